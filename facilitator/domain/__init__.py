@@ -1,0 +1,1 @@
+"""What an exercise is and how it is played: values and pure functions, nothing else."""

@@ -1,0 +1,102 @@
+"""One line of the journal: an event with its identity, its times, its author, and its place in
+a chain.
+"""
+
+import json
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from hashlib import sha256
+
+from facilitator.domain.events import Audience, EntryRef, Event
+
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+MICROSECOND = timedelta(microseconds=1)
+MILLISECOND = timedelta(milliseconds=1)
+NO_HASH = b""
+"""What stands before the first entry of a station."""
+
+
+def micros(at: datetime) -> int:
+    """Return a moment as whole UTC microseconds since 1970."""
+    return (at - EPOCH) // MICROSECOND
+
+
+def moment(microseconds: int) -> datetime:
+    """Return the moment of whole UTC microseconds since 1970."""
+    return EPOCH + timedelta(microseconds=microseconds)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Author:
+    """Who wrote: a role, and the id of a person whose name can be erased."""
+
+    role: str
+    person: str = ""
+
+    def __str__(self) -> str:
+        """Return the form in which the journal keeps it."""
+        return f"{self.role}:{self.person}" if self.person else self.role
+
+    @classmethod
+    def read(cls, written: str) -> "Author":
+        """Return the author of what the journal keeps."""
+        role, _, person = written.partition(":")
+        return cls(role=role, person=person)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """An event that is about to be written; the store adds identity and chain."""
+
+    event: Event
+    happened_at: datetime
+    logged_at: datetime
+    exercise: timedelta
+    author: Author
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One committed journal line; ``exercise`` is the exercise time at which it happened."""
+
+    line: int
+    station: str
+    seq: int
+    happened_at: datetime
+    logged_at: datetime
+    exercise: timedelta
+    author: Author
+    audience: Audience
+    event: Event
+    hash: bytes
+
+    @property
+    def ref(self) -> EntryRef:
+        """Return the identity by which other entries name this one."""
+        return EntryRef(station=self.station, seq=self.seq)
+
+
+def canonical(  # noqa: PLR0913 - the columns of the journal, in the order that is hashed
+    station: str,
+    seq: int,
+    happened_us: int,
+    logged_us: int,
+    exercise_ms: int,
+    author: str,
+    audience: str,
+    kind: str,
+    payload: str,
+) -> bytes:
+    """Return the bytes of an entry that are hashed: a JSON array without blanks, in UTF-8."""
+    row = [station, seq, happened_us, logged_us, exercise_ms, author, audience, kind, payload]
+    return json.dumps(row, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def digest(canonical_entry: bytes) -> bytes:
+    """Return the SHA-256 of a canonical entry: all that a barred station gets of it."""
+    return sha256(canonical_entry).digest()
+
+
+def chained(previous: bytes, entry_digest: bytes) -> bytes:
+    """Return the hash of an entry: SHA-256 over the one before and its own digest."""
+    return sha256(previous + entry_digest).digest()

@@ -1,0 +1,74 @@
+"""Why a rule says no, and what the surroundings failed at: reasons, not words."""
+
+from enum import StrEnum
+
+
+class Reason(StrEnum):
+    """A rule of the exercise that was not kept; the words are found elsewhere."""
+
+    NOT_STARTED = "not_started"
+    ALREADY_STARTED = "already_started"
+    ALREADY_ENDED = "already_ended"
+    NOT_RUNNING = "not_running"
+    NOT_PAUSED = "not_paused"
+    STOPPED_FOR_SAFETY = "stopped_for_safety"
+    NOT_STOPPED_FOR_SAFETY = "not_stopped_for_safety"
+    ONLY_THE_DIRECTOR = "only_the_director"
+    NOT_THIS_ROLE = "not_this_role"
+    UNKNOWN_INJECT = "unknown_inject"
+    UNKNOWN_AGENCY = "unknown_agency"
+    NOT_AN_INJECT = "not_an_inject"
+    ALREADY_DELIVERED = "already_delivered"
+    NOT_DELIVERED = "not_delivered"
+    ALREADY_RECALLED = "already_recalled"
+    ALREADY_ACKNOWLEDGED = "already_acknowledged"
+    ALREADY_SKIPPED = "already_skipped"
+    ALREADY_HELD = "already_held"
+    NOT_HELD = "not_held"
+    REASON_NEEDED = "reason_needed"
+    TEXT_NEEDED = "text_needed"
+    NO_RECIPIENT = "no_recipient"
+    BACKWARDS = "backwards"
+    SAME_INJECT = "same_inject"
+    BAD_SPEED = "bad_speed"
+    ALREADY_STRUCK = "already_struck"
+    NOT_STRUCK = "not_struck"
+    CANNOT_STRIKE = "cannot_strike"
+    NOTHING_TO_UNDO = "nothing_to_undo"
+    ALREADY_CLOSED = "already_closed"
+
+
+class Refused(Exception):
+    """A rule says no: nothing was changed."""
+
+    def __init__(self, reason: Reason, **details: str) -> None:
+        """Keep the reason and the details that its sentence needs."""
+        super().__init__(reason.value, details)
+        self.reason = reason
+        self.details = details
+
+
+class Fault(StrEnum):
+    """What the surroundings (disk, file, another program) did not let us do."""
+
+    DISK_FULL = "disk_full"
+    READ_ONLY = "read_only"
+    DISK_ERROR = "disk_error"
+    BUSY = "busy"
+    LOCKED = "locked"
+    MISSING = "missing"
+    EXISTS = "exists"
+    FOREIGN = "foreign"
+    TOO_NEW = "too_new"
+    CORRUPT = "corrupt"
+    NO_PERMISSION = "no_permission"
+
+
+class Failed(Exception):
+    """The surroundings said no: what was committed before is safe."""
+
+    def __init__(self, fault: Fault, **details: str) -> None:
+        """Keep the fault and the details that its sentence needs."""
+        super().__init__(fault.value, details)
+        self.fault = fault
+        self.details = details

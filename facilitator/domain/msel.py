@@ -1,0 +1,96 @@
+"""The script: rows that somebody delivers, ticks, keeps in reserve or announces."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+
+class RowKind(StrEnum):
+    """What a row of the script is for."""
+
+    INJECT = "inject"
+    EXPECTED = "expected"
+    CONTINGENCY = "contingency"
+    ADMIN = "admin"
+
+
+class ExpectedSort(StrEnum):
+    """What an agency is expected to do."""
+
+    DECISION = "decision"
+    ACTION = "action"
+    REPORT = "report"
+    REQUEST = "request"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExpectedAction:
+    """What one agency (or several, jointly) should decide or do after an inject.
+
+    ``target`` counts exercise time from delivery; None means no target was set.
+    """
+
+    id: str
+    agencies: tuple[str, ...]
+    text: str
+    sort: ExpectedSort = ExpectedSort.DECISION
+    target: timedelta | None = None
+    source: str = ""
+
+    @property
+    def joint(self) -> bool:
+        """Whether several agencies owe this together."""
+        return len(self.agencies) > 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inject:
+    """One row of the script; ``number`` is a label people gave and stays as written.
+
+    ``planned`` is exercise time from STARTEX (may be negative: the mood-setting before it).
+    ``to`` holds agency ids; ``to_all`` means everybody, also the players' display.
+    """
+
+    id: str
+    number: str
+    title: str
+    kind: RowKind = RowKind.INJECT
+    text: str = ""
+    read_aloud: str = ""
+    notes: str = ""
+    phase: str = ""
+    storyline: str = ""
+    planned: timedelta | None = None
+    story_at: datetime | None = None
+    sender: str = ""
+    to: tuple[str, ...] = ()
+    to_all: bool = False
+    to_role: str = ""
+    method: str = ""
+    delivered_by: str = ""
+    expected: tuple[ExpectedAction, ...] = ()
+    objectives: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
+    discussion: timedelta | None = None
+    contingency_for: str = ""
+    contingency_after: timedelta | None = None
+    story_jump: timedelta | None = None
+    automatic: bool = False
+    critical: bool = False
+    ad_hoc: bool = False
+    location: str = ""
+    tags: tuple[str, ...] = ()
+    status: str = ""
+    source_row: int = 0
+    extra: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Msel:
+    """The master scenario events list: its rows in the order of the script."""
+
+    rows: tuple[Inject, ...] = ()
+
+    def row(self, inject_id: str) -> Inject | None:
+        """Return the row of that id, or None."""
+        return next((each for each in self.rows if each.id == inject_id), None)

@@ -1,0 +1,196 @@
+"""The script as the desk shows it: each row with where it stands now, and the one that is next."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from facilitator.domain.clock import ClockPhase
+from facilitator.domain.exercise import Exercise, TimeMode
+from facilitator.domain.msel import ExpectedAction, Inject, RowKind
+from facilitator.domain.state import RunState
+
+OVERDUE = timedelta(seconds=60)
+"""How long past its time a row is still simply due (FAULTS U11)."""
+LATE = timedelta(minutes=5)
+"""Delivered further than this from its planned time, a row counts as late."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScriptRow:
+    """One row of the script now; ``status`` is a word of the inject status machine.
+
+    Statuses: standby, due, pending, contingency, delivered, recalled, held, skipped, cancelled.
+    ``at`` is when it was delivered, or when it comes due; ``note`` why it was set aside.
+    """
+
+    inject: Inject
+    status: str
+    at: timedelta | None
+    expected: int = 0
+    answered: int = 0
+    note: str = ""
+    moved: timedelta = timedelta(0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standby:
+    """What GO would deliver; ``due_in`` is negative once its time has passed."""
+
+    row: ScriptRow | None
+    due_in: timedelta | None = None
+    overdue: bool = False
+    waits_on: str = ""
+    nothing_left: bool = False
+
+
+def rows_of(exercise: Exercise, state: RunState) -> tuple[Inject, ...]:
+    """Return the rows of the plan and those made during the run, in the order of play.
+
+    A made row stands before the first row that is planned after it.
+    """
+    rows = list(exercise.msel.rows)
+    for made in state.added.values():
+        if any(each.id == made.id for each in rows):
+            continue
+        rows.insert(_place(rows, made), made)
+    return tuple(rows)
+
+
+def _place(rows: list[Inject], made: Inject) -> int:
+    if made.planned is None:
+        return len(rows)
+    for index, row in enumerate(rows):
+        if row.planned is not None and row.planned > made.planned:
+            return index
+    return len(rows)
+
+
+def find_row(exercise: Exercise, state: RunState, inject_id: str) -> Inject | None:
+    """Return a row of the plan or one made during the run."""
+    return state.added.get(inject_id) or exercise.msel.row(inject_id)
+
+
+def next_made_number(exercise: Exercise, state: RunState) -> str:
+    """Return the number of the next row made during the run: the next free one, marked A."""
+    taken = {each.number.casefold() for each in rows_of(exercise, state)}
+    numbers = [int(digits) for each in taken if (digits := each.lstrip("a")).isdecimal()]
+    return f"A{max(numbers, default=0) + 1:02d}"
+
+
+def playable(row: Inject) -> bool:
+    """Whether a row is delivered or announced, rather than ticked by an evaluator."""
+    return row.kind is not RowKind.EXPECTED
+
+
+def answered(state: RunState, expected: ExpectedAction) -> bool:
+    """Whether an expected action has a standing decision, or was seen done."""
+    closed = state.closed.get(expected.id)
+    if state.answers.get(expected.id):
+        return True
+    return closed is not None and closed.as_what == "seen_done"
+
+
+def open_for(state: RunState, expected: ExpectedAction) -> bool:
+    """Whether an expected action still waits for its decision."""
+    return not state.answers.get(expected.id) and expected.id not in state.closed
+
+
+def contingency_time(exercise: Exercise, state: RunState, row: Inject) -> timedelta | None:
+    """Return when a contingency comes due: its parent's delivery plus its delay, or its time."""
+    parent = state.deliveries.get(row.contingency_for)
+    if row.contingency_for and row.contingency_after is not None:
+        return None if parent is None else parent.at + row.contingency_after
+    if row.planned is not None:
+        return row.planned
+    _ = exercise
+    return None
+
+
+def contingency_open(exercise: Exercise, state: RunState, row: Inject) -> bool:
+    """Whether what a contingency waits on has not been decided yet."""
+    parent = exercise.msel.row(row.contingency_for)
+    if parent is None:
+        return True
+    if parent.id in state.marks:
+        return False
+    return not parent.expected or any(open_for(state, each) for each in parent.expected)
+
+
+def script_rows(exercise: Exercise, state: RunState, now: timedelta) -> tuple[ScriptRow, ...]:
+    """Return every row of the script with where it stands at an exercise time."""
+    rows = [_row(exercise, state, each, now) for each in rows_of(exercise, state)]
+    index = _standby_index(exercise, state, rows, now)
+    if index is not None:
+        row = rows[index]
+        rows[index] = ScriptRow(
+            inject=row.inject,
+            status="standby",
+            at=row.at,
+            expected=row.expected,
+            answered=row.answered,
+            note=row.note,
+        )
+    return tuple(rows)
+
+
+def standby(exercise: Exercise, state: RunState, now: timedelta) -> Standby:
+    """Return the row that GO would deliver, and how it stands with its time."""
+    rows = script_rows(exercise, state, now)
+    row = next((each for each in rows if each.status == "standby"), None)
+    if row is None:
+        return Standby(row=None, nothing_left=True)
+    due_in = None
+    if row.at is not None and exercise.mode is TimeMode.CLOCK:
+        due_in = row.at - now
+    overdue = due_in is not None and -due_in >= OVERDUE and state.clock.phase != ClockPhase.READY
+    parent = exercise.msel.row(row.inject.contingency_for)
+    waits_on = parent.number if parent is not None else ""
+    return Standby(row=row, due_in=due_in, overdue=overdue, waits_on=waits_on)
+
+
+def _row(exercise: Exercise, state: RunState, inject: Inject, now: timedelta) -> ScriptRow:
+    expected = len(inject.expected)
+    done = sum(1 for each in inject.expected if answered(state, each))
+    delivery = state.deliveries.get(inject.id)
+    if delivery is not None:
+        status = "recalled" if delivery.recalled is not None else "delivered"
+        moved = delivery.at - inject.planned if inject.planned is not None else timedelta(0)
+        return ScriptRow(
+            inject=inject,
+            status=status,
+            at=delivery.at,
+            expected=expected,
+            answered=done,
+            moved=moved,
+        )
+    mark = state.marks.get(inject.id)
+    if mark is not None:
+        return ScriptRow(
+            inject=inject,
+            status=mark.status,
+            at=inject.planned,
+            expected=expected,
+            answered=done,
+            note=mark.reason,
+        )
+    if inject.kind is RowKind.CONTINGENCY:
+        at = contingency_time(exercise, state, inject)
+        return ScriptRow(inject=inject, status="contingency", at=at, expected=expected)
+    due = inject.planned is not None and inject.planned <= now and state.clock.in_play
+    status = "due" if due and playable(inject) else "pending"
+    return ScriptRow(inject=inject, status=status, at=inject.planned, expected=expected)
+
+
+def _standby_index(
+    exercise: Exercise, state: RunState, rows: list[ScriptRow], now: timedelta
+) -> int | None:
+    """Return the row that is next: a contingency that came due, else the first that waits."""
+    if state.clock.phase is ClockPhase.ENDED:
+        return None
+    for index, row in enumerate(rows):
+        if row.status == "contingency" and row.at is not None and row.at <= now:
+            if contingency_open(exercise, state, row.inject):
+                return index
+    for index, row in enumerate(rows):
+        if row.status in {"due", "pending"} and playable(row.inject):
+            return index
+    return None

@@ -1,0 +1,91 @@
+from datetime import time, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from facilitator.domain.entryline import parse
+from tests.builders import FIRE, POLICE, TOWN
+
+AGENCIES = (FIRE, POLICE, TOWN)
+
+
+def test_the_whole_grammar_in_one_line():
+    line = parse(
+        "fd evacuate sector B because wind shift by Mayor #evac @7 -2m", agencies=AGENCIES
+    )
+
+    assert line.agencies == ("f",)
+    assert line.text == "evacuate sector B"
+    assert line.reason == "wind shift"
+    assert line.by_role == "Mayor"
+    assert line.tags == ("evac",)
+    assert line.inject == "7"
+    assert line.back == timedelta(minutes=2)
+    assert line.kind == "decision.logged"
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind", "sort"),
+    [
+        ("+ fd quick report", "observation.logged", "strength"),
+        ("!pd nobody asked for a crane", "observation.logged", "improve"),
+        ("? m how many beds", "request.logged", None),
+        ("~ they seem unsure", "observation.logged", "interpretation"),
+        (". coffee break", "note.logged", None),
+        ("fd go", "decision.logged", None),
+    ],
+)
+def test_the_first_sign_says_what_it_is(typed, kind, sort):
+    line = parse(typed, AGENCIES)
+
+    assert (line.kind, line.sort) == (kind, sort)
+
+
+@pytest.mark.parametrize("prefix", ["F", "f", "fd", "FD", "fd:", "fireservice"])
+def test_an_agency_is_named_by_letter_short_name_or_name(prefix):
+    assert parse(f"{prefix} close the road", AGENCIES).agencies == ("f",)
+
+
+def test_several_agencies_make_a_joint_decision():
+    assert parse("fd+pd hold the bathers", AGENCIES).agencies == ("f", "p")
+
+
+def test_an_unknown_prefix_stays_text_and_unassigned():
+    line = parse("xx boat leaves", AGENCIES)
+
+    assert line.unassigned
+    assert line.text == "xx boat leaves"
+
+
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [
+        ("fd evacuate by boat", "evacuate by boat"),
+        ("fd train leaves 14:32 from the port", "train leaves 14:32 from the port"),
+        ("fd because because", "because because"),
+        ("fd wait -99999m", "wait -99999m"),
+        ("fd asked <CBRN team> for help", "asked <CBRN team> for help"),
+    ],
+)
+def test_what_is_only_text_stays_text(typed, text):
+    assert parse(typed, AGENCIES).text == text
+
+
+def test_a_time_of_day_at_the_end_says_when_it_happened():
+    assert parse("fd crews counted 14:32", AGENCIES).clock == time(14, 32)
+
+
+def test_spanish_reasons_are_reasons():
+    line = parse("fd corta la carretera porque el viento gira por Alcalde", AGENCIES)
+
+    assert line.reason == "el viento gira"
+    assert line.by_role == "Alcalde"
+
+
+@given(st.text().filter(str.strip))
+def test_any_line_that_is_not_blank_has_a_text_and_keeps_what_was_typed(typed):
+    line = parse(typed, AGENCIES)
+
+    assert line.text.strip()
+    assert line.typed == typed
