@@ -1,0 +1,68 @@
+"""What a person set once and for all: one small file that can be read and mended by hand."""
+
+import json
+import os
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+from typing import Any
+
+from facilitator.services.places import config_dir
+
+LEAST_SCALE = 0.8
+MOST_SCALE = 2.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """How the program looks, which language it speaks, and what was open when it last ran.
+
+    ``language`` is a code such as ``es``; empty means: as the computer is set. ``open_file`` is the
+    exercise that is open; ``clean`` is false from opening it until the program is closed.
+    """
+
+    dark: bool = True
+    scale: float = 1.0
+    language: str = ""
+    open_file: str = ""
+    screen: str = "library"
+    clean: bool = True
+
+
+def settings_path() -> Path:
+    """Return where the settings are kept."""
+    return config_dir() / "settings.json"
+
+
+def load(path: Path | None = None) -> Settings:
+    """Return the settings; whatever is missing or makes no sense is as it comes."""
+    try:
+        read: Any = json.loads((path or settings_path()).read_text("utf-8"))
+    except (OSError, ValueError):
+        return Settings()
+    if not isinstance(read, dict):
+        return Settings()
+    usual = Settings()
+    known: dict[str, Any] = {}
+    for each in fields(Settings):
+        value: Any = read.get(each.name)
+        kind = type(getattr(usual, each.name))
+        if kind is float and type(value) is int:
+            value = float(value)
+        if type(value) is kind:
+            known[each.name] = value
+    if "scale" in known:
+        known["scale"] = min(MOST_SCALE, max(LEAST_SCALE, known["scale"]))
+    return Settings(**known)
+
+
+def save(settings: Settings, path: Path | None = None) -> None:
+    """Write the settings, the old ones or the new ones and never half; raises OSError."""
+    target = path or settings_path()
+    target.parent.mkdir(parents=True, exist_ok=True)
+    beside = target.with_name(f"{target.name}.{os.getpid()}.new")
+    with beside.open("w", encoding="utf-8") as file:
+        json.dump(asdict(settings), file, indent=2, ensure_ascii=False)
+        file.write("\n")
+        file.flush()
+        os.fsync(file.fileno())
+    beside.replace(target)

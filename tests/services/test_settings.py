@@ -1,0 +1,34 @@
+"""Settings survive, and a broken file of settings does no harm."""
+
+import json
+
+from facilitator.services.settings import Settings, load, save
+
+
+def test_what_is_saved_is_loaded(tmp_path):
+    path = tmp_path / "deep" / "settings.json"
+    wanted = Settings(dark=False, scale=1.5, language="es", open_file="/x.exercise", clean=False)
+
+    save(wanted, path)
+
+    assert load(path) == wanted
+    assert [each.name for each in path.parent.iterdir()] == ["settings.json"]
+
+
+def test_without_a_file_everything_is_as_it_comes(tmp_path):
+    assert load(tmp_path / "none.json") == Settings()
+
+
+def test_what_makes_no_sense_is_as_it_comes_and_the_rest_is_kept(tmp_path):
+    path = tmp_path / "settings.json"
+    path.write_text(json.dumps({"dark": "yes", "scale": 9, "language": "es", "later": 1}))
+
+    assert load(path) == Settings(scale=2.5, language="es")
+
+
+def test_a_broken_file_is_no_error(tmp_path):
+    path = tmp_path / "settings.json"
+    for text in ("", "{", "[]", "null"):
+        path.write_text(text)
+
+        assert load(path) == Settings()
