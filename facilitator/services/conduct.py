@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from secrets import token_bytes
 
-from facilitator.domain import board, clock, linking, rules, script
+from facilitator.domain import clock, linking, rules
+from facilitator.domain.board import AgencyRow, board
 from facilitator.domain.entry import Author, Entry
 from facilitator.domain.entryline import parse
 from facilitator.domain.errors import Reason, Refused
@@ -14,6 +15,14 @@ from facilitator.domain.events import ClosedAs, EntryRef, InjectAdded, JumpSort,
 from facilitator.domain.exercise import Exercise
 from facilitator.domain.ids import uuid7
 from facilitator.domain.msel import Inject
+from facilitator.domain.script import (
+    ScriptRow,
+    Standby,
+    find_row,
+    next_made_number,
+    script_rows,
+    standby,
+)
 from facilitator.domain.state import RunState
 from facilitator.i18n import _
 from facilitator.services.now import Clock
@@ -77,21 +86,21 @@ class Conduct:
         """Return the story's time now, or None if the story has no clock."""
         return clock.story(self.state.clock, self.now())
 
-    def script(self) -> tuple[script.ScriptRow, ...]:
+    def script(self) -> tuple[ScriptRow, ...]:
         """Return the rows of the script as they stand now."""
-        return script.script_rows(self.exercise, self.state, self.elapsed())
+        return script_rows(self.exercise, self.state, self.elapsed())
 
-    def standby(self) -> script.Standby:
+    def standby(self) -> Standby:
         """Return what GO would deliver."""
-        return script.standby(self.exercise, self.state, self.elapsed())
+        return standby(self.exercise, self.state, self.elapsed())
 
-    def board(self) -> tuple[board.AgencyRow, ...]:
+    def board(self) -> tuple[AgencyRow, ...]:
         """Return what each agency knows, owes and has decided."""
-        return board.board(self.exercise, self.state, self.elapsed())
+        return board(self.exercise, self.state, self.elapsed())
 
     def row(self, inject: str) -> Inject:
         """Return a row of the script; raises Refused if there is none of that id."""
-        found = script.find_row(self.exercise, self.state, inject)
+        found = find_row(self.exercise, self.state, inject)
         if found is None:
             raise Refused(Reason.UNKNOWN_INJECT)
         return found
@@ -206,7 +215,7 @@ class Conduct:
         rules.needs(self.author.role, rules.DELIVERS)
         inject = Inject(
             id=uuid7(self.now(), token_bytes(10)),
-            number=script.next_made_number(self.exercise, self.state),
+            number=next_made_number(self.exercise, self.state),
             title=title.strip() or text.strip()[:60],
             text=text.strip(),
             to=to,

@@ -1,0 +1,215 @@
+"""Arguments in, exit code out."""
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from facilitator import __version__
+from facilitator.i18n import _, ngettext, use
+
+if TYPE_CHECKING:
+    from facilitator.exchange.draft import ImportResult
+
+REFUSED = 3
+"""Exit code of an import that refused its file."""
+BAD = 1
+"""Exit code of a journal that does not verify, or of anything the surroundings did not allow."""
+
+
+class Program(click.Group):
+    """Opens the window when no command is given, and says failures in one sentence."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; a rule or a disk that says no ends with a sentence, not a traceback."""
+        from facilitator.domain.errors import Failed, Refused  # noqa: PLC0415 - only on the way
+        from facilitator.ui.say import sentence  # noqa: PLC0415 - only on the way
+
+        try:
+            return super().invoke(ctx)
+        except (Failed, Refused) as wrong:
+            click.echo(sentence(wrong), err=True)
+            ctx.exit(BAD)
+
+
+FILE = click.Path(path_type=Path, dir_okay=False)
+THERE = click.Path(path_type=Path, dir_okay=False, exists=True)
+
+
+@click.group(cls=Program, invoke_without_command=True)
+@click.version_option(__version__, prog_name="facilitator")
+@click.option("--language", default="", help="Language of the window and of what is printed.")
+@click.pass_context
+def cli(ctx: click.Context, language: str) -> None:
+    """Run tabletop and staff exercises, log every decision, and report."""
+    if language:
+        use(language)
+    if ctx.invoked_subcommand is None:
+        ctx.exit(_window([]))
+
+
+@cli.command("open")
+@click.argument("path", type=FILE, required=False)
+def open_window(path: Path | None) -> None:
+    """Open the program, with an exercise if one is named."""
+    sys.exit(_window([str(path)] if path else []))
+
+
+def _window(argv: list[str]) -> int:
+    from facilitator.app import run  # noqa: PLC0415 - Qt only when a window is wanted
+
+    return run(argv)
+
+
+@cli.command("import")
+@click.argument("path", metavar="FILE", type=THERE)
+@click.option("--into", type=FILE, help="Make this exercise file of the script.")
+@click.option("--json", "as_json", is_flag=True, help="Print what was read as JSON.")
+@click.option("--start", default="", help="Time of day of STARTEX, as 09:00.")
+@click.option("--t-unit", type=click.Choice(["h", "min"]), help="What T+2 counts.")
+@click.option("--date-order", type=click.Choice(["dmy", "mdy"]), help="Order of day and month.")
+@click.option("--sheet", default="", help="The sheet that holds the script.")
+def import_script(  # noqa: PLR0913 - one parameter for each option
+    path: Path,
+    into: Path | None,
+    *,
+    as_json: bool,
+    start: str,
+    t_unit: str | None,
+    date_order: str | None,
+    sheet: str,
+) -> None:
+    """Read a script from a spreadsheet (xlsx, csv)."""
+    from facilitator.exchange.draft import Answers, to_json  # noqa: PLC0415 - only here
+    from facilitator.exchange.spreadsheet import read_script  # noqa: PLC0415 - only here
+
+    answers = Answers(
+        start=start, t_unit=t_unit or "", date_order=date_order or "", sheet=sheet
+    )
+    result = read_script(path, answers)
+    if as_json:
+        click.echo(json.dumps(to_json(result), ensure_ascii=False, indent=1))
+    else:
+        _tell_import(result)
+    if not result.recognised:
+        sys.exit(REFUSED)
+    if into is not None:
+        from facilitator.services.planning import create_from_script  # noqa: PLC0415
+
+        create_from_script(result, into, title=path.stem)
+        click.echo(_("Made {path}.").format(path=into), err=as_json)
+
+
+def _tell_import(result: "ImportResult") -> None:
+    if not result.recognised:
+        click.echo(result.refused, err=True)
+        return
+    for script in result.scripts:
+        rows = len(script.rows)
+        click.echo(
+            ngettext("{name}: {n} row read.", "{name}: {n} rows read.", rows).format(
+                name=script.name, n=rows
+            )
+        )
+        for skipped in script.skipped:
+            click.echo(
+                "  " + _("Row {row} left out: {why}").format(row=skipped.row, why=skipped.reason)
+            )
+        for warning in script.warnings:
+            where = _("Row {row}, {column}: ").format(row=warning.row, column=warning.column)
+            click.echo("  " + where + warning.message)
+    for question in result.questions:
+        click.echo(f"? {question.text} [{question.default}]")
+
+
+@cli.command()
+@click.option("--out", type=click.Path(path_type=Path, file_okay=False), required=True)
+@click.option("--script", type=THERE, help="Play this script instead of the wildfire.")
+@click.option("--seed", default=7, show_default=True, help="Where chance begins.")
+def demo(out: Path, script: Path | None, seed: int) -> None:
+    """Play an exercise by itself and leave its file and its report."""
+    from facilitator.app import play_demo  # noqa: PLC0415 - Qt only when it is wanted
+
+    played = play_demo(out, script=script, seed=seed)
+    click.echo(_("Played: {path}").format(path=played.exercise))
+    click.echo(_("Report: {path}").format(path=played.report))
+
+
+@cli.command()
+@click.option("--injects", default=100, show_default=True, type=click.IntRange(1, 5_000))
+@click.option("--agencies", default=6, show_default=True, type=click.IntRange(1, 60))
+@click.option("--entries", default=1_000, show_default=True, type=click.IntRange(0, 1_000_000))
+@click.option("--seed", default=1, show_default=True)
+@click.option("-o", "--output", type=FILE, required=True)
+def simulate(injects: int, agencies: int, entries: int, seed: int, output: Path) -> None:
+    """Make a large, plausible, played exercise."""
+    from facilitator.services.simulating import simulate as make  # noqa: PLC0415 - only here
+
+    lines = make(output, injects=injects, agencies=agencies, entries=entries, seed=seed)
+    click.echo(_("Made {path} with {n} journal lines.").format(path=output, n=lines))
+
+
+@cli.command()
+@click.argument("path", metavar="EXERCISE", type=FILE)
+@click.option("-o", "--output", type=FILE, required=True)
+@click.option("--language", default="", help="Language of the report.")
+def report(path: Path, output: Path, language: str) -> None:
+    """Write the after-action report of an exercise as a PDF."""
+    from facilitator.i18n import language as current  # noqa: PLC0415 - only here
+    from facilitator.services.now import RealClock  # noqa: PLC0415 - only here
+    from facilitator.services.reporting import write_report  # noqa: PLC0415 - heavy
+    from facilitator.store.file import ExerciseFile  # noqa: PLC0415 - only here
+
+    clock = RealClock()
+    with ExerciseFile.open(path, now=clock.now, read_only=True) as file:
+        written = write_report(file, output, language=language or current(), now=clock.now)
+    click.echo(_("Report: {path}").format(path=written))
+
+
+@cli.command()
+@click.argument("path", metavar="EXERCISE", type=FILE)
+@click.option("--json", "as_json", is_flag=True)
+def verify(path: Path, *, as_json: bool) -> None:
+    """Check that no entry was altered since it was written."""
+    from facilitator.services.now import RealClock  # noqa: PLC0415 - only here
+    from facilitator.services.verifying import tell_verdict, verdict_plain  # noqa: PLC0415
+    from facilitator.store.file import ExerciseFile  # noqa: PLC0415 - only here
+
+    with ExerciseFile.open(path, now=RealClock().now, read_only=True) as file:
+        verdict = file.journal.verify()
+    if as_json:
+        click.echo(json.dumps(verdict_plain(verdict), ensure_ascii=False))
+    else:
+        click.echo(tell_verdict(verdict))
+    if not verdict.good:
+        sys.exit(BAD)
+
+
+@cli.command("log")
+@click.argument("path", metavar="EXERCISE", type=FILE)
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+def show_log(path: Path, *, as_json: bool) -> None:
+    """Print the journal as people read it."""
+    from facilitator.services.now import RealClock  # noqa: PLC0415 - only here
+    from facilitator.services.telling import tell_journal, tell_line  # noqa: PLC0415 - only here
+    from facilitator.store.file import ExerciseFile  # noqa: PLC0415 - only here
+
+    with ExerciseFile.open(path, now=RealClock().now, read_only=True) as file:
+        for told in tell_journal(file):
+            click.echo(json.dumps(told, ensure_ascii=False) if as_json else tell_line(told))
+
+
+def main() -> None:
+    """Run the command line."""
+    cli(prog_name="facilitator")
+
+
+def desktop() -> None:
+    """Open the window, without a console."""
+    sys.exit(_window(sys.argv[1:]))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,83 @@
+"""Words for every layer, through gettext: one catalogue for window, phone page and report."""
+
+import gettext
+from dataclasses import dataclass
+from functools import cache
+
+from facilitator import resources
+
+DOMAIN = "facilitator"
+SOURCE = "en"
+"""The language in which the texts stand in the code."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The texts of one language."""
+
+    language: str
+    catalogue: gettext.NullTranslations
+
+    def text(self, message: str) -> str:
+        """Return a text."""
+        return self.catalogue.gettext(message) if message else ""
+
+    def plural(self, one: str, many: str, n: int) -> str:
+        """Return the form of a text that goes with a number."""
+        return self.catalogue.ngettext(one, many, n)
+
+    def context(self, context: str, message: str) -> str:
+        """Return a text whose meaning depends on where it stands."""
+        return self.catalogue.pgettext(context, message)
+
+
+@cache
+def translator(language: str) -> Words:
+    """Return the texts of a language; one that is not there is English."""
+    found = gettext.translation(
+        DOMAIN, str(resources.path("translations")), languages=[language], fallback=True
+    )
+    return Words(language, found)
+
+
+class _Current:
+    """The language of this process: set once at the start, and again only by its user."""
+
+    words: Words = Words(SOURCE, gettext.NullTranslations())
+
+
+def use(language: str) -> None:
+    """Speak a language from now on."""
+    _Current.words = translator(language)
+
+
+def language() -> str:
+    """Return the language spoken now."""
+    return _Current.words.language
+
+
+def available() -> tuple[str, ...]:
+    """Return the languages that have a catalogue, English first."""
+    folder = resources.path("translations")
+    found = sorted(each.parent.parent.name for each in folder.glob("*/LC_MESSAGES/*.po"))
+    return (SOURCE, *(each for each in found if each != SOURCE))
+
+
+def _(message: str) -> str:
+    """Return a text in the language spoken now."""
+    return _Current.words.text(message)
+
+
+def ngettext(one: str, many: str, n: int) -> str:
+    """Return the form of a text that goes with a number, in the language spoken now."""
+    return _Current.words.plural(one, many, n)
+
+
+def pgettext(context: str, message: str) -> str:
+    """Return a text whose meaning depends on where it stands, in the language spoken now."""
+    return _Current.words.context(context, message)
+
+
+def N_(message: str) -> str:  # noqa: N802 - the name under which gettext's tools look for it
+    """Mark a text for the catalogue; it is looked up where it is used."""
+    return message

@@ -1,0 +1,96 @@
+"""The journal as people read it: one plain value for each entry."""
+
+from collections.abc import Iterator
+from dataclasses import fields
+from datetime import datetime, timedelta
+from enum import Enum
+
+from facilitator.domain.entry import Entry
+from facilitator.domain.events import EntryRef, Links, Unread
+from facilitator.domain.exercise import Exercise
+from facilitator.domain.msel import Inject
+from facilitator.store.file import ExerciseFile
+
+Plain = str | int | float | bool | None | list["Plain"] | dict[str, "Plain"]
+
+
+def tell_journal(file: ExerciseFile) -> Iterator[dict[str, Plain]]:
+    """Yield every entry of a journal as plain values, names instead of ids."""
+    exercise = file.plans.load()
+    for entry in file.journal.entries():
+        yield tell_entry(entry, exercise)
+
+
+def tell_entry(entry: Entry, exercise: Exercise) -> dict[str, Plain]:
+    """Return one entry as plain values: times in UTC, exercise time as H:MM:SS."""
+    event = entry.event
+    told: dict[str, Plain] = {
+        "line": entry.line,
+        "station": entry.station,
+        "seq": entry.seq,
+        "exercise": clock_text(entry.exercise),
+        "happened": entry.happened_at.isoformat(timespec="milliseconds"),
+        "written": entry.logged_at.isoformat(timespec="milliseconds"),
+        "author": str(entry.author),
+        "kind": event.written_as if isinstance(event, Unread) else event.kind,
+    }
+    names = {each.id: each.name for each in exercise.agencies}
+    numbers = {each.id: each.number for each in exercise.msel.rows}
+    for field in fields(event):
+        value = getattr(event, field.name)
+        if field.name in {"agencies", "to", "told"}:
+            value = tuple(names.get(each, each) for each in value or ())
+        if field.name == "agency":
+            value = names.get(value, value)
+        if field.name == "inject" and isinstance(value, str):
+            value = numbers.get(value, value)
+        told[field.name] = _plain(value)
+    return told
+
+
+def tell_line(told: dict[str, Plain]) -> str:
+    """Return one entry of ``tell_journal`` as one line of text."""
+    head = f"{told['exercise']}  {told['author']:<12} {told['kind']:<20}"
+    number = f"#{told['number']} " if isinstance(told.get("number"), int) else ""
+    parts = [_told_text(told, name) for name in ("agencies", "to", "title", "text", "reason")]
+    if isinstance(told.get("number"), str):
+        parts.insert(0, str(told["number"]))
+    return f"{head} {number}{' · '.join(each for each in parts if each)}"
+
+
+def _told_text(told: dict[str, Plain], name: str) -> str:
+    value = told.get(name)
+    if isinstance(value, list):
+        return ", ".join(str(each) for each in value)
+    return " ".join(str(value).split()) if value else ""
+
+
+def clock_text(at: timedelta) -> str:
+    """Return exercise time as H:MM:SS, with a sign if it is before STARTEX."""
+    seconds = int(abs(at).total_seconds())
+    sign = "-" if at < timedelta(0) else ""
+    return f"{sign}{seconds // 3600:02d}:{seconds // 60 % 60:02d}:{seconds % 60:02d}"
+
+
+def _plain(value: object) -> Plain:  # noqa: PLR0911 - one line for each sort of value
+    match value:
+        case None | bool() | int() | float():
+            return value
+        case Enum():
+            return str(value.value)
+        case str():
+            return value
+        case datetime():
+            return value.isoformat()
+        case timedelta():
+            return value.total_seconds()
+        case EntryRef(station=station, seq=seq):
+            return {"station": station, "seq": seq}
+        case Inject(number=number, title=title):
+            return {"number": number, "title": title}
+        case Links(number=number):
+            return number
+        case tuple():
+            return [_plain(each) for each in value]
+        case _:
+            return str(value)
