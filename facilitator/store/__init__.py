@@ -1,0 +1,1 @@
+"""The exercise file: the only rooms that know SQLite."""

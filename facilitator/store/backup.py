@@ -1,0 +1,113 @@
+"""Copies of an exercise file by SQLite's backup API, and which of them are kept."""
+
+import os
+import secrets
+import sqlite3
+from collections.abc import Iterable
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from facilitator.domain.errors import Failed, Fault
+from facilitator.store.database import Database, connect
+from facilitator.store.faults import from_os, from_sqlite
+
+KEPT = 10
+"""How many of the newest backups of every exercise are never thinned."""
+
+_STAMP = "%Y%m%dT%H%M%SZ"
+_PAGES = 2000
+_SUFFIX = ".exercise"
+
+
+def backup(database: Database, source: Path | None, target: Path) -> None:
+    """Copy a file that is being written to; the copy appears whole or not at all.
+
+    The copy forgets where it lay, so whoever opens it writes under a new station's name. Raises
+    Failed: EXISTS, or what the disk says.
+    """
+    if target.exists():
+        raise Failed(Fault.EXISTS, name=target.name)
+    unfinished = target.with_name(f".{target.name}.{secrets.token_hex(4)}.new")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with closing(sqlite3.connect(unfinished)) as copy:
+            _copy(database, source, copy)
+            copy.execute("UPDATE station SET place = ''")
+            copy.commit()
+        os.replace(unfinished, target)
+    except sqlite3.Error as error:
+        raise from_sqlite(error, target.name) or error from error
+    except OSError as error:
+        raise from_os(error, target.name) from error
+    finally:
+        with suppress(OSError):
+            unfinished.unlink(missing_ok=True)
+
+
+def _copy(database: Database, source: Path | None, copy: sqlite3.Connection) -> None:
+    copy.execute("PRAGMA synchronous = EXTRA")
+    if source is None:
+        with database.reading() as connection:
+            connection.backup(copy)
+        return
+    # a connection of its own: entries go on being written between two lots of pages
+    with closing(connect(source, read_only=True)) as connection:
+        connection.backup(copy, pages=_PAGES, sleep=0.01)
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """One backup in a folder: of which exercise, and when."""
+
+    path: Path
+    exercise: str
+    at: datetime
+
+
+def backup_name(exercise_id: str, at: datetime) -> str:
+    """Return the file name of a backup."""
+    safe = "".join(each if each.isalnum() or each == "-" else "_" for each in exercise_id)
+    return f"{safe}.{at.astimezone(UTC).strftime(_STAMP)}{_SUFFIX}"
+
+
+def backups(folder: Path) -> list[Backup]:
+    """Return the backups of a folder, newest first; other files are no concern of ours."""
+    found: list[Backup] = []
+    for path in folder.glob(f"*.*{_SUFFIX}"):
+        exercise, _, stamp = path.name.removesuffix(_SUFFIX).rpartition(".")
+        with suppress(ValueError):
+            at = datetime.strptime(stamp, _STAMP).replace(tzinfo=UTC)
+            found.append(Backup(path, exercise, at))
+    return sorted(found, key=lambda each: (each.at, each.path.name), reverse=True)
+
+
+def to_thin(found: Iterable[Backup], *, current: str) -> list[Backup]:
+    """Return the backups that may go, given newest first.
+
+    All of the current exercise and the newest ten of every other are spared; behind these the
+    last one of each day stays.
+    """
+    spared = backup_name(current, datetime(1970, 1, 1, tzinfo=UTC)).partition(".")[0]
+    kept: dict[str, int] = {}
+    days: set[tuple[str, str]] = set()
+    gone: list[Backup] = []
+    for each in found:
+        if each.exercise == spared:
+            continue
+        kept[each.exercise] = kept.get(each.exercise, 0) + 1
+        day = (each.exercise, each.at.date().isoformat())
+        if kept[each.exercise] > KEPT and day in days:
+            gone.append(each)
+        days.add(day)
+    return gone
+
+
+def thin(folder: Path, *, current: str) -> int:
+    """Delete the backups that may go and return how many those were."""
+    gone = to_thin(backups(folder), current=current)
+    for each in gone:
+        with suppress(OSError):
+            each.path.unlink()
+    return len(gone)

@@ -1,0 +1,114 @@
+"""One connection, one lock, one way to write: BEGIN IMMEDIATE, then COMMIT or ROLLBACK."""
+
+import sqlite3
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from threading import RLock
+from typing import Any
+
+from facilitator.store.faults import from_sqlite
+
+BUSY_S = 2.0
+"""How long another program that reads the file is waited for."""
+
+_PRAGMAS = (
+    # WAL with NORMAL loses acknowledged rows at a power cut; the SQLite of Python 3.11 has the
+    # WAL-reset fault; DELETE with EXTRA lost none and leaves nothing beside a file that is copied
+    "PRAGMA journal_mode = DELETE",
+    "PRAGMA synchronous = EXTRA",
+    # with it off, INSERT OR REPLACE rewrites a journal row past the DELETE trigger
+    "PRAGMA recursive_triggers = ON",
+    "PRAGMA foreign_keys = ON",
+    # until it is known to be ours
+    "PRAGMA trusted_schema = OFF",
+    "PRAGMA secure_delete = ON",
+    "PRAGMA cache_size = -16000",
+)
+
+
+def connect(path: Path | None, *, read_only: bool = False) -> sqlite3.Connection:
+    """Return a connection with the pragmas of this program; None means in memory.
+
+    Raises sqlite3.Error; nothing is written before the first statement that writes.
+    """
+    mode = "ro" if read_only else "rw"
+    place = ":memory:" if path is None else f"{path.resolve().as_uri()}?mode={mode}"
+    connection = sqlite3.connect(
+        place, uri=path is not None, timeout=BUSY_S, isolation_level=None, check_same_thread=False
+    )
+    try:
+        for pragma in _PRAGMAS:
+            connection.execute(pragma).fetchall()
+        if sys.platform == "darwin":
+            # an ordinary fsync does not reach the platter there
+            connection.execute("PRAGMA fullfsync = ON")
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
+
+
+class Database:
+    """The one connection to an exercise file, shared by threads through one lock."""
+
+    def __init__(self, connection: sqlite3.Connection, name: str) -> None:
+        """Take over a connection; ``name`` is what people call the file in messages."""
+        self.name = name
+        self._connection = connection
+        self._lock = RLock()
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """Hold the lock while reading.
+
+        Raises Failed when the disk or the file does not let us read.
+        """
+        with self._lock, self._faults():
+            yield self._connection
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """Hold the lock for one transaction, committed at the end of the outermost block.
+
+        Raises Failed when it could not be committed; then nothing of it was written, and the
+        next transaction may succeed.
+        """
+        with self._lock, self._faults():
+            if self._connection.in_transaction:
+                yield self._connection
+                return
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._connection
+                self._connection.execute("COMMIT")
+            except BaseException:
+                self._roll_back()
+                raise
+
+    def rows(self, sql: str, values: Sequence[object] = ()) -> list[Any]:
+        """Return all rows of a query."""
+        with self.reading() as connection:
+            return connection.execute(sql, values).fetchall()
+
+    def close(self) -> None:
+        """Close the connection; closing twice does nothing."""
+        with self._lock:
+            self._connection.close()
+
+    def _roll_back(self) -> None:
+        # SQLite has rolled back by itself after some errors (disk full, I/O)
+        if self._connection.in_transaction:
+            with suppress(sqlite3.Error):
+                self._connection.execute("ROLLBACK")
+
+    @contextmanager
+    def _faults(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.Error as error:
+            failed = from_sqlite(error, self.name)
+            if failed is None:
+                raise
+            raise failed from error

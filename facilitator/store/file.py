@@ -1,0 +1,228 @@
+"""The exercise file: one plan and one run in one SQLite file."""
+
+import os
+import secrets
+import sqlite3
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from facilitator.domain.entry import micros
+from facilitator.domain.errors import Failed, Fault
+from facilitator.domain.exercise import Exercise
+from facilitator.domain.ids import uuid7
+from facilitator.store.backup import backup
+from facilitator.store.database import Database, connect
+from facilitator.store.faults import from_os, from_sqlite
+from facilitator.store.journal import Journal
+from facilitator.store.migrations import VERSION, migrate
+from facilitator.store.opening import check_header, lock, place_of
+from facilitator.store.people import People
+from facilitator.store.plans import Plans
+from facilitator.store.trusting import restore, trust
+
+if TYPE_CHECKING:
+    from filelock import BaseFileLock
+
+Now = Callable[[], datetime]
+SUFFIX = ".exercise"
+
+
+class ExerciseFile:
+    """An open exercise file, or an exercise in memory (``path`` is None)."""
+
+    def __init__(
+        self,
+        database: Database,
+        *,
+        path: Path | None,
+        station: str,
+        unclean: bool = False,
+        held: "BaseFileLock | None" = None,
+    ) -> None:
+        """Take over an open database; use create, open or memory instead."""
+        self.path = path
+        self.station = station
+        self.recovered = unclean
+        self.journal = Journal(database, station)
+        self.plans = Plans(database)
+        self.people = People(database)
+        self.database = database
+        self._held = held
+
+    @classmethod
+    def create(cls, path: Path, exercise: Exercise, *, now: Now) -> Self:
+        """Make a new file with a plan, and open it.
+
+        Raises Failed(EXISTS) if something is there, and what the disk says.
+        """
+        if path.exists():
+            raise Failed(Fault.EXISTS, name=path.name)
+        # made under another name: a half-made file never stands where people look
+        unfinished = path.with_name(f".{path.name}.{secrets.token_hex(4)}.new")
+        try:
+            unfinished.touch(exist_ok=False)
+            _fill(unfinished, exercise, path.name)
+            _put_in_place(unfinished, path)
+        except OSError as error:
+            raise from_os(error, path.name) from error
+        finally:
+            with suppress(OSError):
+                unfinished.unlink(missing_ok=True)
+        return cls.open(path, now=now)
+
+    @classmethod
+    def open(cls, path: Path, *, now: Now, read_only: bool = False) -> Self:
+        """Open a file for writing, alone, or for reading beside whoever writes.
+
+        Raises Failed: MISSING, FOREIGN, TOO_NEW, CORRUPT, LOCKED or what the disk says; then the
+        file was not touched.
+        """
+        check_header(path)
+        if read_only:
+            return cls._open_for_reading(path)
+        held, clean = lock(path)
+        try:
+            connection = _checked(path, thorough=not clean)
+            database = Database(connection, path.name)
+            try:
+                station = _station(database, place_of(path), now())
+            except BaseException:
+                database.close()
+                raise
+        except BaseException:
+            held.release()
+            raise
+        return cls(database, path=path, station=station, unclean=not clean, held=held)
+
+    @classmethod
+    def memory(cls, exercise: Exercise, *, now: Now) -> Self:
+        """Return an exercise that is gone when it is closed: for tests and trials."""
+        connection = connect(None)
+        migrate(connection)
+        database = Database(connection, exercise.title)
+        station = _station(database, ":memory:", now())
+        file = cls(database, path=None, station=station)
+        file.plans.save(exercise)
+        return file
+
+    @classmethod
+    def _open_for_reading(cls, path: Path) -> Self:
+        try:
+            connection = _checked(path, thorough=False, read_only=True)
+        except Failed as failed:
+            if failed.fault is not Fault.READ_ONLY:
+                raise
+            # a killed writer left a transaction half done: take it back, then read
+            held, _clean = lock(path)
+            try:
+                _checked(path, thorough=True).close()
+            finally:
+                held.release()
+            connection = _checked(path, thorough=False, read_only=True)
+        database = Database(connection, path.name)
+        rows = database.rows("SELECT id FROM station ORDER BY line DESC LIMIT 1")
+        return cls(database, path=path, station=rows[0][0] if rows else "")
+
+    def backup(self, target: Path) -> None:
+        """Copy the file to a new place while it is written to; the copy is a new station's."""
+        backup(self.database, self.path, target)
+
+    def close(self) -> None:
+        """Close the file and give up its lock; closing twice does nothing."""
+        self.database.close()
+        if self._held is not None:
+            self._held.release()
+            self._held = None
+
+    def __enter__(self) -> Self:
+        """Return the open file."""
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        """Close the file."""
+        self.close()
+
+
+def _fill(path: Path, exercise: Exercise, name: str) -> None:
+    try:
+        connection = connect(path)
+    except sqlite3.Error as error:
+        raise from_sqlite(error, name) or error from error
+    database = Database(connection, name)
+    try:
+        with database.reading():
+            migrate(connection)
+        Plans(database).save(exercise)
+    finally:
+        database.close()
+
+
+def _put_in_place(unfinished: Path, path: Path) -> None:
+    try:
+        os.link(unfinished, path)
+    except FileExistsError as error:
+        raise Failed(Fault.EXISTS, name=path.name) from error
+    except OSError:
+        # no hard links on this medium (a stick, often)
+        if path.exists():
+            raise Failed(Fault.EXISTS, name=path.name) from None
+        unfinished.rename(path)
+
+
+def _checked(path: Path, *, thorough: bool, read_only: bool = False) -> sqlite3.Connection:
+    """Return a connection to a sound file of this schema.
+
+    Raises Failed: CORRUPT, or what the disk says.
+    """
+    try:
+        connection = connect(path, read_only=read_only)
+    except sqlite3.Error as error:
+        raise from_sqlite(error, path.name) or error from error
+    try:
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        connection.execute("SELECT count(*) FROM meta, (SELECT line FROM journal LIMIT 1)").close()
+        if thorough:
+            _quick_check(connection, path)
+        if version < VERSION and not read_only:
+            _upgrade(connection, path, version)
+        if not trust(connection) and not read_only:
+            restore(connection)
+    except sqlite3.Error as error:
+        connection.close()
+        # our own tables are missing: as good as corrupt
+        raise from_sqlite(error, path.name) or Failed(
+            Fault.CORRUPT, name=path.name, said=str(error)
+        ) from error
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _quick_check(connection: sqlite3.Connection, path: Path) -> None:
+    (said,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+    if said != "ok":
+        raise Failed(Fault.CORRUPT, name=path.name, said=str(said))
+
+
+def _upgrade(connection: sqlite3.Connection, path: Path, version: int) -> None:
+    before = path.with_name(f"{path.name}.version-{version}")
+    if not before.exists():
+        backup(Database(connection, path.name), path, before)
+    migrate(connection)
+
+
+def _station(database: Database, place: str, at: datetime) -> str:
+    """Return who writes here: the last station if it wrote in this place, else a new one."""
+    rows = database.rows("SELECT id, place FROM station ORDER BY line DESC LIMIT 1")
+    if rows and rows[0][1] == place:
+        return rows[0][0]
+    station = uuid7(at, secrets.token_bytes(10))
+    with database.writing() as connection:
+        connection.execute(
+            "INSERT INTO station (id, place, since) VALUES (?, ?, ?)", (station, place, micros(at))
+        )
+    return station

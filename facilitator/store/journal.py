@@ -1,0 +1,155 @@
+"""The journal: everything that happened, appended, never changed."""
+
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+
+from facilitator.domain import fingerprint
+from facilitator.domain.entry import NO_HASH, Draft, Entry
+from facilitator.domain.errors import Failed, Fault
+from facilitator.domain.events import EntryRef
+from facilitator.domain.log import LogLine, LogQuery
+from facilitator.domain.verdict import Verdict
+from facilitator.store import checking, reading
+
+from facilitator.store.database import Database
+from facilitator.store.rows import COLUMNS, READ, Row, control_entries, entry_of, row_of
+
+_INSERT = f"INSERT INTO journal ({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608
+_ADD = f"{_INSERT} ON CONFLICT (station, seq) DO NOTHING"
+_FORK = _INSERT.replace("INTO journal", "OR IGNORE INTO fork")
+_CHUNK = 2000
+
+
+class Journal:
+    """The journal of one file, written under one station's name."""
+
+    def __init__(self, database: Database, station: str) -> None:
+        """Read and write through a database; ``station`` is who writes here."""
+        self.station = station
+        self._database = database
+        self._last: tuple[int, bytes] | None = None
+
+    # --- writing -----------------------------------------------------------------------------
+
+    def append(self, drafts: Sequence[Draft]) -> tuple[Entry, ...]:
+        """Write drafts in one transaction and return them as entries once they are committed.
+
+        Raises Failed when the disk does not take them: then none of them was written.
+        """
+        entries: list[Entry] = []
+        with self._undone_on_error(), self._database.writing() as connection:
+            seq, previous = self._last or self._read_last()
+            for draft in drafts:
+                seq += 1
+                row = row_of(draft, self.station, seq, previous)
+                line = connection.execute(_INSERT, row).lastrowid
+                previous = row.hash
+                entries.append(entry_of((line, *row[:9], row.hash), draft.event))
+            self._last = seq, previous
+        return tuple(entries)
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Commit all appends of a block at its end, or none of them."""
+        with self._undone_on_error(), self._database.writing():
+            yield
+
+    def merge(self, rows: Iterable[Row]) -> int:
+        """Take in entries from anywhere and return how many were new; twice counts once.
+
+        Another entry under an identity that is here already is a fork: kept apart, never dropped.
+        Raises Failed(CORRUPT) for an entry that is not what its hash says; then none is taken.
+        """
+        new = 0
+        with self._undone_on_error(), self._database.writing() as connection:
+            for row in rows:
+                if not row.sound():
+                    raise Failed(
+                        Fault.CORRUPT, name=self._database.name, entry=f"{row.station}:{row.seq}"
+                    )
+                if connection.execute(_ADD, row).rowcount:
+                    new += 1
+                    continue
+                here = connection.execute(
+                    "SELECT hash FROM journal WHERE station = ? AND seq = ?", row[:2]
+                ).fetchone()
+                if here[0] != row.hash:
+                    connection.execute(_FORK, row)
+            self._last = None
+        return new
+
+    @contextmanager
+    def _undone_on_error(self) -> Iterator[None]:
+        try:
+            yield
+        except BaseException:
+            self._last = None
+            raise
+
+    def _read_last(self) -> tuple[int, bytes]:
+        rows = self._database.rows(
+            "SELECT seq, hash FROM journal WHERE station = ? ORDER BY seq DESC LIMIT 1",
+            (self.station,),
+        )
+        return rows[0] if rows else (0, NO_HASH)
+
+    # --- reading -----------------------------------------------------------------------------
+
+    def entries(self, *, after: int = 0) -> Iterator[Entry]:
+        """Return all entries behind a line, in order of line."""
+        for read in self._read(f"{READ}, hash", after):
+            yield entry_of(read)
+
+    def control(self, *, after: int = 0) -> Iterator[Entry]:
+        """Return all entries behind a line as the fold needs them: without people's texts."""
+        return control_entries(self._read(f"{READ}, hash".replace(" logged_at,", ""), after))
+
+    def rows(self, *, after: int = 0) -> Iterator[Row]:
+        """Return entries behind a line as they are handed on to another journal."""
+        for read in self._read(f"line, {COLUMNS}", after):
+            yield Row(*read[1:])
+
+    def _read(self, columns: str, after: int) -> Iterator[tuple[object, ...]]:
+        # chunk by chunk, so that the lock is free while the caller works
+        sql = f"SELECT {columns} FROM journal WHERE line > ? ORDER BY line LIMIT {_CHUNK}"  # noqa: S608 - own words
+        while chunk := self._database.rows(sql, (after,)):
+            yield from chunk
+            after = chunk[-1][0]
+
+    def entry(self, ref: EntryRef) -> Entry | None:
+        """Return the entry of that identity, or None."""
+        rows = self._database.rows(
+            f"SELECT {READ}, hash FROM journal WHERE station = ? AND seq = ?",  # noqa: S608 - own words
+            (ref.station, ref.seq),
+        )
+        return entry_of(rows[0]) if rows else None
+
+    def numbered(self, number: int) -> Entry | None:
+        """Return the first entry that people see under that number, or None."""
+        lines = reading.keys(self._database, LogQuery(text=f"#{number}"))
+        return self.lines(lines[:1])[0].entry if lines else None
+
+    def last_line(self) -> int:
+        """Return the last line, or 0 in an empty journal."""
+        return self._database.rows("SELECT coalesce(max(line), 0) FROM journal")[0][0]
+
+    def keys(self, query: LogQuery) -> "array[int]":
+        """Return the lines of all entries that match, in the order that was asked for."""
+        return reading.keys(self._database, query)
+
+    def lines(self, keys: Sequence[int]) -> tuple[LogLine, ...]:
+        """Return the content of lines, with what was said about them later."""
+        return reading.lines(self._database, keys)
+
+    # --- checking ----------------------------------------------------------------------------
+
+    def verify(self, *, expected: bytes | tuple[str, ...] | None = None) -> Verdict:
+        """Compute every chain anew and compare; ``expected`` is a head or its twelve words."""
+        return checking.verify(self._database, expected)
+
+    def head(self) -> bytes:
+        """Return one fingerprint over the last entry of every station."""
+        return fingerprint.head(checking.heads(self._database))
+
+

@@ -1,0 +1,99 @@
+"""What is looked at before an exercise file is opened: whose it is, and who has it open."""
+
+import json
+import os
+import platform
+import sqlite3
+from contextlib import closing
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from facilitator.domain.errors import Failed, Fault
+from facilitator.store.faults import from_os
+from facilitator.store.migrations import APPLICATION_ID, VERSION
+
+if TYPE_CHECKING:
+    from filelock import BaseFileLock
+
+_HEADER = 100
+_MAGIC = b"SQLite format 3\0"
+_VERSION_AT = 60
+_APPLICATION_AT = 68
+
+
+def check_header(path: Path) -> None:
+    """Read the first hundred bytes and refuse what this program must not touch.
+
+    Raises Failed: MISSING, FOREIGN, TOO_NEW (``needs`` is the program's version), CORRUPT.
+    """
+    try:
+        with path.open("rb") as file:
+            header = file.read(_HEADER)
+    except OSError as error:
+        fault = Failed(Fault.FOREIGN, name=path.name) if path.is_dir() else None
+        raise fault or from_os(error, path.name) from error
+    if not header:
+        raise Failed(Fault.CORRUPT, name=path.name)
+    if not header.startswith(_MAGIC):
+        raise Failed(Fault.FOREIGN, name=path.name)
+    if len(header) < _HEADER:
+        raise Failed(Fault.CORRUPT, name=path.name)
+    if _number(header, _APPLICATION_AT) != APPLICATION_ID:
+        raise Failed(Fault.FOREIGN, name=path.name)
+    version = _number(header, _VERSION_AT)
+    if version > VERSION:
+        raise Failed(Fault.TOO_NEW, name=path.name, needs=_needed(path) or str(version))
+    if version < 1:
+        raise Failed(Fault.CORRUPT, name=path.name)
+
+
+def _number(header: bytes, at: int) -> int:
+    return int.from_bytes(header[at : at + 4], "big")
+
+
+def _needed(path: Path) -> str:
+    """Return the version of the program that a newer file asks for, if it says so."""
+    try:
+        with closing(
+            sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+        ) as connection:
+            row = connection.execute("SELECT value FROM meta WHERE key = 'needs'").fetchone()
+            return str(row[0]) if row else ""
+    except sqlite3.Error:
+        return ""
+
+
+def lock(path: Path) -> "tuple[BaseFileLock, bool]":
+    """Take the lock beside a file; also say whether the last stop was clean.
+
+    The operating system frees the lock of a process that was killed; the lock file it left
+    behind is how an unclean stop is known. Raises Failed(LOCKED) at once if it is taken.
+    """
+    # it imports asyncio (50 ms); only when a file is opened
+    from filelock import FileLock, Timeout  # noqa: PLC0415
+
+    place = path.with_name(f"{path.name}.lock")
+    clean = not place.exists() and not path.with_name(f"{path.name}-journal").exists()
+    taken = FileLock(place, thread_local=False)
+    try:
+        taken.acquire(blocking=False)
+    except Timeout as error:
+        raise Failed(Fault.LOCKED, name=path.name) from error
+    except OSError as error:
+        raise from_os(error, path.name) from error
+    return taken, clean
+
+
+def place_of(path: Path) -> str:
+    """Return a fingerprint of where a file lies: machine, device, inode and path.
+
+    A station remembers it. When it differs on opening, the file was copied, moved or restored,
+    and a new station writes on, so that two copies never write under one name (RULINGS 4). One
+    case stays unseen: an old copy written over the original's own bytes, in its own inode;
+    backups made by this program carry no place at all, so restoring those is always seen.
+    """
+    found = path.resolve()
+    status = found.stat()
+    what = [platform.node(), status.st_dev, status.st_ino, os.fspath(found)]
+    return sha256(json.dumps(what).encode(errors="replace")).hexdigest()

@@ -1,0 +1,170 @@
+"""Questions to the log: which lines match, and what stands on a page of them."""
+
+import re
+from array import array
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
+
+from facilitator.domain.entry import Entry
+from facilitator.domain.events import Amended, Logged, Struck
+from facilitator.domain.log import LogLine, LogQuery
+from facilitator.store.database import Database
+from facilitator.store.rows import READ, entry_of
+from facilitator.store.schema import (
+    CHANGING,
+    ENTRY_SEQ,
+    ENTRY_STATION,
+    LOGGED,
+    LOGGED_KINDS,
+    REPLACES_SEQ,
+    REPLACES_STATION,
+    REPLACING,
+)
+
+_NUMBER = re.compile(r"#(\d+)")
+_WORD = re.compile(r"[^\W_]+")
+
+
+def mark(letter: str, value: str) -> str:
+    """Return the word by which the search index knows a value, whatever characters it has."""
+    return letter + value.encode(errors="replace").hex()
+
+
+def _ascii_lower(text: str) -> str:
+    """Lower as SQLite's lower() does: only the letters A to Z."""
+    return text.translate({each: each + 32 for each in range(ord("A"), ord("Z") + 1)})
+
+
+def _match(query: LogQuery) -> str | None:
+    """Return what the search index is asked, "" for nothing, None if no entry can match."""
+    marks: list[str] = []
+    if query.agency:
+        marks.append(mark("a", query.agency))
+    if query.tag:
+        marks.append(mark("t", _ascii_lower(query.tag.removeprefix("#"))))
+    if query.inject:
+        marks.append(mark("i", query.inject))
+    marks += [f"n{int(number)}" for number in _NUMBER.findall(query.text)]
+    asked = [f"marks : {each}" for each in marks]
+    rest = _NUMBER.sub(" ", query.text)
+    words: list[str] = _WORD.findall(rest)
+    if rest.strip() and not words:
+        return None
+    asked += [f'{{text reason role tags}} : "{word}" *' for word in words]
+    return " AND ".join(asked)
+
+
+def keys(database: Database, query: LogQuery) -> "array[int]":
+    """Return the lines of the entries that match, in the order that was asked for.
+
+    An entry that was amended is found by either version.
+    """
+    match = _match(query)
+    if match is None:
+        return array("q")
+    if not match and not query.kinds:
+        return _whole_log(database, query.order)
+    kinds = query.kinds or LOGGED_KINDS
+    of_kind = " OR ".join(mark("k", each) for each in kinds)
+    found = _matching(database, f"{match} AND marks : ({of_kind})" if match else of_kind)
+    if match and set(kinds) & set(LOGGED_KINDS):
+        found |= _amended(database, match, set(kinds))
+    if query.order == "logged":
+        return array("q", sorted(found))
+    if not query.kinds:
+        return array("q", (line for line in _whole_log(database, "happened") if line in found))
+    rows = database.rows(
+        "SELECT line FROM journal WHERE line IN (SELECT value FROM json_each(?))"
+        " ORDER BY happened_at, station, seq",
+        (str(sorted(found)),),
+    )
+    return array("q", (line for (line,) in rows))
+
+
+def _whole_log(database: Database, order: str) -> "array[int]":
+    by = "line" if order == "logged" else "happened_at, station, seq"
+    # the partial index holds all that is needed; without the hint a scan of the table is chosen
+    rows = database.rows(f"SELECT line FROM journal INDEXED BY journal_log WHERE {LOGGED}")  # noqa: S608 - own words
+    lines = (line for (line,) in rows)
+    return array("q", sorted(lines) if by == "line" else lines)
+
+
+def _matching(database: Database, match: str) -> set[int]:
+    rows = database.rows("SELECT rowid FROM search WHERE search MATCH ?", (match,))
+    return {line for (line,) in rows}
+
+
+def _amended(database: Database, match: str, kinds: set[str]) -> set[int]:
+    """Return the lines of the entries whose corrected version matches."""
+    amendments = _matching(database, f"{match} AND marks : {mark('k', Amended.kind)}")
+    if not amendments:
+        return set()
+    rows = database.rows(
+        "SELECT entry.line, entry.kind FROM journal AS entry JOIN ("
+        f"SELECT {ENTRY_STATION} AS station, {ENTRY_SEQ} AS seq FROM journal"  # noqa: S608 - own words
+        " WHERE line IN (SELECT value FROM json_each(?))) USING (station, seq)",
+        (str(sorted(amendments)),),
+    )
+    return {line for line, kind in rows if kind in kinds}
+
+
+def lines(database: Database, keys: Sequence[int]) -> tuple[LogLine, ...]:
+    """Return the content of lines, in the order of the keys; an unknown key gives no line."""
+    asked = ",".join(map(str, keys))
+    rows = database.rows(f"SELECT {READ}, hash FROM journal WHERE line IN ({asked})")  # noqa: S608 - numbers
+    entries = {row[0]: entry_of(row) for row in rows}
+    changes = _changes(database, asked)
+    replaced = _replaced(database, asked)
+    return tuple(
+        _line(entries[key], changes.get(key, ()), replaced.get(key, 0))
+        for key in keys
+        if key in entries
+    )
+
+
+def _changes(database: Database, asked: str) -> dict[int, list[Entry]]:
+    return _said_later(database, asked, CHANGING, ENTRY_STATION, ENTRY_SEQ)
+
+
+def _replaced(database: Database, asked: str) -> dict[int, int]:
+    later = _said_later(database, asked, REPLACING, REPLACES_STATION, REPLACES_SEQ)
+    numbers: dict[int, int] = {}
+    for line, entries in later.items():
+        event = entries[-1].event
+        if isinstance(event, Logged):
+            numbers[line] = event.number
+    return numbers
+
+
+def _said_later(  # noqa: PLR0913, PLR0917 - which partial index is asked
+    database: Database, asked: str, which: str, station: str, seq: str
+) -> dict[int, list[Entry]]:
+    """Return the later entries that name each of the lines, in order of line."""
+    columns = ", ".join(f"later.{each.strip()}" for each in f"{READ}, hash".split(","))
+    rows: list[tuple[Any, ...]] = database.rows(
+        f"SELECT target.line, {columns} FROM journal AS target CROSS JOIN journal AS later"  # noqa: S608 - own words and numbers
+        f" ON {_of_later(station)} = target.station AND {_of_later(seq)} = target.seq"
+        f" WHERE target.line IN ({asked}) AND {_of_later(which)} ORDER BY later.line"
+    )
+    found: dict[int, list[Entry]] = defaultdict(list)
+    for target, *read in rows:
+        found[target].append(entry_of(tuple(read)))
+    return found
+
+
+def _of_later(sql: str) -> str:
+    return re.sub(r"\b(kind|payload)\b", r"later.\1", sql)
+
+
+def _line(entry: Entry, changes: Sequence[Entry], replaced_by: int) -> LogLine:
+    standing: Entry | None = None
+    amended: list[Entry] = []
+    for each in changes:
+        if isinstance(each.event, Amended):
+            amended.append(each)
+        else:
+            standing = each if isinstance(each.event, Struck) else None
+    return LogLine(entry=entry, struck=standing, replaced_by=replaced_by, amended=tuple(amended))
+
+

@@ -1,0 +1,53 @@
+"""Whether the triggers and indices of a file are ours, so that they may run.
+
+Files come from other people. SQLite lets triggers use full-text search, and indices use JSON,
+only in a trusted schema; so a file is trusted when whatever runs by itself is word for word ours.
+"""
+
+import sqlite3
+from functools import cache
+
+from facilitator.store.migrations import MIGRATIONS, statements
+
+_RUNNING = "SELECT sql FROM sqlite_schema WHERE type IN ('trigger', 'index') AND sql IS NOT NULL"
+_NAMED = "SELECT type, name, sql FROM sqlite_schema WHERE type IN ('trigger', 'index')"
+
+
+@cache
+def _ours() -> frozenset[str]:
+    return frozenset(
+        each.removesuffix(";")
+        for script in MIGRATIONS
+        for each in statements(script)
+        if each.startswith(("CREATE TRIGGER", "CREATE INDEX"))
+    )
+
+
+def trust(connection: sqlite3.Connection) -> bool:
+    """Trust the schema if whatever runs by itself is ours, and say whether it is."""
+    ours = {sql for (sql,) in connection.execute(_RUNNING)} == _ours()
+    if ours:
+        connection.execute("PRAGMA trusted_schema = ON")
+    return ours
+
+
+def restore(connection: sqlite3.Connection) -> None:
+    """Take away triggers and indices that are not ours, and bring back ours; then trust.
+
+    The data stays as it is: whether somebody changed entries is for the chains to say.
+    """
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        found = connection.execute(_NAMED).fetchall()
+        for kind, name, sql in found:
+            if sql is not None and sql not in _ours():
+                quoted = str(name).replace('"', '""')
+                connection.execute(f'DROP {kind} "{quoted}"')
+        connection.execute("PRAGMA trusted_schema = ON")
+        for sql in sorted(_ours() - {each for (_, _, each) in found}):
+            connection.execute(sql)
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
