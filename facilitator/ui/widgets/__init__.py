@@ -1,0 +1,112 @@
+"""The parts from which every screen is made."""
+
+from facilitator.domain.shapes import UNASSIGNED, Mark, mark_of
+from facilitator.ui.widgets.band import ExerciseBand
+from facilitator.ui.widgets.banner import Banner, BannerKind
+from facilitator.ui.widgets.buttons import KeyButton, Kind
+from facilitator.ui.widgets.chips import Chip, ChipWords, chip_width, paint_chip
+from facilitator.ui.widgets.clock import ClockFace, TimeRow, TimesBlock, clock_digits
+from facilitator.ui.widgets.draw import (
+    CENTRE,
+    LEFT,
+    RIGHT,
+    hatch,
+    key_width,
+    paint_box,
+    paint_empty,
+    paint_hatch,
+    paint_key,
+    paint_ring,
+    paint_text,
+    ring_room,
+    text_width,
+)
+from facilitator.ui.widgets.emergency import EmergencyButton
+from facilitator.ui.widgets.entry import EntryDock
+from facilitator.ui.widgets.entry_rows import LetterKey, Offer
+from facilitator.ui.widgets.foot import Foot, FootItem
+from facilitator.ui.widgets.glyphs import Glyph, paint_glyph
+from facilitator.ui.widgets.go import GoButton
+from facilitator.ui.widgets.marks import (
+    mark_path,
+    mark_symbol,
+    marks_width,
+    paint_mark,
+    paint_marks,
+)
+from facilitator.ui.widgets.measure import BAR_SIZE, SPARK_SIZE, paint_bar, paint_spark
+from facilitator.ui.widgets.next_strip import NextStrip
+from facilitator.ui.widgets.next_words import Next, NextKind
+from facilitator.ui.widgets.painted import Painted
+from facilitator.ui.widgets.panel import Panel, lay_on_panel
+from facilitator.ui.widgets.state import RunWord, StateBlock, state_word
+from facilitator.ui.widgets.style import Themed, apply_theme, install
+from facilitator.ui.widgets.tabs import Tabs
+from facilitator.ui.widgets.words import Field, Label, Refusal, SunkenLine
+
+__all__ = [
+    "BAR_SIZE",
+    "CENTRE",
+    "LEFT",
+    "RIGHT",
+    "SPARK_SIZE",
+    "UNASSIGNED",
+    "Banner",
+    "BannerKind",
+    "Chip",
+    "ChipWords",
+    "ClockFace",
+    "EmergencyButton",
+    "EntryDock",
+    "ExerciseBand",
+    "Field",
+    "Foot",
+    "FootItem",
+    "Glyph",
+    "GoButton",
+    "KeyButton",
+    "Kind",
+    "Label",
+    "LetterKey",
+    "Mark",
+    "Next",
+    "NextKind",
+    "NextStrip",
+    "Offer",
+    "Painted",
+    "Panel",
+    "Refusal",
+    "RunWord",
+    "StateBlock",
+    "SunkenLine",
+    "Tabs",
+    "Themed",
+    "TimeRow",
+    "TimesBlock",
+    "apply_theme",
+    "chip_width",
+    "clock_digits",
+    "hatch",
+    "install",
+    "key_width",
+    "lay_on_panel",
+    "mark_of",
+    "mark_path",
+    "mark_symbol",
+    "marks_width",
+    "paint_bar",
+    "paint_box",
+    "paint_chip",
+    "paint_empty",
+    "paint_glyph",
+    "paint_hatch",
+    "paint_key",
+    "paint_mark",
+    "paint_marks",
+    "paint_ring",
+    "paint_spark",
+    "paint_text",
+    "ring_room",
+    "state_word",
+    "text_width",
+]

@@ -1,0 +1,202 @@
+"""The NEXT strip: what comes, when, and the hand on GO."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from facilitator.i18n import _
+from facilitator.ui.theme import Density, Theme
+from facilitator.ui.widgets.buttons import KeyButton
+from facilitator.ui.widgets.draw import ring_room
+from facilitator.ui.widgets.go import GoButton
+from facilitator.ui.widgets.next_picture import Places, paint_next, places
+from facilitator.ui.widgets.next_words import Next, NextKind
+from facilitator.ui.widgets.painted import Painted
+from facilitator.ui.widgets.reason import ReasonRow
+
+_HEIGHTS = {Density.WIDE: 84, Density.COMPACT: 76, Density.SINGLE: 88}
+_HEADLESS = Next(kind=NextKind.FINISHED)
+
+
+class NextStrip(Painted):
+    """The next inject across the whole window, with GO, Hold and Skip at its right."""
+
+    go = Signal()
+    hold = Signal()
+    skip = Signal()
+    reason_given = Signal(str)
+    reason_dropped = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        monotonic: Callable[[], float],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, _("Next"), parent)
+        self._next = _HEADLESS
+        self._back_to: QWidget | None = None
+        self.go_button = GoButton(theme, monotonic, _("GO"), "F9", self)
+        self.hold_button = KeyButton(theme, _("Hold"), "F7", parent=self)
+        self.skip_button = KeyButton(theme, _("Skip"), "F6", parent=self)
+        self.reason_row = ReasonRow(theme, self)
+        self.go_button.went.connect(self._went)
+        self.hold_button.clicked.connect(self.hold)
+        self.skip_button.clicked.connect(self.skip)
+        self.reason_row.given.connect(self._given)
+        self.reason_row.dropped.connect(self.drop_reason)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.show_next(_HEADLESS)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take another theme."""
+        super().set_theme(theme)
+        for part in (
+            self.go_button,
+            self.hold_button,
+            self.skip_button,
+            self.reason_row,
+        ):
+            part.set_theme(theme)
+        self._arrange()
+
+    def show_next(self, coming: Next) -> None:
+        """Show what comes next."""
+        if coming == self._next and self._next is not _HEADLESS:
+            return
+        self._next = coming
+        finished = coming.kind is NextKind.FINISHED
+        self.go_button.set_words(coming.go_word or _("GO"), "F9")
+        self.hold_button.set_words(coming.hold_word or _("Hold"), "F7")
+        self.skip_button.set_words(coming.skip_word or _("Skip"), "F6")
+        self.go_button.set_quiet(quiet=coming.kind is NextKind.PAUSED or finished)
+        _switch(self.go_button, coming.off)
+        nothing = coming.title if finished else ""
+        _switch(self.hold_button, nothing)
+        _switch(self.skip_button, nothing)
+        self._say()
+        self._arrange()
+
+    def set_count(self, caption: str, count: str, *, overdue: bool | None = None) -> None:
+        """Change the countdown alone; ``overdue`` switches the amber wash."""
+        kind = self._next.kind
+        if overdue is True and kind is NextKind.STANDBY:
+            kind = NextKind.OVERDUE
+        elif overdue is False and kind is NextKind.OVERDUE:
+            kind = NextKind.STANDBY
+        changed = replace(self._next, caption=caption, count=count, kind=kind)
+        if changed == self._next:
+            return
+        longer = len(count) != len(self._next.count) or caption != self._next.caption
+        self._next = changed
+        self._say()
+        if longer:
+            self._arrange()
+        else:
+            self.update()
+
+    def shown(self) -> Next:
+        """Return what is shown."""
+        return self._next
+
+    def _say(self) -> None:
+        coming = self._next
+        said = (_("Next"), coming.number, coming.title)
+        self.setAccessibleName(" ".join(filter(None, said)))
+        rest = (coming.detail, coming.caption, coming.count)
+        self.setAccessibleDescription(" ".join(filter(None, rest)))
+        self.setToolTip(coming.title)
+
+    @Slot()
+    def press_go(self) -> None:
+        """Press GO, as its key does; once pressed it is deaf for 800 ms."""
+        self.go_button.press()
+
+    @Slot()
+    def _went(self) -> None:
+        # a reason that was still asked concerned the inject that goes out now
+        if self.asking():
+            self.drop_reason()
+        self.go.emit()
+
+    def ask_reason(self, prompt: str, presets: Sequence[str] = ()) -> None:
+        """Ask for a reason in the strip; it comes as ``reason_given`` or ``reason_dropped``."""
+        if not self.asking():
+            self._back_to = self.window().focusWidget()
+        self._arrange()
+        self.reason_row.ask(prompt, presets)
+        self.update()
+
+    def asking(self) -> bool:
+        """Tell whether a reason is being asked."""
+        return not self.reason_row.isHidden()
+
+    @Slot()
+    def drop_reason(self) -> None:
+        """Leave the question."""
+        if self.asking():
+            self._unask()
+            self.reason_dropped.emit()
+
+    @Slot(str)
+    def _given(self, reason: str) -> None:
+        self._unask()
+        self.reason_given.emit(reason)
+
+    def _unask(self) -> None:
+        self.reason_row.hide()
+        back, self._back_to = self._back_to, None
+        if back is not None and back.isVisible():
+            back.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.theme.px(640), self.theme.px(_HEIGHTS[self.theme.density]))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.theme.px(480), self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _places(self) -> Places:
+        theme = self.theme
+        side = max(self.hold_button.sizeHint().width(), self.skip_button.sizeHint().width())
+        least = theme.px(76 if theme.density is Density.SINGLE else 108) + 2 * ring_room(theme)
+        go = self.go_button.sizeHint().width()
+        return places(
+            QRectF(self.rect()),
+            self._next,
+            theme,
+            go=go,
+            side=min(max(side, least), least * 2),
+        )
+
+    def _arrange(self) -> None:
+        where = self._places()
+        self.go_button.setGeometry(where.go.toRect())
+        high = self.hold_button.sizeHint().height()
+        middle = where.side.center().y()
+        overlap = self.theme.px(2)
+        left, wide = round(where.side.left()), round(where.side.width())
+        high = min(high, round(where.side.height() / 2) + overlap)
+        self.hold_button.setGeometry(left, round(middle - high + overlap / 2), wide, high)
+        self.skip_button.setGeometry(left, round(middle - overlap / 2), wide, high)
+        self.reason_row.setGeometry(where.question.toRect())
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        paint_next(painter, self._next, self._places(), self.theme, asking=self.asking())
+        painter.end()
+
+
+def _switch(button: KeyButton, reason: str) -> None:
+    if reason:
+        button.set_off(reason)
+    else:
+        button.set_on()

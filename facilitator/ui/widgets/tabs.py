@@ -1,0 +1,164 @@
+"""Tabs that print their keys: the screens of the window, or the pages of a folded one."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QWidget,
+)
+
+from facilitator.ui.theme import Density, Theme
+from facilitator.ui.widgets.draw import paint_ring, paint_text, text_width
+from facilitator.ui.widgets.painted import Painted
+
+_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+
+
+class Tab(QPushButton):
+    """One of them: words, key, and a bar at the top when it is the one."""
+
+    def __init__(self, theme: Theme, text: str, key: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.key = key
+        self.setText(text.replace("&", "&&"))
+        self.setAccessibleName(text)
+        self.setAccessibleDescription(key)
+        self.setCheckable(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take another theme."""
+        self.theme = theme
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        theme = self.theme
+        words = text_width(self.text().replace("&&", "&"), theme.font("body", weight=600))
+        key = text_width(self.key, theme.font("hint")) + theme.px(8) if self.key else 0
+        return QSize(words + key + 2 * theme.px(14) + 1, theme.px(30))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme = self.theme
+        painter = QPainter(self)
+        on = self.isChecked()
+        ground = "surface.window" if on else "surface.panel"
+        if self.underMouse() and not on and self.isEnabled():
+            ground = "surface.selected"
+        whole = QRectF(self.rect())
+        painter.fillRect(whole, theme.colour(ground))
+        if on:
+            bar = QRectF(0, 0, whole.width(), theme.px(3))
+            painter.fillRect(bar, theme.colour("text.primary"))
+        line = theme.px(1)
+        edge = QRectF(whole.right() - line, 0, line, whole.height())
+        painter.fillRect(edge, theme.colour("line.subtle"))
+        words = self.text().replace("&&", "&")
+        font = theme.font("body", weight=600 if on else 500)
+        ink = theme.colour("text.primary" if on else "text.secondary")
+        if not self.isEnabled():
+            ink = theme.colour("text.muted")
+        inner = whole.adjusted(theme.px(14), 0, -theme.px(8), 0)
+        inner.setLeft(inner.left() + paint_text(painter, inner, words, font, ink) + theme.px(8))
+        soft = theme.colour("text.secondary" if self.isEnabled() else "text.muted")
+        paint_text(painter, inner, self.key, theme.font("hint"), soft, elide=False)
+        if self.hasFocus():
+            paint_ring(painter, whole, theme)
+        painter.end()
+
+
+class Tabs(Painted):
+    """A row of tabs, of which one is shown; what is added at the right stands after them."""
+
+    picked = Signal(int)
+
+    def __init__(
+        self,
+        theme: Theme,
+        items: Sequence[tuple[str, str]],
+        *,
+        name: str,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, name, parent)
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(True)
+        self._group.idClicked.connect(self.picked)
+        self._tabs: list[Tab] = []
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._row.addStretch(1)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.set_items(items)
+
+    def set_items(self, items: Sequence[tuple[str, str]]) -> None:
+        """Show other tabs: words and key of each."""
+        current = self.current()
+        for tab in self._tabs:
+            self._group.removeButton(tab)
+            self._row.removeWidget(tab)
+            tab.deleteLater()
+        self._tabs = [Tab(self.theme, text, key, self) for text, key in items]
+        for place, tab in enumerate(self._tabs):
+            self._group.addButton(tab, place)
+            self._row.insertWidget(place, tab)
+        self.set_current(max(0, current))
+
+    def add_right(self, widget: QWidget, *, stretch: int = 0) -> None:
+        """Put something after the tabs, the exercise band for one."""
+        self._row.addWidget(widget, stretch)
+
+    def fill_right(self, widget: QWidget) -> None:
+        """Let something take all the room after the tabs."""
+        self._row.setStretch(len(self._tabs), 0)
+        self._row.addWidget(widget, 1)
+
+    def current(self) -> int:
+        """Return the place of the tab that is shown, or -1."""
+        return self._group.checkedId()
+
+    def set_current(self, place: int) -> None:
+        """Show another tab, without telling anybody."""
+        if 0 <= place < len(self._tabs):
+            self._tabs[place].setChecked(True)
+
+    def set_off(self, place: int, reason: str) -> None:
+        """Switch a tab off and say why; no reason switches it on again."""
+        tab = self._tabs[place]
+        tab.setEnabled(not reason)
+        tab.setToolTip(reason)
+
+    @Slot(int)
+    def pick(self, place: int) -> None:
+        """Show another tab as if it had been pressed."""
+        if 0 <= place < len(self._tabs) and self._tabs[place].isEnabled():
+            self._tabs[place].click()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = _STEPS.get(Qt.Key(event.key()), 0)
+        if step and self._tabs:
+            place = (self.current() + step) % len(self._tabs)
+            self._tabs[place].setFocus()
+            self.pick(place)
+            return
+        super().keyPressEvent(event)
+
+    def sizeHint(self) -> QSize:
+        high = 26 if self.theme.density is Density.SINGLE else 32
+        return QSize(super().sizeHint().width(), self.theme.px(high))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self.theme.colour("surface.panel"))
+        painter.end()
