@@ -96,10 +96,24 @@ def import_script(  # noqa: PLR0913 - one parameter for each option
     if not result.recognised:
         sys.exit(REFUSED)
     if into is not None:
-        from facilitator.services.planning import create_from_script  # noqa: PLC0415
-
-        create_from_script(result, into, title=path.stem)
+        _make(result, into, title=path.stem)
         click.echo(_("Made {path}.").format(path=into), err=as_json)
+
+
+def _make(result: "ImportResult", into: Path, *, title: str) -> None:
+    """Make an exercise file of the first script that was read."""
+    from facilitator.i18n import language as current  # noqa: PLC0415 - only here
+    from facilitator.services.now import RealClock  # noqa: PLC0415 - only here
+    from facilitator.services.planning import (  # noqa: PLC0415 - only here
+        NewExercise,
+        exercise_from_draft,
+    )
+    from facilitator.store.file import ExerciseFile  # noqa: PLC0415 - only here
+
+    clock = RealClock()
+    about = NewExercise(title=title, language=current())
+    plan = exercise_from_draft(result.scripts[0], about, now=clock.now())
+    ExerciseFile.create(into, plan, now=clock.now).close()
 
 
 def _tell_import(result: "ImportResult") -> None:

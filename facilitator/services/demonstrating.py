@@ -1,0 +1,65 @@
+"""Set up an exercise that plays itself, and leave its file and its report."""
+
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from facilitator.domain.entry import Author
+from facilitator.domain.errors import Failed, Fault
+from facilitator.domain.exercise import Exercise
+from facilitator.exchange.draft import Answers
+from facilitator.exchange.spreadsheet import read_script
+from facilitator.i18n import language
+from facilitator.services.conduct import Conduct
+from facilitator.services.now import PlayedClock
+from facilitator.services.planning import (
+    NewExercise,
+    exercise_from_draft,
+    exercise_from_scenario,
+)
+from facilitator.services.playing import Play
+from facilitator.services.scenarios import load
+from facilitator.store.file import ExerciseFile
+
+BEGIN = datetime(2026, 11, 18, 9, 0, tzinfo=UTC)
+"""The made-up morning on which every demonstration is played."""
+
+
+class Unreadable(Exception):
+    """The script that was to be played is refused; the message says why, in one sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Demonstration:
+    """An exercise that is ready to play itself."""
+
+    file: ExerciseFile
+    conduct: Conduct
+    play: Play
+
+
+def set_up(folder: Path, *, script: Path | None, seed: int) -> Demonstration:
+    """Make ``demo.exercise`` anew in a folder, ready to be played. Raises Failed, Unreadable."""
+    plan = _plan(script)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Failed(Fault.NO_PERMISSION, name=str(folder)) from error
+    path = folder / "demo.exercise"
+    with suppress(FileNotFoundError):
+        path.unlink()
+    clock = PlayedClock(BEGIN)
+    file = ExerciseFile.create(path, plan, now=clock.now)
+    conduct = Conduct(file, clock=clock, author=Author(role="facilitator"))
+    return Demonstration(file, conduct, Play(conduct, clock, seed=seed))
+
+
+def _plan(script: Path | None) -> Exercise:
+    if script is None:
+        return exercise_from_scenario(load("wildfire", language()), now=BEGIN)
+    result = read_script(script, Answers())
+    if not result.recognised:
+        raise Unreadable(result.refused)
+    about = NewExercise(title=script.stem, language=language())
+    return exercise_from_draft(result.scripts[0], about, now=BEGIN)
