@@ -1,0 +1,100 @@
+"""The sentences for whatever a rule, or the disk, says no to; no Qt, so the command line has them."""
+
+from facilitator.domain.errors import Failed, Fault, Reason, Refused
+from facilitator.i18n import N_, _
+
+REASONS: dict[Reason, str] = {
+    Reason.NOT_STARTED: N_("The exercise has not started: press Start first."),
+    Reason.ALREADY_STARTED: N_("The exercise has already started."),
+    Reason.ALREADY_ENDED: N_("The exercise has ended; nothing more is played."),
+    Reason.NOT_RUNNING: N_("The clock is not running."),
+    Reason.NOT_PAUSED: N_("Pause the clock first."),
+    Reason.STOPPED_FOR_SAFETY: N_(
+        "The exercise is stopped for a real emergency; the director has to clear it first."
+    ),
+    Reason.NOT_STOPPED_FOR_SAFETY: N_("There is no real emergency to clear."),
+    Reason.ONLY_THE_DIRECTOR: N_("Only the director may do this."),
+    Reason.NOT_THIS_ROLE: N_("This is not for your role ({role})."),
+    Reason.UNKNOWN_INJECT: N_("The script has no such inject."),
+    Reason.UNKNOWN_AGENCY: N_("The exercise has no such agency."),
+    Reason.NOT_AN_INJECT: N_("Row {number} is not delivered: it is for the evaluators to tick."),
+    Reason.ALREADY_DELIVERED: N_("Inject {number} has already been delivered."),
+    Reason.NOT_DELIVERED: N_("Inject {number} has not been delivered."),
+    Reason.ALREADY_RECALLED: N_("Inject {number} has already been recalled."),
+    Reason.ALREADY_ACKNOWLEDGED: N_("That agency has already acknowledged inject {number}."),
+    Reason.ALREADY_SKIPPED: N_("Inject {number} has already been left out."),
+    Reason.ALREADY_HELD: N_("Inject {number} is already held."),
+    Reason.NOT_HELD: N_("Inject {number} is neither held nor left out."),
+    Reason.REASON_NEEDED: N_("Say why, in a few words."),
+    Reason.TEXT_NEEDED: N_("Write something first."),
+    Reason.NO_RECIPIENT: N_("Say who gets it: an agency, or everybody."),
+    Reason.BACKWARDS: N_("Time can only be moved ahead."),
+    Reason.SAME_INJECT: N_("Inject {number} cannot take its own place."),
+    Reason.BAD_SPEED: N_("The clock cannot run {factor} times as fast; choose 0.1 to 60."),
+    Reason.ALREADY_STRUCK: N_("Entry {number} is already struck."),
+    Reason.NOT_STRUCK: N_("Entry {number} is not struck."),
+    Reason.CANNOT_STRIKE: N_("This line cannot be struck."),
+    Reason.NOTHING_TO_UNDO: N_("Nothing to undo."),
+    Reason.ALREADY_CLOSED: N_("This expected action is already closed."),
+}
+"""What is said for each rule that was not kept."""
+
+FAULTS: dict[Fault, str] = {
+    Fault.DISK_FULL: N_(
+        "The disk is full. What is ticked is saved; what you typed waits until there is room: "
+        "delete something, then save again."
+    ),
+    Fault.READ_ONLY: N_(
+        "{name} cannot be written to. What is ticked is saved; make the file writable, or work "
+        "on a copy."
+    ),
+    Fault.DISK_ERROR: N_(
+        "The disk did not take it ({said}). What is ticked is saved; check that the disk is "
+        "still there, then save again."
+    ),
+    Fault.BUSY: N_("Another program is using {name}. Nothing was lost; try again in a moment."),
+    Fault.LOCKED: N_("{name} is already open in another window of this program."),
+    Fault.MISSING: N_("{name} is no longer there. If it was moved, open it in its new place."),
+    Fault.EXISTS: N_("There is already a {name}; it was left as it is. Choose another name."),
+    Fault.FOREIGN: N_("{name} is not an exercise of this program. It was left as it is."),
+    Fault.TOO_NEW: N_(
+        "{name} was made by a newer version and needs {needs} or later. It was left as it is."
+    ),
+    Fault.CORRUPT: N_(
+        "{name} is damaged and cannot be opened. It was left as it is; open its latest backup."
+    ),
+    Fault.NO_PERMISSION: N_(
+        "You may not read or write {name}. It was left as it is; ask whoever owns the folder."
+    ),
+}
+"""What happened, what is safe, what to do: for each thing that the surroundings did not allow."""
+
+
+class _Details(dict[str, str]):
+    """Details of a refusal; one that is not there leaves a gap, never an error."""
+
+    def __missing__(self, key: str) -> str:
+        return _("the file") if key == "name" else "–"
+
+
+def sentence(wrong: Refused | Failed) -> str:
+    """Return the one sentence that a person reads, in the language spoken now."""
+    said = REASONS[wrong.reason] if isinstance(wrong, Refused) else FAULTS[wrong.fault]
+    return " ".join(_(said).format_map(_Details(wrong.details)).split())
+
+
+def crash(file_name: str) -> str:
+    """Return what is said when the program itself went wrong."""
+    return _(
+        "Something went wrong inside the program. Every line with a tick is safe on the disk; go "
+        "on working. The report is in {file}."
+    ).format(file=file_name)
+
+
+def could_not(error: Exception) -> str:
+    """Return the sentence for any error of a task: a rule, a disk, or a bug."""
+    if isinstance(error, (Refused, Failed)):
+        return sentence(error)
+    if isinstance(error, OSError):
+        return _("This did not work: {said}.").format(said=error.strerror or error)
+    return _("This did not work: {said}.").format(said=type(error).__name__)

@@ -1,0 +1,62 @@
+"""Work runs elsewhere, its result comes back to the window's thread."""
+
+import threading
+
+import pytest
+
+from facilitator.ui.tasks import Tasks
+
+
+@pytest.fixture
+def tasks(qtbot):
+    made = Tasks()
+    yield made
+    made.close()
+
+
+def test_the_result_comes_back_in_the_thread_of_the_window(qtbot, tasks):
+    seen = []
+
+    tasks.start(threading.get_ident, lambda there: seen.append((there, threading.get_ident())))
+
+    qtbot.waitUntil(lambda: bool(seen))
+    assert seen[0][0] != threading.get_ident()
+    assert seen[0][1] == threading.get_ident()
+
+
+def test_an_error_goes_to_whoever_said_sorry(qtbot, tasks):
+    seen = []
+
+    tasks.start(lambda: 1 // 0, seen.append, lambda error: seen.append(type(error)))
+
+    qtbot.waitUntil(lambda: bool(seen))
+    assert seen == [ZeroDivisionError]
+
+
+def test_an_error_that_nobody_waits_for_is_announced(qtbot, tasks):
+    with qtbot.waitSignal(tasks.failed) as heard:
+        tasks.start(lambda: 1 // 0, lambda _result: None)
+
+    assert isinstance(heard.args[0], ZeroDivisionError)
+
+
+def test_what_was_dropped_is_never_told(qtbot, tasks):
+    gate, seen = threading.Event(), []
+    number = tasks.start(gate.wait, lambda _result: seen.append("dropped"))
+
+    tasks.drop(number)
+    gate.set()
+    tasks.start(lambda: "kept", seen.append)
+
+    qtbot.waitUntil(lambda: bool(seen))
+    assert seen == ["kept"]
+
+
+def test_closing_waits_for_what_runs_and_tells_nobody(qtbot):
+    tasks, gate, seen = Tasks(), threading.Event(), []
+    tasks.start(lambda: gate.wait(5), seen.append)
+    gate.set()
+
+    tasks.close()
+
+    assert seen == []
