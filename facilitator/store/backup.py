@@ -68,7 +68,9 @@ class Backup:
 
 def backup_name(exercise_id: str, at: datetime) -> str:
     """Return the file name of a backup."""
-    safe = "".join(each if each.isalnum() or each == "-" else "_" for each in exercise_id)
+    safe = "".join(
+        each if each.isalnum() or each == "-" else "_" for each in exercise_id
+    )
     return f"{safe}.{at.astimezone(UTC).strftime(_STAMP)}{_SUFFIX}"
 
 

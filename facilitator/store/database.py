@@ -36,7 +36,11 @@ def connect(path: Path | None, *, read_only: bool = False) -> sqlite3.Connection
     mode = "ro" if read_only else "rw"
     place = ":memory:" if path is None else f"{path.resolve().as_uri()}?mode={mode}"
     connection = sqlite3.connect(
-        place, uri=path is not None, timeout=BUSY_S, isolation_level=None, check_same_thread=False
+        place,
+        uri=path is not None,
+        timeout=BUSY_S,
+        isolation_level=None,
+        check_same_thread=False,
     )
     try:
         for pragma in _PRAGMAS:

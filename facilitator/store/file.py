@@ -18,7 +18,7 @@ from facilitator.store.database import Database, connect
 from facilitator.store.faults import from_os, from_sqlite
 from facilitator.store.journal import Journal
 from facilitator.store.migrations import VERSION, migrate
-from facilitator.store.opening import check_header, lock, place_of
+from facilitator.store.opening import check_header, lock, place_of, unlock
 from facilitator.store.people import People
 from facilitator.store.plans import Plans
 from facilitator.store.trusting import restore, trust
@@ -93,7 +93,10 @@ class ExerciseFile:
                 database.close()
                 raise
         except BaseException:
-            held.release()
+            if clean:
+                unlock(held)
+            else:
+                held.release()
             raise
         return cls(database, path=path, station=station, unclean=not clean, held=held)
 
@@ -120,7 +123,7 @@ class ExerciseFile:
             try:
                 _checked(path, thorough=True).close()
             finally:
-                held.release()
+                unlock(held)
             connection = _checked(path, thorough=False, read_only=True)
         database = Database(connection, path.name)
         rows = database.rows("SELECT id FROM station ORDER BY line DESC LIMIT 1")
@@ -134,7 +137,7 @@ class ExerciseFile:
         """Close the file and give up its lock; closing twice does nothing."""
         self.database.close()
         if self._held is not None:
-            self._held.release()
+            unlock(self._held)
             self._held = None
 
     def __enter__(self) -> Self:
@@ -172,7 +175,9 @@ def _put_in_place(unfinished: Path, path: Path) -> None:
         unfinished.rename(path)
 
 
-def _checked(path: Path, *, thorough: bool, read_only: bool = False) -> sqlite3.Connection:
+def _checked(
+    path: Path, *, thorough: bool, read_only: bool = False
+) -> sqlite3.Connection:
     """Return a connection to a sound file of this schema.
 
     Raises Failed: CORRUPT, or what the disk says.
@@ -183,7 +188,9 @@ def _checked(path: Path, *, thorough: bool, read_only: bool = False) -> sqlite3.
         raise from_sqlite(error, path.name) or error from error
     try:
         (version,) = connection.execute("PRAGMA user_version").fetchone()
-        connection.execute("SELECT count(*) FROM meta, (SELECT line FROM journal LIMIT 1)").close()
+        connection.execute(
+            "SELECT count(*) FROM meta, (SELECT line FROM journal LIMIT 1)"
+        ).close()
         if thorough:
             _quick_check(connection, path)
         if version < VERSION and not read_only:
@@ -223,6 +230,7 @@ def _station(database: Database, place: str, at: datetime) -> str:
     station = uuid7(at, secrets.token_bytes(10))
     with database.writing() as connection:
         connection.execute(
-            "INSERT INTO station (id, place, since) VALUES (?, ?, ?)", (station, place, micros(at))
+            "INSERT INTO station (id, place, since) VALUES (?, ?, ?)",
+            (station, place, micros(at)),
         )
     return station

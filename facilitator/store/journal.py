@@ -10,10 +10,10 @@ from facilitator.domain.errors import Failed, Fault
 from facilitator.domain.events import EntryRef
 from facilitator.domain.log import LogLine, LogQuery
 from facilitator.domain.verdict import Verdict
-from facilitator.store import checking, reading
+from facilitator.store import checking, reading, slim
 
 from facilitator.store.database import Database
-from facilitator.store.rows import COLUMNS, READ, Row, control_entries, entry_of, row_of
+from facilitator.store.rows import COLUMNS, READ, Row, entry_of, row_of
 
 _INSERT = f"INSERT INTO journal ({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608
 _ADD = f"{_INSERT} ON CONFLICT (station, seq) DO NOTHING"
@@ -66,7 +66,9 @@ class Journal:
             for row in rows:
                 if not row.sound():
                     raise Failed(
-                        Fault.CORRUPT, name=self._database.name, entry=f"{row.station}:{row.seq}"
+                        Fault.CORRUPT,
+                        name=self._database.name,
+                        entry=f"{row.station}:{row.seq}",
                     )
                 if connection.execute(_ADD, row).rowcount:
                     new += 1
@@ -103,7 +105,7 @@ class Journal:
 
     def control(self, *, after: int = 0) -> Iterator[Entry]:
         """Return all entries behind a line as the fold needs them: without people's texts."""
-        return control_entries(self._read(f"{READ}, hash".replace(" logged_at,", ""), after))
+        return slim.control_entries(self._read(slim.COLUMNS, after))
 
     def rows(self, *, after: int = 0) -> Iterator[Row]:
         """Return entries behind a line as they are handed on to another journal."""
@@ -112,7 +114,9 @@ class Journal:
 
     def _read(self, columns: str, after: int) -> Iterator[tuple[object, ...]]:
         # chunk by chunk, so that the lock is free while the caller works
-        sql = f"SELECT {columns} FROM journal WHERE line > ? ORDER BY line LIMIT {_CHUNK}"  # noqa: S608 - own words
+        sql = (
+            f"SELECT {columns} FROM journal WHERE line > ? ORDER BY line LIMIT {_CHUNK}"  # noqa: S608 - own words
+        )
         while chunk := self._database.rows(sql, (after,)):
             yield from chunk
             after = chunk[-1][0]
@@ -151,5 +155,3 @@ class Journal:
     def head(self) -> bytes:
         """Return one fingerprint over the last entry of every station."""
         return fingerprint.head(checking.heads(self._database))
-
-

@@ -4,7 +4,7 @@ import json
 import os
 import platform
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -58,7 +58,9 @@ def _needed(path: Path) -> str:
         with closing(
             sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
         ) as connection:
-            row = connection.execute("SELECT value FROM meta WHERE key = 'needs'").fetchone()
+            row = connection.execute(
+                "SELECT value FROM meta WHERE key = 'needs'"
+            ).fetchone()
             return str(row[0]) if row else ""
     except sqlite3.Error:
         return ""
@@ -83,6 +85,15 @@ def lock(path: Path) -> "tuple[BaseFileLock, bool]":
     except OSError as error:
         raise from_os(error, path.name) from error
     return taken, clean
+
+
+def unlock(held: "BaseFileLock") -> None:
+    """Give up a lock after a clean stop: without the lock file, which would tell of a kill."""
+    # while it is still held: whoever opened the old lock file meanwhile is told by filelock that
+    # it has gone; on Windows it cannot go while open, and filelock removes it
+    with suppress(OSError):
+        Path(held.lock_file).unlink()
+    held.release()
 
 
 def place_of(path: Path) -> str:

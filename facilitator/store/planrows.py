@@ -39,7 +39,9 @@ class Table:
         }
 
 
-EXERCISE = Table("exercise", Exercise, frozenset({"objectives", "agencies", "phases", "msel"}))
+EXERCISE = Table(
+    "exercise", Exercise, frozenset({"objectives", "agencies", "phases", "msel"})
+)
 AGENCY = Table("agency", Agency)
 OBJECTIVE = Table("objective", Objective)
 PHASE = Table("phase", Phase)
@@ -82,7 +84,10 @@ def _values(exercise: Exercise) -> Iterator[tuple[Table, dict[str, Cell]]]:
             yield table, _row(table, value, position)
     for inject in exercise.msel.rows:
         for position, value in enumerate(inject.expected):
-            yield EXPECTED, _row(EXPECTED, value, position, inject=without_surrogates(inject.id))
+            yield (
+                EXPECTED,
+                _row(EXPECTED, value, position, inject=without_surrogates(inject.id)),
+            )
 
 
 def rows_of(exercise: Exercise) -> dict[str, Rows]:

@@ -23,8 +23,16 @@ class Plans:
         """Return the plan; raises Failed(CORRUPT) if the tables make none."""
         try:
             return exercise_of(self._rows())
-        except (msgspec.MsgspecError, ValueError, KeyError, TypeError, StopIteration) as error:
-            raise Failed(Fault.CORRUPT, name=self._database.name, said=str(error)) from error
+        except (
+            msgspec.MsgspecError,
+            ValueError,
+            KeyError,
+            TypeError,
+            StopIteration,
+        ) as error:
+            raise Failed(
+                Fault.CORRUPT, name=self._database.name, said=str(error)
+            ) from error
 
     def save(self, exercise: Exercise) -> int:
         """Write the rows that differ, in one transaction, and return how many those were.
@@ -68,13 +76,17 @@ class Plans:
 
     def as_started(self, digest: str) -> Exercise | None:
         """Return the plan of that digest as it was kept, or None."""
-        rows = self._database.rows("SELECT plan FROM plan_as_started WHERE digest = ?", (digest,))
+        rows = self._database.rows(
+            "SELECT plan FROM plan_as_started WHERE digest = ?", (digest,)
+        )
         if not rows:
             return None
         try:
             return msgspec.json.decode(rows[0][0], type=Exercise)
         except msgspec.MsgspecError as error:
-            raise Failed(Fault.CORRUPT, name=self._database.name, said=str(error)) from error
+            raise Failed(
+                Fault.CORRUPT, name=self._database.name, said=str(error)
+            ) from error
 
     def _text(self) -> str:
         return without_surrogates(msgspec.json.encode(self.load()).decode())
@@ -92,5 +104,7 @@ class Plans:
         return {str(row["id"]): row for row in rows}
 
 
-def _differing(old: Mapping[str, Mapping[str, Cell]], new: Rows) -> list[dict[str, Cell]]:
+def _differing(
+    old: Mapping[str, Mapping[str, Cell]], new: Rows
+) -> list[dict[str, Cell]]:
     return [row for key, row in new.items() if old.get(key) != row]

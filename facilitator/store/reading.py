@@ -67,13 +67,17 @@ def keys(database: Database, query: LogQuery) -> "array[int]":
         return _whole_log(database, query.order)
     kinds = query.kinds or LOGGED_KINDS
     of_kind = " OR ".join(mark("k", each) for each in kinds)
-    found = _matching(database, f"{match} AND marks : ({of_kind})" if match else of_kind)
+    found = _matching(
+        database, f"{match} AND marks : ({of_kind})" if match else of_kind
+    )
     if match and set(kinds) & set(LOGGED_KINDS):
         found |= _amended(database, match, set(kinds))
     if query.order == "logged":
         return array("q", sorted(found))
-    if not query.kinds:
-        return array("q", (line for line in _whole_log(database, "happened") if line in found))
+    if set(kinds) <= set(LOGGED_KINDS):
+        return array(
+            "q", (line for line in _whole_log(database, "happened") if line in found)
+        )
     rows = database.rows(
         "SELECT line FROM journal WHERE line IN (SELECT value FROM json_each(?))"
         " ORDER BY happened_at, station, seq",
@@ -85,7 +89,9 @@ def keys(database: Database, query: LogQuery) -> "array[int]":
 def _whole_log(database: Database, order: str) -> "array[int]":
     by = "line" if order == "logged" else "happened_at, station, seq"
     # the partial index holds all that is needed; without the hint a scan of the table is chosen
-    rows = database.rows(f"SELECT line FROM journal INDEXED BY journal_log WHERE {LOGGED}")  # noqa: S608 - own words
+    rows = database.rows(
+        f"SELECT line FROM journal INDEXED BY journal_log WHERE {LOGGED}"
+    )  # noqa: S608 - own words
     lines = (line for (line,) in rows)
     return array("q", sorted(lines) if by == "line" else lines)
 
@@ -144,7 +150,8 @@ def _said_later(  # noqa: PLR0913, PLR0917 - which partial index is asked
     columns = ", ".join(f"later.{each.strip()}" for each in f"{READ}, hash".split(","))
     rows: list[tuple[Any, ...]] = database.rows(
         f"SELECT target.line, {columns} FROM journal AS target CROSS JOIN journal AS later"  # noqa: S608 - own words and numbers
-        f" ON {_of_later(station)} = target.station AND {_of_later(seq)} = target.seq"
+        # the plus takes the columns' affinity away: with it the index would not be used
+        f" ON {_of_later(station)} = +target.station AND {_of_later(seq)} = +target.seq"
         f" WHERE target.line IN ({asked}) AND {_of_later(which)} ORDER BY later.line"
     )
     found: dict[int, list[Entry]] = defaultdict(list)
@@ -165,6 +172,6 @@ def _line(entry: Entry, changes: Sequence[Entry], replaced_by: int) -> LogLine:
             amended.append(each)
         else:
             standing = each if isinstance(each.event, Struck) else None
-    return LogLine(entry=entry, struck=standing, replaced_by=replaced_by, amended=tuple(amended))
-
-
+    return LogLine(
+        entry=entry, struck=standing, replaced_by=replaced_by, amended=tuple(amended)
+    )

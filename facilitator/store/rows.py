@@ -1,9 +1,6 @@
 """Journal entries as rows of the table, and back."""
 
-from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
-
-import msgspec
 
 from facilitator.domain.entry import (
     MILLISECOND,
@@ -16,16 +13,7 @@ from facilitator.domain.entry import (
     micros,
     moment,
 )
-from facilitator.domain.events import (
-    Audience,
-    DecisionLogged,
-    Event,
-    Known,
-    NoteLogged,
-    ObservationLogged,
-    ObservationSort,
-    RequestLogged,
-)
+from facilitator.domain.events import Audience, Event
 from facilitator.store.codec import decode, encode, kind_of, without_surrogates
 
 COLUMNS = (
@@ -93,7 +81,19 @@ def audience_of(written: str) -> Audience:
 
 def entry_of(read: tuple[Any, ...], event: Event | None = None) -> Entry:
     """Return the entry of a row with the columns READ and hash."""
-    line, station, seq, happened, logged, exercise_ms, author, audience, kind, payload, own = read
+    (
+        line,
+        station,
+        seq,
+        happened,
+        logged,
+        exercise_ms,
+        author,
+        audience,
+        kind,
+        payload,
+        own,
+    ) = read
     return Entry(
         line=line,
         station=station,
@@ -106,75 +106,3 @@ def entry_of(read: tuple[Any, ...], event: Event | None = None) -> Entry:
         event=decode(kind, payload) if event is None else event,
         hash=own,
     )
-
-
-class _Gist(msgspec.Struct, gc=False):
-    """What the fold needs of a written entry; everything else is skipped while decoding."""
-
-    number: int
-    agencies: tuple[str, ...] = ()
-    inject: str = ""
-    expected: tuple[str, ...] = ()
-
-
-_gist = msgspec.json.Decoder(_Gist).decode
-_NOTHING_KNOWN = Known()
-_SLIM: dict[str, type[DecisionLogged | RequestLogged | NoteLogged]] = {
-    each.kind: each for each in (DecisionLogged, RequestLogged, NoteLogged)
-}
-
-
-def _slim(kind: str, payload: str) -> Event:
-    written = _SLIM.get(kind)
-    try:
-        if written is not None:
-            gist = _gist(payload)
-            return written(
-                number=gist.number,
-                text="",
-                typed="",
-                agencies=gist.agencies,
-                inject=gist.inject,
-                expected=gist.expected,
-                known=_NOTHING_KNOWN,
-            )
-        if kind == ObservationLogged.kind:
-            gist = _gist(payload)
-            return ObservationLogged(
-                number=gist.number,
-                text="",
-                typed="",
-                agencies=gist.agencies,
-                inject=gist.inject,
-                sort=ObservationSort.INTERPRETATION,
-                known=_NOTHING_KNOWN,
-            )
-    except msgspec.MsgspecError:
-        pass
-    return decode(kind, payload)
-
-
-def control_entries(rows: Iterable[tuple[Any, ...]]) -> Iterator[Entry]:
-    """Return entries without the texts that people wrote.
-
-    An observation's sort is not read, and ``logged_at`` of what people wrote is ``happened_at``:
-    the fold needs neither, and 50,000 entries are folded when a file opens.
-    """
-    authors: dict[str, Author] = {}
-    for line, station, seq, happened, exercise_ms, author, audience, kind, payload, own in rows:
-        writer = authors.get(author)
-        if writer is None:
-            writer = authors[author] = Author.read(author)
-        at = moment(happened)
-        yield Entry(
-            line=line,
-            station=station,
-            seq=seq,
-            happened_at=at,
-            logged_at=at,
-            exercise=exercise_ms * MILLISECOND,
-            author=writer,
-            audience=audience_of(audience),
-            event=_slim(kind, payload),
-            hash=own,
-        )

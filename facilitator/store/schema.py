@@ -1,6 +1,11 @@
 """The tables, triggers, indices and views of an exercise file, as SQL."""
 
-LOGGED_KINDS = ("decision.logged", "request.logged", "observation.logged", "note.logged")
+LOGGED_KINDS = (
+    "decision.logged",
+    "request.logged",
+    "observation.logged",
+    "note.logged",
+)
 """What a person wrote; the partial index of the log holds just these."""
 
 CHANGING_KINDS = ("entry.struck", "entry.unstruck", "entry.amended")
@@ -76,7 +81,9 @@ def _tokens(letter: str, path: str, value: str = "value") -> str:
 
 
 def _text(*paths: str) -> str:
-    return " || ' ' || ".join(f"coalesce(json_extract(new.payload, '{p}'), '')" for p in paths)
+    return " || ' ' || ".join(
+        f"coalesce(json_extract(new.payload, '{p}'), '')" for p in paths
+    )
 
 
 # The column "marks" holds one word for each thing that is filtered by: a letter and the bytes of
@@ -148,8 +155,8 @@ _COMMON = f"""
 _LAST_CHANGE = f"""(
     SELECT c.line FROM journal AS c
     WHERE c.{CHANGING} AND c.kind <> 'entry.amended'
-    AND {ENTRY_STATION.replace("payload", "c.payload")} = j.station
-    AND {ENTRY_SEQ.replace("payload", "c.payload")} = j.seq
+    AND {ENTRY_STATION.replace("payload", "c.payload")} = +j.station
+    AND {ENTRY_SEQ.replace("payload", "c.payload")} = +j.seq
     ORDER BY c.line DESC LIMIT 1
 )"""
 
