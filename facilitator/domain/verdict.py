@@ -42,6 +42,4 @@ class Verdict:
     @property
     def good(self) -> bool:
         """Whether nothing is wrong."""
-        return (
-            self.first_bad is None and self.forks == 0 and self.as_expected is not False
-        )
+        return self.first_bad is None and self.forks == 0 and self.as_expected is not False

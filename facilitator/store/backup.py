@@ -1,6 +1,5 @@
 """Copies of an exercise file by SQLite's backup API, and which of them are kept."""
 
-import os
 import secrets
 import sqlite3
 from collections.abc import Iterable
@@ -36,7 +35,7 @@ def backup(database: Database, source: Path | None, target: Path) -> None:
             _copy(database, source, copy)
             copy.execute("UPDATE station SET place = ''")
             copy.commit()
-        os.replace(unfinished, target)
+        unfinished.replace(target)
     except sqlite3.Error as error:
         raise from_sqlite(error, target.name) or error from error
     except OSError as error:
@@ -68,9 +67,7 @@ class Backup:
 
 def backup_name(exercise_id: str, at: datetime) -> str:
     """Return the file name of a backup."""
-    safe = "".join(
-        each if each.isalnum() or each == "-" else "_" for each in exercise_id
-    )
+    safe = "".join(each if each.isalnum() or each == "-" else "_" for each in exercise_id)
     return f"{safe}.{at.astimezone(UTC).strftime(_STAMP)}{_SUFFIX}"
 
 

@@ -1,11 +1,14 @@
 """Events to JSON text and back: strictly typed, by the kind that stands beside the text."""
 
 import re
-from typing import Any
+from typing import TYPE_CHECKING, cast
 
 import msgspec
 
 from facilitator.domain.events import KINDS, Event, Unread
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _encode = msgspec.json.Encoder().encode
@@ -17,14 +20,16 @@ def without_surrogates(text: str) -> str:
     return _SURROGATE.sub("\ufffd", text)
 
 
-def _clean(value: Any) -> Any:  # noqa: ANN401 - whatever JSON is made of
+def _clean(value: object) -> object:
+    """Return what JSON is made of, clean of lone surrogates; msgspec would not take them."""
     match value:
         case str():
             return without_surrogates(value)
         case dict():
-            return {_clean(key): _clean(each) for key, each in value.items()}
+            named = cast("dict[str, object]", value)
+            return {key: _clean(each) for key, each in named.items()}
         case list() | tuple():
-            return [_clean(each) for each in value]
+            return [_clean(each) for each in cast("Sequence[object]", value)]
         case _:
             return value
 

@@ -2,7 +2,7 @@
 
 import sqlite3
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import RLock
@@ -64,7 +64,7 @@ class Database:
         self._lock = RLock()
 
     @contextmanager
-    def reading(self) -> Iterator[sqlite3.Connection]:
+    def reading(self) -> Generator[sqlite3.Connection]:
         """Hold the lock while reading.
 
         Raises Failed when the disk or the file does not let us read.
@@ -73,7 +73,7 @@ class Database:
             yield self._connection
 
     @contextmanager
-    def writing(self) -> Iterator[sqlite3.Connection]:
+    def writing(self) -> Generator[sqlite3.Connection]:
         """Hold the lock for one transaction, committed at the end of the outermost block.
 
         Raises Failed when it could not be committed; then nothing of it was written, and the
@@ -108,7 +108,7 @@ class Database:
                 self._connection.execute("ROLLBACK")
 
     @contextmanager
-    def _faults(self) -> Iterator[None]:
+    def _faults(self) -> Generator[None]:
         try:
             yield
         except sqlite3.Error as error:

@@ -33,9 +33,7 @@ def from_sqlite(error: sqlite3.Error, name: str) -> Failed | None:
     code: int | None = getattr(error, "sqlite_errorcode", None)
     if code is not None:
         fault = _BY_CODE.get(code & 0xFF)
-    elif isinstance(error, sqlite3.OperationalError) and "decode to UTF-8" in str(
-        error
-    ):
+    elif isinstance(error, sqlite3.OperationalError) and "decode to UTF-8" in str(error):
         fault = Fault.CORRUPT
     else:
         fault = None

@@ -175,9 +175,7 @@ def _put_in_place(unfinished: Path, path: Path) -> None:
         unfinished.rename(path)
 
 
-def _checked(
-    path: Path, *, thorough: bool, read_only: bool = False
-) -> sqlite3.Connection:
+def _checked(path: Path, *, thorough: bool, read_only: bool = False) -> sqlite3.Connection:
     """Return a connection to a sound file of this schema.
 
     Raises Failed: CORRUPT, or what the disk says.
@@ -188,9 +186,7 @@ def _checked(
         raise from_sqlite(error, path.name) or error from error
     try:
         (version,) = connection.execute("PRAGMA user_version").fetchone()
-        connection.execute(
-            "SELECT count(*) FROM meta, (SELECT line FROM journal LIMIT 1)"
-        ).close()
+        connection.execute("SELECT count(*) FROM meta, (SELECT line FROM journal LIMIT 1)").close()
         if thorough:
             _quick_check(connection, path)
         if version < VERSION and not read_only:

@@ -1,8 +1,10 @@
 """The journal: everything that happened, appended, never changed."""
 
-from array import array
-from collections.abc import Iterable, Iterator, Sequence
+# ruff: noqa: S608 - the parts of these statements are words of our own, never input
+
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
 
 from facilitator.domain import fingerprint
 from facilitator.domain.entry import NO_HASH, Draft, Entry
@@ -11,11 +13,13 @@ from facilitator.domain.events import EntryRef
 from facilitator.domain.log import LogLine, LogQuery
 from facilitator.domain.verdict import Verdict
 from facilitator.store import checking, reading, slim
-
 from facilitator.store.database import Database
 from facilitator.store.rows import COLUMNS, READ, Row, entry_of, row_of
 
-_INSERT = f"INSERT INTO journal ({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608
+if TYPE_CHECKING:
+    from array import array
+
+_INSERT = f"INSERT INTO journal ({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _ADD = f"{_INSERT} ON CONFLICT (station, seq) DO NOTHING"
 _FORK = _INSERT.replace("INTO journal", "OR IGNORE INTO fork")
 _CHUNK = 2000
@@ -50,7 +54,7 @@ class Journal:
         return tuple(entries)
 
     @contextmanager
-    def together(self) -> Iterator[None]:
+    def together(self) -> Generator[None]:
         """Commit all appends of a block at its end, or none of them."""
         with self._undone_on_error(), self._database.writing():
             yield
@@ -82,7 +86,7 @@ class Journal:
         return new
 
     @contextmanager
-    def _undone_on_error(self) -> Iterator[None]:
+    def _undone_on_error(self) -> Generator[None]:
         try:
             yield
         except BaseException:
@@ -112,11 +116,9 @@ class Journal:
         for read in self._read(f"line, {COLUMNS}", after):
             yield Row(*read[1:])
 
-    def _read(self, columns: str, after: int) -> Iterator[tuple[object, ...]]:
+    def _read(self, columns: str, after: int) -> Iterator[Any]:
         # chunk by chunk, so that the lock is free while the caller works
-        sql = (
-            f"SELECT {columns} FROM journal WHERE line > ? ORDER BY line LIMIT {_CHUNK}"  # noqa: S608 - own words
-        )
+        sql = f"SELECT {columns} FROM journal WHERE line > ? ORDER BY line LIMIT {_CHUNK}"
         while chunk := self._database.rows(sql, (after,)):
             yield from chunk
             after = chunk[-1][0]
@@ -124,7 +126,7 @@ class Journal:
     def entry(self, ref: EntryRef) -> Entry | None:
         """Return the entry of that identity, or None."""
         rows = self._database.rows(
-            f"SELECT {READ}, hash FROM journal WHERE station = ? AND seq = ?",  # noqa: S608 - own words
+            f"SELECT {READ}, hash FROM journal WHERE station = ? AND seq = ?",
             (ref.station, ref.seq),
         )
         return entry_of(rows[0]) if rows else None

@@ -37,9 +37,7 @@ class Library:
     def recent(self) -> tuple[Recent, ...]:
         """Return what was opened last; a list that cannot be read is an empty one."""
         try:
-            return tuple(
-                msgspec.json.decode(self._file.read_bytes(), type=tuple[Recent, ...])
-            )
+            return tuple(msgspec.json.decode(self._file.read_bytes(), type=tuple[Recent, ...]))
         except (OSError, msgspec.MsgspecError):
             return ()
 

@@ -42,9 +42,7 @@ def migrate(connection: sqlite3.Connection) -> None:
                 connection.execute(statement)
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {VERSION}")
-        connection.execute(
-            "REPLACE INTO meta (key, value) VALUES ('needs', ?)", (NEEDS,)
-        )
+        connection.execute("REPLACE INTO meta (key, value) VALUES ('needs', ?)", (NEEDS,))
         connection.execute("COMMIT")
     except BaseException:
         if connection.in_transaction:

@@ -55,12 +55,8 @@ def _number(header: bytes, at: int) -> int:
 def _needed(path: Path) -> str:
     """Return the version of the program that a newer file asks for, if it says so."""
     try:
-        with closing(
-            sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
-        ) as connection:
-            row = connection.execute(
-                "SELECT value FROM meta WHERE key = 'needs'"
-            ).fetchone()
+        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+            row = connection.execute("SELECT value FROM meta WHERE key = 'needs'").fetchone()
             return str(row[0]) if row else ""
     except sqlite3.Error:
         return ""

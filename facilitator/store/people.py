@@ -25,9 +25,7 @@ class People:
 
     def all(self) -> tuple[Person, ...]:
         """Return everybody, by name."""
-        rows = self._database.rows(
-            "SELECT id, name, role, agency FROM people ORDER BY name, id"
-        )
+        rows = self._database.rows("SELECT id, name, role, agency FROM people ORDER BY name, id")
         return tuple(Person(*row) for row in rows)
 
     def name(self, person_id: str) -> str:

@@ -39,9 +39,7 @@ class Table:
         }
 
 
-EXERCISE = Table(
-    "exercise", Exercise, frozenset({"objectives", "agencies", "phases", "msel"})
-)
+EXERCISE = Table("exercise", Exercise, frozenset({"objectives", "agencies", "phases", "msel"}))
 AGENCY = Table("agency", Agency)
 OBJECTIVE = Table("objective", Objective)
 PHASE = Table("phase", Phase)
@@ -51,7 +49,7 @@ TABLES = (EXERCISE, AGENCY, OBJECTIVE, PHASE, INJECT, EXPECTED)
 """Parents before children: the order in which rows are written."""
 
 
-def _cell(value: Any) -> Cell:  # noqa: ANN401 - any field of a plan
+def _cell(value: object) -> Cell:
     match value:
         case datetime():
             return micros(value)
@@ -64,7 +62,7 @@ def _cell(value: Any) -> Cell:  # noqa: ANN401 - any field of a plan
         case bool() | int() | None:
             return None if value is None else int(value)
         case _:
-            raise TypeError(type(value))
+            raise TypeError(value)
 
 
 def _row(table: Table, value: Any, position: int, **more: Cell) -> dict[str, Cell]:  # noqa: ANN401 - the table's type

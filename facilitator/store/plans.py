@@ -1,5 +1,8 @@
 """The plan in its tables: read whole, written row by row as it is typed."""
 
+# pyright: reportUnknownMemberType=false - sqlite-utils is partly untyped
+# ruff: noqa: S608 - the parts of these statements are words of our own, never input
+
 from collections.abc import Mapping
 from hashlib import sha256
 
@@ -30,9 +33,7 @@ class Plans:
             TypeError,
             StopIteration,
         ) as error:
-            raise Failed(
-                Fault.CORRUPT, name=self._database.name, said=str(error)
-            ) from error
+            raise Failed(Fault.CORRUPT, name=self._database.name, said=str(error)) from error
 
     def save(self, exercise: Exercise) -> int:
         """Write the rows that differ, in one transaction, and return how many those were.
@@ -76,17 +77,13 @@ class Plans:
 
     def as_started(self, digest: str) -> Exercise | None:
         """Return the plan of that digest as it was kept, or None."""
-        rows = self._database.rows(
-            "SELECT plan FROM plan_as_started WHERE digest = ?", (digest,)
-        )
+        rows = self._database.rows("SELECT plan FROM plan_as_started WHERE digest = ?", (digest,))
         if not rows:
             return None
         try:
             return msgspec.json.decode(rows[0][0], type=Exercise)
         except msgspec.MsgspecError as error:
-            raise Failed(
-                Fault.CORRUPT, name=self._database.name, said=str(error)
-            ) from error
+            raise Failed(Fault.CORRUPT, name=self._database.name, said=str(error)) from error
 
     def _text(self) -> str:
         return without_surrogates(msgspec.json.encode(self.load()).decode())
@@ -96,15 +93,11 @@ class Plans:
 
     def _table(self, name: str) -> Rows:
         with self._database.reading() as connection:
-            cursor = connection.execute(f"SELECT * FROM {name}")  # noqa: S608 - own table
+            cursor = connection.execute(f"SELECT * FROM {name}")
             columns = [each[0] for each in cursor.description]
-            rows: list[dict[str, Cell]] = [
-                dict(zip(columns, row, strict=True)) for row in cursor
-            ]
+            rows: list[dict[str, Cell]] = [dict(zip(columns, row, strict=True)) for row in cursor]
         return {str(row["id"]): row for row in rows}
 
 
-def _differing(
-    old: Mapping[str, Mapping[str, Cell]], new: Rows
-) -> list[dict[str, Cell]]:
+def _differing(old: Mapping[str, Mapping[str, Cell]], new: Rows) -> list[dict[str, Cell]]:
     return [row for key, row in new.items() if old.get(key) != row]

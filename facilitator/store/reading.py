@@ -1,5 +1,7 @@
 """Questions to the log: which lines match, and what stands on a page of them."""
 
+# ruff: noqa: S608 - the parts of these statements are words of our own, never input
+
 import re
 from array import array
 from collections import defaultdict
@@ -67,17 +69,13 @@ def keys(database: Database, query: LogQuery) -> "array[int]":
         return _whole_log(database, query.order)
     kinds = query.kinds or LOGGED_KINDS
     of_kind = " OR ".join(mark("k", each) for each in kinds)
-    found = _matching(
-        database, f"{match} AND marks : ({of_kind})" if match else of_kind
-    )
+    found = _matching(database, f"{match} AND marks : ({of_kind})" if match else of_kind)
     if match and set(kinds) & set(LOGGED_KINDS):
         found |= _amended(database, match, set(kinds))
     if query.order == "logged":
         return array("q", sorted(found))
     if set(kinds) <= set(LOGGED_KINDS):
-        return array(
-            "q", (line for line in _whole_log(database, "happened") if line in found)
-        )
+        return array("q", (line for line in _whole_log(database, "happened") if line in found))
     rows = database.rows(
         "SELECT line FROM journal WHERE line IN (SELECT value FROM json_each(?))"
         " ORDER BY happened_at, station, seq",
@@ -89,9 +87,7 @@ def keys(database: Database, query: LogQuery) -> "array[int]":
 def _whole_log(database: Database, order: str) -> "array[int]":
     by = "line" if order == "logged" else "happened_at, station, seq"
     # the partial index holds all that is needed; without the hint a scan of the table is chosen
-    rows = database.rows(
-        f"SELECT line FROM journal INDEXED BY journal_log WHERE {LOGGED}"
-    )  # noqa: S608 - own words
+    rows = database.rows(f"SELECT line FROM journal INDEXED BY journal_log WHERE {LOGGED}")
     lines = (line for (line,) in rows)
     return array("q", sorted(lines) if by == "line" else lines)
 
@@ -108,7 +104,7 @@ def _amended(database: Database, match: str, kinds: set[str]) -> set[int]:
         return set()
     rows = database.rows(
         "SELECT entry.line, entry.kind FROM journal AS entry JOIN ("
-        f"SELECT {ENTRY_STATION} AS station, {ENTRY_SEQ} AS seq FROM journal"  # noqa: S608 - own words
+        f"SELECT {ENTRY_STATION} AS station, {ENTRY_SEQ} AS seq FROM journal"
         " WHERE line IN (SELECT value FROM json_each(?))) USING (station, seq)",
         (str(sorted(amendments)),),
     )
@@ -118,7 +114,7 @@ def _amended(database: Database, match: str, kinds: set[str]) -> set[int]:
 def lines(database: Database, keys: Sequence[int]) -> tuple[LogLine, ...]:
     """Return the content of lines, in the order of the keys; an unknown key gives no line."""
     asked = ",".join(map(str, keys))
-    rows = database.rows(f"SELECT {READ}, hash FROM journal WHERE line IN ({asked})")  # noqa: S608 - numbers
+    rows = database.rows(f"SELECT {READ}, hash FROM journal WHERE line IN ({asked})")
     entries = {row[0]: entry_of(row) for row in rows}
     changes = _changes(database, asked)
     replaced = _replaced(database, asked)
@@ -143,13 +139,13 @@ def _replaced(database: Database, asked: str) -> dict[int, int]:
     return numbers
 
 
-def _said_later(  # noqa: PLR0913, PLR0917 - which partial index is asked
+def _said_later(
     database: Database, asked: str, which: str, station: str, seq: str
 ) -> dict[int, list[Entry]]:
     """Return the later entries that name each of the lines, in order of line."""
     columns = ", ".join(f"later.{each.strip()}" for each in f"{READ}, hash".split(","))
     rows: list[tuple[Any, ...]] = database.rows(
-        f"SELECT target.line, {columns} FROM journal AS target CROSS JOIN journal AS later"  # noqa: S608 - own words and numbers
+        f"SELECT target.line, {columns} FROM journal AS target CROSS JOIN journal AS later"
         # the plus takes the columns' affinity away: with it the index would not be used
         f" ON {_of_later(station)} = +target.station AND {_of_later(seq)} = +target.seq"
         f" WHERE target.line IN ({asked}) AND {_of_later(which)} ORDER BY later.line"
@@ -172,6 +168,4 @@ def _line(entry: Entry, changes: Sequence[Entry], replaced_by: int) -> LogLine:
             amended.append(each)
         else:
             standing = each if isinstance(each.event, Struck) else None
-    return LogLine(
-        entry=entry, struck=standing, replaced_by=replaced_by, amended=tuple(amended)
-    )
+    return LogLine(entry=entry, struck=standing, replaced_by=replaced_by, amended=tuple(amended))

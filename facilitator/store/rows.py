@@ -54,9 +54,7 @@ def row_of(draft: Draft, station: str, seq: int, previous: bytes) -> Row:
     author, audience = without_surrogates(str(draft.author)), event.audience.value
     kind, payload = kind_of(event), encode(event)
     own = digest(
-        canonical(
-            station, seq, happened, logged, exercise_ms, author, audience, kind, payload
-        )
+        canonical(station, seq, happened, logged, exercise_ms, author, audience, kind, payload)
     )
     return Row(
         station=station,

@@ -27,11 +27,13 @@ from facilitator.store.rows import audience_of, entry_of
 # pyright: reportIncompatibleVariableOverride=false, reportIncompatibleMethodOverride=false
 # (hiding the parents' fields is the point of this file)
 
-COLUMNS = "line, station, seq, happened_at, logged_at, exercise_ms, author, audience, kind, payload, hash"
+COLUMNS = (
+    "line, station, seq, happened_at, logged_at, exercise_ms, author, audience, kind, payload, hash"
+)
 _NOTHING_KNOWN = Known()
 
 
-class _Gist(msgspec.Struct, gc=False):
+class _Gist(msgspec.Struct):
     """What the fold needs of a written entry; everything else is skipped while decoding."""
 
     number: int
@@ -101,16 +103,14 @@ _WRITTEN: dict[str, type[Logged]] = {
 }
 
 
-def control_entries(rows: Iterable[tuple[Any, ...]]) -> Iterator[Entry]:  # noqa: PLR0914 - one loop, unrolled for speed
+def control_entries(rows: Iterable[tuple[Any, ...]]) -> Iterator[Entry]:
     """Return the entries of rows with COLUMNS: slim if people wrote them, else in full."""
     authors: dict[str, Author] = {}
     gist_of = msgspec.json.Decoder(_Gist).decode
     new = object.__new__
     # the setters of the slots; the ordinary way is closed, the values are frozen
     set_line, set_station, set_seq = _setters(Entry, "line", "station", "seq")
-    set_exercise, set_author, set_audience = _setters(
-        Entry, "exercise", "author", "audience"
-    )
+    set_exercise, set_author, set_audience = _setters(Entry, "exercise", "author", "audience")
     set_event, set_hash = _setters(Entry, "event", "hash")
     (set_happened,) = _setters(_Entry, "happened_us")
     set_number, set_agencies = _setters(Logged, "number", "agencies")

@@ -25,7 +25,7 @@ def _ours() -> frozenset[str]:
 
 def trust(connection: sqlite3.Connection) -> bool:
     """Trust the schema if whatever runs by itself is ours, and say whether it is."""
-    ours = {sql for (sql,) in connection.execute(_RUNNING)} == _ours()
+    ours = frozenset(sql for (sql,) in connection.execute(_RUNNING)) == _ours()
     if ours:
         connection.execute("PRAGMA trusted_schema = ON")
     return ours
