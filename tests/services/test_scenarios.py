@@ -1,0 +1,329 @@
+import re
+from collections import Counter
+from datetime import UTC, datetime, timedelta
+
+import msgspec
+import pytest
+
+from facilitator import resources
+from facilitator.domain.msel import RowKind
+from facilitator.domain.shapes import OUTLINES, SLOTS
+from facilitator.services import scenarios
+
+BOTH = [(key, language) for key in scenarios.KEYS for language in scenarios.LANGUAGES]
+EACH = pytest.mark.parametrize(("key", "language"), BOTH)
+OF_EACH_KEY = pytest.mark.parametrize("key", scenarios.KEYS)
+LONGEST_CARD = 700
+REAL_PLACES = (
+    "alicante|alacant|altea|barcelona|benidorm|benit[aà]txell|calp|calpe|castell[oó]n|cullera|"
+    "d[eé]nia|gandia|girona|j[aá]vea|x[aà]bia|llutxent|madrid|marseille|moraira|murcia|nice|"
+    "paiporta|pedr[oó]g[aã]o|tarragona|teulada|torrevieja|val[eè]ncia|vallmora"
+)
+
+
+def planned(minutes):
+    return timedelta(minutes=minutes)
+
+
+def texts_of(value):
+    """Return every text of a decoded file with its place."""
+    found = {}
+
+    def walk(each, place):
+        if isinstance(each, dict):
+            for name, inner in each.items():
+                walk(inner, f"{place}.{name}")
+        elif isinstance(each, list):
+            for index, inner in enumerate(each):
+                walk(inner, f"{place}[{index}]")
+        elif isinstance(each, str):
+            found[place] = each
+
+    walk(value, "$")
+    return found
+
+
+def written(key, language):
+    return msgspec.json.decode(resources.read_text("scenarios", f"{key}.{language}.json"))
+
+
+def skeleton(exercise):
+    """Return all of a plan that no language changes."""
+    rows = [
+        (
+            *(row.id, row.number, row.kind, row.phase, row.planned, row.to, row.to_all),
+            *(row.objectives, row.contingency_for, row.contingency_after, row.story_jump),
+            *(row.critical, row.discussion, len(row.questions), bool(row.storyline)),
+            tuple((each.id, each.agencies, each.sort, each.target) for each in row.expected),
+        )
+        for row in exercise.msel.rows
+    ]
+    return {
+        "rows": rows,
+        "agencies": [(each.id, each.shape, each.colour, each.seats) for each in exercise.agencies],
+        "objectives": [
+            (each.id, each.number, len(each.critical_tasks)) for each in exercise.objectives
+        ],
+        "phases": [
+            (each.id, each.starts, each.story_start, len(each.questions))
+            for each in exercise.phases
+        ],
+        "times": (exercise.story_start, exercise.length, exercise.type, exercise.mode),
+    }
+
+
+@EACH
+def test_every_scenario_decodes_in_every_language(key, language):
+    exercise = scenarios.load(key, language, exercise_id="mine")
+
+    assert exercise.id == "mine"
+    assert exercise.language == language
+    assert exercise.safety_word
+    assert "Sant Ardell" in exercise.place
+
+
+@OF_EACH_KEY
+def test_both_languages_have_the_same_bones(key):
+    assert skeleton(scenarios.load(key, "en")) == skeleton(scenarios.load(key, "es"))
+
+
+@OF_EACH_KEY
+def test_what_english_says_spanish_says_too_and_in_other_words(key):
+    english, spanish = texts_of(written(key, "en")), texts_of(written(key, "es"))
+
+    assert english.keys() == spanish.keys()
+    assert [place for place, text in spanish.items() if not text.strip()] == []
+    for place in english:
+        if place.endswith((".read_aloud", ".text", ".notes", ".title", ".situation")):
+            assert english[place] != spanish[place], place
+
+
+@EACH
+def test_every_row_that_players_get_has_words_a_sender_and_a_way(key, language):
+    for row in scenarios.load(key, language).msel.rows:
+        assert row.text.strip(), row.number
+        assert row.read_aloud.strip(), row.number
+        assert row.notes.strip(), row.number
+        assert row.sender, row.number
+        assert row.method, row.number
+        assert row.to or row.to_all, row.number
+
+
+@EACH
+def test_no_text_is_too_long_for_a_card(key, language):
+    for row in scenarios.load(key, language).msel.rows:
+        for text in (row.text, row.read_aloud, row.notes):
+            assert len(text) <= LONGEST_CARD, row.number
+
+
+@EACH
+def test_what_is_read_aloud_is_two_to_seven_sentences(key, language):
+    for row in scenarios.load(key, language).msel.rows:
+        sentences = re.findall(r"[.?!][”»]?(?:\s|$)", row.read_aloud)
+        assert 2 <= len(sentences) <= 7, (row.number, len(sentences))
+
+
+@EACH
+def test_every_objective_is_tested_by_an_inject(key, language):
+    exercise = scenarios.load(key, language)
+    played = {
+        each for row in exercise.msel.rows if row.kind is RowKind.INJECT for each in row.objectives
+    }
+
+    assert played == {each.id for each in exercise.objectives}
+    assert all(each.capability and each.critical_tasks for each in exercise.objectives)
+
+
+@EACH
+def test_what_is_expected_is_expected_of_a_recipient(key, language):
+    exercise = scenarios.load(key, language)
+    everybody = {each.id for each in exercise.agencies}
+
+    for row in exercise.msel.rows:
+        recipients = everybody if row.to_all else set(row.to)
+        assert recipients <= everybody, row.number
+        for each in row.expected:
+            assert each.agencies, row.number
+            assert set(each.agencies) <= recipients, row.number
+
+
+@EACH
+def test_no_id_and_no_number_comes_twice(key, language):
+    exercise = scenarios.load(key, language)
+    rows = exercise.msel.rows
+    ids = Counter([row.id for row in rows] + [each.id for row in rows for each in row.expected])
+    numbers = Counter(row.number.casefold() for row in rows)
+
+    assert max(ids.values()) == 1
+    assert max(numbers.values()) == 1
+
+
+@EACH
+def test_agencies_are_told_apart_by_letter_shape_and_what_is_typed(key, language):
+    agencies = scenarios.load(key, language).agencies
+
+    assert [(each.shape, each.colour) for each in agencies] == list(SLOTS[: len(agencies)])
+    assert {each.shape for each in agencies} <= OUTLINES.keys()
+    typed = Counter(
+        word.casefold() for each in agencies for word in {each.letter, each.short, each.name}
+    )
+    assert max(typed.values()) == 1
+    assert all(" " not in each.short for each in agencies)
+
+
+@EACH
+def test_rows_stand_in_the_order_of_play_within_known_phases(key, language):
+    exercise = scenarios.load(key, language)
+    times = [row.planned for row in exercise.msel.rows]
+
+    assert times == sorted(times)
+    assert {row.phase for row in exercise.msel.rows} == {each.id for each in exercise.phases}
+    assert exercise.msel.rows[-1].planned <= exercise.length
+
+
+@EACH
+def test_a_contingency_waits_on_an_expected_action_of_an_earlier_row(key, language):
+    exercise = scenarios.load(key, language)
+    waiting = [row for row in exercise.msel.rows if row.kind is RowKind.CONTINGENCY]
+
+    assert waiting
+    for row in waiting:
+        parent = exercise.msel.row(row.contingency_for)
+        assert parent is not None
+        assert parent.expected
+        assert row.number == f"{parent.number}-A"
+        assert row.planned == parent.planned + row.contingency_after
+        assert row.objectives == parent.objectives
+
+
+@EACH
+def test_no_real_place_no_telephone_number_and_no_name_of_a_person(key, language):
+    for place, text in texts_of(written(key, language)).items():
+        assert not re.search(rf"\b({REAL_PLACES})\b", text, re.IGNORECASE), place
+        assert not re.search(r"\d{3}[ -]?\d{2,3}[ -]?\d{2,3}[ -]?\d{2,3}", text) or (
+            place.endswith("story_start")
+        ), place
+        assert "@" not in text, place
+
+
+def test_the_wildfire_is_the_one_of_the_design():
+    rows = scenarios.load("wildfire", "en").msel.rows
+    minutes = {row.number: row.planned // planned(1) for row in rows}
+    table = [-10, 0, 6, 10, 16, 20, 24, 28, 33, 38, 44, 50, 55, 60, 66, 72, 80, 90, 100, 110]
+
+    assert [minutes[f"{number:02}"] for number in range(1, 21)] == table
+    assert minutes["STARTEX"] == 0
+    assert {row.number: row.kind for row in rows if row.kind is RowKind.ADMIN}.keys() == {
+        "STARTEX",
+        "20",
+    }
+    assert {each: minutes[each] for each in ("03-A", "08-A", "09-A", "10-A")} == {
+        "03-A": 16,
+        "08-A": 40,
+        "09-A": 41,
+        "10-A": 50,
+    }
+
+
+def test_the_wildfire_expects_what_the_design_expects_in_its_minutes():
+    exercise = scenarios.load("wildfire", "en")
+    letters = {each.id: each.letter for each in exercise.agencies}
+    expected = {
+        row.number: " ".join(
+            "".join(letters[agency] for agency in each.agencies)
+            + ("" if each.target is None else str(each.target // planned(1)))
+            for each in row.expected
+        )
+        for row in exercise.msel.rows
+        if row.expected
+    }
+
+    assert expected == {
+        "02": "F3 P5",
+        "03": "P5 P8",
+        "04": "M10 F8",
+        "05": "PM8",
+        "06": "A6",
+        "07": "F6",
+        "08": "M8",
+        "09": "M8",
+        "10": "AM10",
+        "11": "M8 F8",
+        "12": "G8",
+        "13": "M10",
+        "14": "P6",
+        "15": "FPGAM8",
+        "16": "F3",
+        "17": "M10 A10",
+        "18": "FPGAM10",
+        "19": "F P G A M",
+    }
+
+
+def test_the_wildfire_starts_on_a_saturday_and_only_its_story_jumps():
+    exercise = scenarios.load("wildfire", "en")
+    jumps = {row.number: row.story_jump for row in exercise.msel.rows if row.story_jump}
+
+    assert exercise.story_start == datetime(2027, 8, 14, 15, 40, tzinfo=UTC)
+    assert exercise.story_start.strftime("%A") == "Saturday"
+    assert exercise.length == timedelta(hours=2)
+    assert jumps == {"18": timedelta(hours=6)}
+
+
+@EACH
+def test_the_times_that_a_card_names_are_the_times_of_its_row(key, language):
+    exercise = scenarios.load(key, language)
+    story, checked = exercise.story_start, 0
+
+    for row in exercise.msel.rows:
+        if row.story_jump:
+            story += row.story_jump
+        named = re.match(r"[^.\n]{0,60}?\b(\d\d:\d\d)[.,]", row.text)
+        if named and row.kind is RowKind.INJECT and row.planned >= planned(0):
+            assert named[1] == (story + row.planned).strftime("%H:%M"), row.number
+            checked += 1
+    assert checked >= 2 * len(exercise.objectives) - 1
+
+
+def test_the_spanish_scenario_speaks_of_the_services_of_spain():
+    exercise = scenarios.load("wildfire", "es")
+    words = " ".join(texts_of(written("wildfire", "es")).values())
+
+    assert [each.name for each in exercise.agencies] == [
+        "Bomberos",
+        "Policía Local",
+        "Guardia Civil",
+        "Ambulancias",
+        "Ayuntamiento",
+    ]
+    assert "".join(each.letter for each in exercise.agencies) == "BPGAM"
+    for word in ("CECOPAL", "PMA", "ES-Alert", "EMERGENCIA REAL"):
+        assert word in words
+
+
+def test_the_list_has_every_scenario_in_every_language():
+    listed = scenarios.built_in()
+
+    assert {(each.key, each.language) for each in listed} == set(BOTH)
+    assert {(each.key, each.injects, each.minutes) for each in listed} == {
+        ("wildfire", 19, 120),
+        ("first-look", 4, 20),
+    }
+
+
+@pytest.mark.parametrize(
+    ("language", "spoken"),
+    [("es", "es"), ("es_ES", "es"), ("es-MX", "es"), ("fr", "en"), ("", "en")],
+)
+def test_a_language_without_scenarios_gets_english_ones(language, spoken):
+    offered = scenarios.for_language(language)
+
+    assert [each.key for each in offered] == list(scenarios.KEYS)
+    assert {each.language for each in offered} == {spoken}
+    assert scenarios.load("wildfire", language).language == spoken
+
+
+@pytest.mark.parametrize("key", ["", "../tokens", "wildfire.en"])
+def test_a_key_that_no_scenario_has_reads_no_file(key):
+    with pytest.raises(KeyError):
+        scenarios.load(key, "en")
