@@ -1,5 +1,6 @@
 """Fold the journal into the state of a run; what is not known here changes nothing."""
 
+from collections import deque
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import timedelta
@@ -92,14 +93,14 @@ class _Fold:
         self._struck = dict(start.struck)
         self._logged = start.logged
         self._next = start.next_number
-        self._recent = list(start.recent)
+        self._recent: deque[Doing | Entry] = deque(start.recent, REMEMBERED)
         self._last_delivered = start.last_delivered
         self._speeds = start.speeds
         self._emergency = start.emergency_open
 
     def take(self, entry: Entry) -> None:
         """Take in one entry."""
-        handler = _HANDLERS.get(type(entry.event))
+        handler = _HANDLERS.get(entry.event.kind)
         if handler is not None:
             handler(self, entry)
 
@@ -122,7 +123,7 @@ class _Fold:
             struck=self._struck,
             logged=self._logged,
             next_number=self._next,
-            recent=tuple(self._recent[-REMEMBERED:]),
+            recent=tuple(_doing(each) for each in self._recent),
             last_delivered=self._last_delivered,
             speeds=self._speeds,
             emergency_open=self._emergency,
@@ -213,13 +214,18 @@ class _Fold:
         self._marks[event.inject] = InjectMark(
             status=status, at=entry.exercise, reason=event.reason
         )
-        self._remember(Doing(ref=entry.ref, kind=event.kind, number="", inject=event.inject))
+        self._recent.append(Doing(ref=entry.ref, kind=event.kind, number="", inject=event.inject))
 
     def released(self, entry: Entry) -> None:
         if isinstance(entry.event, InjectReleased):
             inject = entry.event.inject
             self._marks.pop(inject, None)
-            self._recent = [each for each in self._recent if each.inject != inject]
+            kept = [
+                each
+                for each in self._recent
+                if not isinstance(each, Doing) or each.inject != inject
+            ]
+            self._recent = deque(kept, REMEMBERED)
 
     def added(self, entry: Entry) -> None:
         if isinstance(entry.event, InjectAdded):
@@ -228,7 +234,7 @@ class _Fold:
             doing = Doing(
                 ref=entry.ref, kind=entry.event.kind, number=inject.number, inject=inject.id
             )
-            self._remember(doing)
+            self._recent.append(doing)
 
     def closed(self, entry: Entry) -> None:
         if isinstance(entry.event, ExpectedClosed):
@@ -244,58 +250,70 @@ class _Fold:
             return
         self._logged += 1
         self._next = max(self._next, event.number + 1)
-        if isinstance(event, DecisionLogged | RequestLogged):
-            self._count(entry.ref, links_of(event, entry.exercise), 1)
-        self._recent.append(
-            Doing(
-                ref=entry.ref,
-                kind=event.kind,
-                number=str(event.number),
-                was=links_of(event, entry.exercise),
-            )
-        )
-        if len(self._recent) > 4 * REMEMBERED:
-            del self._recent[:-REMEMBERED]
+        if event.kind in _COUNTED:
+            self._tally(event.kind, event.agencies, entry.exercise, 1)
+            if event.expected:
+                self._answer(entry.ref, links_of(event, entry.exercise))
+        self._recent.append(entry)
 
     def struck(self, entry: Entry) -> None:
         if isinstance(entry.event, Struck) and entry.event.entry not in self._struck:
             self._struck[entry.event.entry] = entry.event.was.number
-            self._count(entry.event.entry, entry.event.was, -1)
+            self._take_out(entry.event.entry, entry.event.was)
             self._forget(entry.event.entry)
 
     def unstruck(self, entry: Entry) -> None:
         if isinstance(entry.event, Unstruck) and entry.event.entry in self._struck:
             del self._struck[entry.event.entry]
-            self._count(entry.event.entry, entry.event.was, 1)
+            self._put_in(entry.event.entry, entry.event.was)
 
     def amended(self, entry: Entry) -> None:
         if isinstance(entry.event, Amended) and entry.event.entry not in self._struck:
-            self._count(entry.event.entry, entry.event.was, -1)
-            self._count(entry.event.entry, entry.event.now, 1)
+            self._take_out(entry.event.entry, entry.event.was)
+            self._put_in(entry.event.entry, entry.event.now)
 
-    def _count(self, ref: EntryRef, links: Links, by: int) -> None:
-        if links.written_as == DecisionLogged.kind:
-            for agency in links.agencies:
-                self._decided[agency] = self._decided.get(agency, 0) + by
-                key = (agency, links.at // BIN)
-                self._decision_bins[key] = self._decision_bins.get(key, 0) + by
-                if by > 0:
-                    self._last[agency] = max(self._last.get(agency, links.at), links.at)
+    def _put_in(self, ref: EntryRef, links: Links) -> None:
+        self._tally(links.written_as, links.agencies, links.at, 1)
+        self._answer(ref, links)
+
+    def _take_out(self, ref: EntryRef, links: Links) -> None:
+        self._tally(links.written_as, links.agencies, links.at, -1)
         for expected in links.expected:
             answers = self._answers.get(expected, ())
-            if by > 0:
-                answer = Answer(
-                    ref=ref, number=links.number, at=links.at, agencies=links.agencies
-                )
-                self._answers[expected] = (*answers, answer)
-            else:
-                self._answers[expected] = tuple(each for each in answers if each.ref != ref)
+            self._answers[expected] = tuple(each for each in answers if each.ref != ref)
 
-    def _remember(self, doing: Doing) -> None:
-        self._recent.append(doing)
+    def _tally(self, kind: str, agencies: tuple[str, ...], at: timedelta, by: int) -> None:
+        if kind != DecisionLogged.kind:
+            return
+        slot = at // BIN
+        for agency in agencies:
+            self._decided[agency] = self._decided.get(agency, 0) + by
+            key = (agency, slot)
+            self._decision_bins[key] = self._decision_bins.get(key, 0) + by
+            if by > 0:
+                last = self._last.get(agency)
+                if last is None or at > last:
+                    self._last[agency] = at
+
+    def _answer(self, ref: EntryRef, links: Links) -> None:
+        for expected in links.expected:
+            answer = Answer(ref=ref, number=links.number, at=links.at, agencies=links.agencies)
+            self._answers[expected] = (*self._answers.get(expected, ()), answer)
 
     def _forget(self, ref: EntryRef) -> None:
-        self._recent = [each for each in self._recent if each.ref != ref]
+        kept = [each for each in self._recent if each.ref != ref]
+        self._recent = deque(kept, REMEMBERED)
+
+
+def _doing(each: Doing | Entry) -> Doing:
+    """Return what undo needs of an entry; made only for the few that are remembered."""
+    if isinstance(each, Doing):
+        return each
+    event = each.event
+    if not isinstance(event, Logged):
+        return Doing(ref=each.ref, kind=event.kind, number="")
+    was = links_of(event, each.exercise)
+    return Doing(ref=each.ref, kind=event.kind, number=str(event.number), was=was)
 
 
 def links_of(event: Logged, at: timedelta) -> Links:
@@ -309,6 +327,7 @@ def links_of(event: Logged, at: timedelta) -> Links:
     )
 
 
+_COUNTED = frozenset({DecisionLogged.kind, RequestLogged.kind})
 _CLOCK_EVENTS: tuple[type[Event], ...] = (
     RunStarted,
     SpeedChanged,
@@ -347,7 +366,7 @@ def _handlers() -> dict[type[Event], Callable[[_Fold, Entry], None]]:
         Unstruck: _Fold.unstruck,
         Amended: _Fold.amended,
     }
-    return table
+    return {each.kind: handler for each, handler in table.items()}
 
 
 _HANDLERS = _handlers()
