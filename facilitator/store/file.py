@@ -85,10 +85,11 @@ class ExerciseFile:
             return cls._open_for_reading(path)
         held, clean = lock(path)
         try:
-            connection = _checked(path, thorough=not clean)
+            place = place_of(path)
+            connection = _checked(path, thorough=not clean, place=place)
             database = Database(connection, path.name)
             try:
-                station = _station(database, place_of(path), now())
+                station = _station(database, place, now())
             except BaseException:
                 database.close()
                 raise
@@ -126,8 +127,9 @@ class ExerciseFile:
                 unlock(held)
             connection = _checked(path, thorough=False, read_only=True)
         database = Database(connection, path.name)
-        rows = database.rows("SELECT id FROM station ORDER BY line DESC LIMIT 1")
-        return cls(database, path=path, station=rows[0][0] if rows else "")
+        with database.reading():
+            station, _place = _last_station(connection)
+        return cls(database, path=path, station=station)
 
     def backup(self, target: Path) -> None:
         """Copy the file to a new place while it is written to; the copy is a new station's."""
@@ -175,10 +177,13 @@ def _put_in_place(unfinished: Path, path: Path) -> None:
         unfinished.rename(path)
 
 
-def _checked(path: Path, *, thorough: bool, read_only: bool = False) -> sqlite3.Connection:
+def _checked(
+    path: Path, *, thorough: bool, place: str | None = None, read_only: bool = False
+) -> sqlite3.Connection:
     """Return a connection to a sound file of this schema.
 
-    Raises Failed: CORRUPT, or what the disk says.
+    A file that last lay in another ``place`` is looked through as after an unclean stop. Raises
+    Failed: CORRUPT, or what the disk says.
     """
     try:
         connection = connect(path, read_only=read_only)
@@ -187,7 +192,7 @@ def _checked(path: Path, *, thorough: bool, read_only: bool = False) -> sqlite3.
     try:
         (version,) = connection.execute("PRAGMA user_version").fetchone()
         connection.execute("SELECT count(*) FROM meta, (SELECT line FROM journal LIMIT 1)").close()
-        if thorough:
+        if thorough or (place is not None and _last_station(connection)[1] != place):
             _quick_check(connection, path)
         if version < VERSION and not read_only:
             _upgrade(connection, path, version)
@@ -218,15 +223,21 @@ def _upgrade(connection: sqlite3.Connection, path: Path, version: int) -> None:
     migrate(connection)
 
 
+def _last_station(connection: sqlite3.Connection) -> tuple[str, str]:
+    """Return who wrote here last, and in which place; empty if nobody did."""
+    row = connection.execute("SELECT id, place FROM station ORDER BY line DESC LIMIT 1").fetchone()
+    return row or ("", "")
+
+
 def _station(database: Database, place: str, at: datetime) -> str:
     """Return who writes here: the last station if it wrote in this place, else a new one."""
-    rows = database.rows("SELECT id, place FROM station ORDER BY line DESC LIMIT 1")
-    if rows and rows[0][1] == place:
-        return rows[0][0]
+    with database.reading() as connection:
+        last, where = _last_station(connection)
+    if last and where == place:
+        return last
     station = uuid7(at, secrets.token_bytes(10))
     with database.writing() as connection:
         connection.execute(
-            "INSERT INTO station (id, place, since) VALUES (?, ?, ?)",
-            (station, place, micros(at)),
+            "INSERT INTO station (id, place, since) VALUES (?, ?, ?)", (station, place, micros(at))
         )
     return station

@@ -18,13 +18,26 @@ _FILE = "recent.json"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recent:
-    """An exercise file that was opened before; ``exercise`` groups its runs."""
+    """An exercise file that was opened before; ``exercise`` groups its runs.
+
+    The rest is what the start page shows without opening the file, as it stood when it was last
+    closed: ``marks`` holds letter, shape, colour and name of each agency, ``phase`` the word of
+    the clock, ``held_at`` when it was started.
+    """
 
     path: str
     title: str
     exercise: str
     opened_at: datetime
     rehearsal: bool = False
+    scenario: str = ""
+    type: str = "tabletop"
+    phase: str = "ready"
+    rows: int = 0
+    delivered: int = 0
+    lines: int = 0
+    held_at: datetime | None = None
+    marks: tuple[tuple[str, str, str, str], ...] = ()
 
 
 class Library:

@@ -56,6 +56,7 @@ CREATE TABLE people (
     id TEXT PRIMARY KEY, name TEXT NOT NULL, role TEXT NOT NULL, agency TEXT NOT NULL
 ) STRICT;
 CREATE TABLE plan_as_started (digest TEXT PRIMARY KEY, plan TEXT NOT NULL) STRICT;
+CREATE TABLE taken_in (id TEXT PRIMARY KEY) STRICT;
 """
 
 _APPEND_ONLY = "".join(
