@@ -37,13 +37,24 @@ class Marked(Protocol):
     """Whatever can be drawn as a mark; an Agency, for one."""
 
     @property
-    def letter(self) -> str: ...
+    def letter(self) -> str:
+        """Return its letters."""
+        ...
+
     @property
-    def shape(self) -> str: ...
+    def shape(self) -> str:
+        """Return its outline's name."""
+        ...
+
     @property
-    def colour(self) -> str: ...
+    def colour(self) -> str:
+        """Return its colour slot."""
+        ...
+
     @property
-    def name(self) -> str: ...
+    def name(self) -> str:
+        """Return its name."""
+        ...
 
 
 OUTLINES: dict[str, Outline] = {

@@ -42,10 +42,9 @@ def _colour(*, dark: bool, name: str) -> QColor:
 @cache
 def _agency(*, dark: bool, slot: str) -> tuple[QColor, QColor]:
     agencies = tokens()["agencies"]
-    found = agencies.get(slot)
-    if not isinstance(found, dict):
-        found = agencies["unassigned"]
-    pair: dict[str, str] = found["dark" if dark else "light"]
+    # "order" and "more" stand beside the slots and are none
+    known = slot in agencies and "shape" in agencies[slot]
+    pair = agencies[slot if known else "unassigned"]["dark" if dark else "light"]
     return QColor(pair["fill"]), QColor(pair["letter"])
 
 

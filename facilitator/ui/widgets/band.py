@@ -95,8 +95,8 @@ class ExerciseBand(Painted):
         loud = self.theme.font("body", size=15, weight=700, spacing=0.18)
         middle = _("REHEARSAL") if self._rehearsal else self._word
         choices = (
-            "   ".join((self._word, middle, self._word)),
-            "   ".join((self._word, middle)) if self._rehearsal else self._word,
+            f"{self._word}   {middle}   {self._word}",
+            f"{self._word}   {middle}" if self._rehearsal else self._word,
             middle,
         )
         return next((each for each in choices if text_width(each, loud) <= room), choices[-1])

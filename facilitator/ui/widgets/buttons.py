@@ -39,7 +39,7 @@ class Kind(Enum):
 class KeyButton(QPushButton):
     """A flat button with its words at the left and its key at the right."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - a control is told its words and its looks at once
         self,
         theme: Theme,
         text: str,

@@ -34,7 +34,7 @@ def chip_width(words: ChipWords, theme: Theme) -> int:
     return sum(parts) + theme.px(6) * max(0, len(parts) - 1) + 2 * theme.px(8) + 2
 
 
-def paint_chip(
+def paint_chip(  # noqa: PLR0913 - a painter needs canvas, place, words and look
     painter: QPainter,
     x: float,
     centre_y: float,

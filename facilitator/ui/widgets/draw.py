@@ -26,7 +26,7 @@ def text_width(text: str, font: QFont) -> int:
     return int(QFontMetricsF(font).horizontalAdvance(text) + 0.999)
 
 
-def paint_text(
+def paint_text(  # noqa: PLR0913 - a painter needs canvas, place, words and look
     painter: QPainter,
     rect: QRectF,
     text: str,
@@ -48,7 +48,7 @@ def paint_text(
     return metrics.horizontalAdvance(text)
 
 
-def paint_box(
+def paint_box(  # noqa: PLR0913 - a painter needs canvas, place, line and look
     painter: QPainter,
     rect: QRectF,
     *,
@@ -115,8 +115,7 @@ def paint_hatch(
     gap: float = 5,
 ) -> None:
     """Fill a rectangle with rising stripes."""
-    device = painter.device()
-    ratio = device.devicePixelRatioF() if device is not None else 1.0
+    ratio = painter.device().devicePixelRatioF()
     painter.fillRect(rect, hatch(colour, stripe, gap, ratio))
 
 
@@ -125,7 +124,7 @@ def key_width(text: str, theme: Theme) -> int:
     return max(theme.px(20), text_width(text, theme.font("hint")) + theme.px(10))
 
 
-def paint_key(
+def paint_key(  # noqa: PLR0913 - a painter needs canvas, place, words and look
     painter: QPainter,
     x: float,
     centre_y: float,

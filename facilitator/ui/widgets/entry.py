@@ -175,13 +175,18 @@ class EntryDock(Painted):
         """Return the room that the stamp needs inside the line, in the smallest fold."""
         if _ROWS[self.theme.density].upper or not self._stamp.text:
             return 0
-        return text_width(self._stamp.text, self.theme.font("body", weight=600)) + self.theme.px(8)
+        return text_width(self._stamp.text, self.theme.font("body", weight=600)) + self.theme.px(12)
+
+    def _hint_inside(self) -> str:
+        """Return the hint that stands inside the line; in the smallest fold it stands below."""
+        return self._hint if _ROWS[self.theme.density].upper else ""
 
     def _arrange(self) -> None:
         theme = self.theme
         _upper, box, _lower = self._row_places()
         pad = theme.px(9)
-        hint = text_width(self._hint, theme.font("hint")) + theme.px(10) if self._hint else 0
+        hint = text_width(self._hint_inside(), theme.font("hint"))
+        hint += theme.px(10) if hint else 0
         inside = self._stamp_inside()
         edge = theme.px(2)
         place = box.adjusted(pad + inside, edge, -pad - hint, -edge)
@@ -204,12 +209,13 @@ class EntryDock(Painted):
         upper, box, lower = self._row_places()
         self._paint_line(painter, box)
         chips: tuple[ChipWords, ...] = ()
+        right = self._right
         if upper.height():
             paint_stamp(painter, upper, self._stamp, self._chips, theme)
         else:
-            chips = self._chips[:1]
+            chips, right = self._chips[:1], self._hint
         shown = self._offers or self._letters
-        self._hits = paint_offers(painter, lower, shown, theme, chips=chips, right=self._right)
+        self._hits = paint_offers(painter, lower, shown, theme, chips=chips, right=right)
         painter.end()
 
     def _paint_line(self, painter: QPainter, box: QRectF) -> None:
@@ -224,12 +230,13 @@ class EntryDock(Painted):
             strong = theme.font("body", weight=600)
             place = box.adjusted(pad, 0, -pad, 0)
             paint_text(painter, place, self._stamp.text, strong, theme.colour("text.primary"))
-        if self._hint:
+        inside = self._hint_inside()
+        if inside:
             hint = theme.font("hint")
-            wide = text_width(self._hint, hint)
+            wide = text_width(inside, hint)
             place = QRectF(box.right() - pad - wide, box.top(), wide + 1, box.height())
             soft = theme.colour("text.secondary")
-            paint_text(painter, place, self._hint, hint, soft, elide=False)
+            paint_text(painter, place, inside, hint, soft, elide=False)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         at = QPointF(event.position())

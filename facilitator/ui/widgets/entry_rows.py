@@ -84,7 +84,7 @@ def _shares(wanted: Sequence[float], free: float, gap: float) -> list[float]:
     return widths
 
 
-def paint_offers(
+def paint_offers(  # noqa: PLR0913 - a painter needs canvas, place, words and look
     painter: QPainter,
     row: QRectF,
     offers: Sequence[Offer | LetterKey],

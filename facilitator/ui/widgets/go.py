@@ -105,7 +105,7 @@ class GoButton(KeyButton):
         key_font = theme.font("body", size=14 if tight else 15, weight=600)
         key = text_width(self.key, key_font) + theme.px(12) if self.key else 0
         gap = theme.px(8 if tight else 14) if self.key else 0
-        free = face.width() - key - gap - 2 * theme.px(8)
+        free = face.width() - key - gap - 2 * theme.px(8 if tight else 11)
         font = self._word_font(free)
         word = min(free, text_width(self.words(), font))
         x = face.center().x() - (word + gap + key) / 2

@@ -179,7 +179,7 @@ class NextStrip(Painted):
     def _arrange(self) -> None:
         where = self._places()
         self.go_button.setGeometry(where.go.toRect())
-        high = self.hold_button.sizeHint().height()
+        high = self.theme.px(30) + 2 * ring_room(self.theme)
         middle = where.side.center().y()
         overlap = self.theme.px(2)
         left, wide = round(where.side.left()), round(where.side.width())

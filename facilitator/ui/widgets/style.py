@@ -92,6 +92,8 @@ class Plain(QProxyStyle):
     ) -> int:
         if metric == QStyle.PixelMetric.PM_ScrollBarExtent:
             return self.theme.px(12)
+        if metric == QStyle.PixelMetric.PM_TextCursorWidth:
+            return self.theme.px(2)
         return super().pixelMetric(metric, option, widget)
 
     def drawComplexControl(
@@ -121,7 +123,7 @@ class Plain(QProxyStyle):
     ) -> QRect:
         if control == _BAR and isinstance(option, QStyleOptionSlider):
             return _bar_part(option, part, self.theme.px(28))
-        return super().subControlRect(control, option, part, widget)
+        return super().subControlRect(control, option, part, widget)  # pyright: ignore[reportArgumentType] - Qt takes no widget too
 
 
 def _rect(option: QStyleOption) -> QRect:

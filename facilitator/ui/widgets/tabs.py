@@ -122,6 +122,7 @@ class Tabs(Painted):
     def fill_right(self, widget: QWidget) -> None:
         """Let something take all the room after the tabs."""
         self._row.setStretch(len(self._tabs), 0)
+        widget.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self._row.addWidget(widget, 1)
 
     def current(self) -> int:
@@ -155,7 +156,7 @@ class Tabs(Painted):
         super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
-        high = 26 if self.theme.density is Density.SINGLE else 32
+        high = 30 if self.theme.density is Density.SINGLE else 32
         return QSize(super().sizeHint().width(), self.theme.px(high))
 
     def paintEvent(self, _event: QPaintEvent) -> None:

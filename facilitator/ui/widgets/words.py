@@ -1,19 +1,21 @@
 """Labels and fields of plain text that follow the theme, and say in place what was refused."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from facilitator.ui.theme import Theme
-from facilitator.ui.widgets.draw import paint_box, paint_ring, paint_text, ring_room
+from facilitator.ui.widgets.draw import paint_box, paint_ring, ring_room, text_width
 from facilitator.ui.widgets.glyphs import Glyph, paint_glyph
 from facilitator.ui.widgets.painted import Painted
+
+_WRAPPED = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextWordWrap)
 
 
 class Label(QLabel):
     """Plain text in one of the roles of the look; whatever was typed stays text."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - a label is told its words and its looks at once
         self,
         theme: Theme,
         text: str = "",
@@ -52,7 +54,9 @@ class Refusal(Painted):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent=parent)
         self._sentence = ""
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.hide()
 
     def sentence(self) -> str:
@@ -63,16 +67,31 @@ class Refusal(Painted):
         """Say why not."""
         self._sentence = sentence
         self.setAccessibleName(sentence)
-        self.setToolTip(sentence)
         self.show()
+        self.updateGeometry()
         self.update()
 
+    @Slot()
     def calm(self) -> None:
         """Say nothing any more."""
         self._sentence = ""
         self.hide()
 
+    def _inset(self) -> int:
+        return self.theme.px(14) + self.theme.px(6)
+
+    def heightForWidth(self, width: int) -> int:
+        metrics = QFontMetricsF(self.theme.font("table", weight=500))
+        room = QRectF(0, 0, max(1, width - self._inset()), 10_000)
+        high = metrics.boundingRect(room, _WRAPPED, self._sentence).height()
+        return max(self.theme.px(20), int(high) + self.theme.px(3))
+
     def sizeHint(self) -> QSize:
+        font = self.theme.font("table", weight=500)
+        wide = min(self.theme.px(320), self._inset() + text_width(self._sentence, font))
+        return QSize(wide, self.heightForWidth(wide))
+
+    def minimumSizeHint(self) -> QSize:
         return QSize(self.theme.px(80), self.theme.px(20))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -80,11 +99,14 @@ class Refusal(Painted):
         painter = QPainter(self)
         late = theme.colour("status.late")
         side = theme.px(14)
-        glyph = QRectF(0, (self.height() - side) / 2, side, side)
-        paint_glyph(painter, glyph, Glyph.WARNING, late)
-        left = side + theme.px(6)
-        place = QRectF(left, 0, self.width() - left, self.height())
-        paint_text(painter, place, self._sentence, theme.font("table", weight=500), late)
+        font = theme.font("table", weight=500)
+        one = self.heightForWidth(self.width()) <= theme.px(24)
+        middle = self.height() / 2 if one else theme.px(10)
+        paint_glyph(painter, QRectF(0, middle - side / 2, side, side), Glyph.WARNING, late)
+        painter.setFont(font)
+        painter.setPen(late)
+        place = QRectF(self._inset(), 0, self.width() - self._inset(), self.height())
+        painter.drawText(place, _WRAPPED, self._sentence)
         painter.end()
 
 
