@@ -1,0 +1,308 @@
+"""A sheet whose columns are known, made into the draft of a script."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from facilitator.exchange.cleaning import one_line
+from facilitator.exchange.draft import (
+    Answers,
+    ExpectedDraft,
+    Question,
+    RowDraft,
+    ScriptDraft,
+    Skipped,
+    Warning,
+)
+from facilitator.exchange.headings import words_of
+from facilitator.exchange.kinds import STARTS, kind_of, method_kind, parent_of, standing_of
+from facilitator.exchange.layout import Layout
+from facilitator.exchange.recipients import Roster, everyone, expectations, split
+from facilitator.exchange.rows import Line, sort_rows
+from facilitator.exchange.rowwords import (
+    alike,
+    from_expected,
+    long_method,
+    maybe_several,
+    no_headings,
+    no_recipient,
+    no_recipients,
+    no_times,
+    number_again,
+    repaired_letters,
+    target_not_understood,
+)
+from facilitator.exchange.sheets import Sheet
+from facilitator.exchange.timeline import Placed, TimeCell, Timeline, timeline
+from facilitator.exchange.times import read_day, read_time
+from facilitator.exchange.titles import title_and_text
+
+OWN: Final = frozenset(
+    "number title synopsis text time day sender to delivered_by method kind expected target objective"
+    " storyline phase location notes priority status".split()
+)
+TARGET: Final = re.compile(
+    r"[<≤]?\s*(?:(\d{1,2}):(\d{2})(?::\d{2})?|(\d{1,4}(?:[.,]\d+)?)\s*(h|hours?|horas?|heures?|std\.?|uur)?"
+    r"\s*(?:m|mins?|minutes?|minutos?|minuten|min\.|['′])?)",
+    re.IGNORECASE,
+)
+LONG_METHOD: Final = 60
+
+
+@dataclass(slots=True, kw_only=True)
+class Draft:
+    """What is gathered while a sheet becomes a script."""
+
+    sheet: Sheet
+    layout: Layout
+    lines: list[Line]
+    roster: Roster
+    warnings: list[Warning] = field(default_factory=list[Warning])
+
+    def cell(self, line: Line, name: str) -> str:
+        """Return the text of a field in a row."""
+        return line.cell(self.layout.column(name))
+
+    def warn(self, index: int, column: int | None, message: str) -> None:
+        """Keep a warning about a cell; the row is counted from 0 here and from 1 in the warning."""
+        called = "" if column is None else self.layout.called(column)
+        self.warnings.append(Warning(row=index + 1, column=called, message=message))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Built:
+    """The draft of one sheet and what is to be asked about it."""
+
+    script: ScriptDraft
+    questions: tuple[Question, ...] = ()
+
+
+def build(sheet: Sheet, layout: Layout, answers: Answers, *, hours_first: bool = False) -> Built:
+    """Return a sheet as a script.
+
+    ``hours_first`` says that T counts hours in this format.
+    """
+    found = sort_rows(sheet, layout)
+    column = layout.column("to")
+    roster = Roster([line.cell(column) for line in found.lines])
+    draft = Draft(sheet=sheet, layout=layout, lines=found.lines, roster=roster)
+    times = place(draft, answers, hours_first=hours_first)
+    numbers = labels(draft)
+    known = frozenset(numbers)
+    rows = [
+        row_of(draft, line, number, when, known)
+        for line, number, when in zip(found.lines, numbers, times.placed, strict=True)
+    ]
+    warn_sheet(draft, rows)
+    script = ScriptDraft(
+        name=sheet.name,
+        header_row=None if layout.header is None else layout.header + 1,
+        rows=tuple(rows),
+        skipped=tuple(Skipped(row=index + 1, reason=why) for index, why in found.skipped),
+        warnings=tuple(sorted(draft.warnings, key=lambda each: each.row)),
+    )
+    return Built(script=script, questions=times.questions)
+
+
+def place(draft: Draft, answers: Answers, *, hours_first: bool) -> Timeline:
+    """Return the rows placed in time, and keep what is doubtful about that as warnings."""
+    when, day = draft.layout.column("time"), draft.layout.column("day")
+    cells: list[TimeCell] = []
+    for line in draft.lines:
+        row = draft.sheet.rows[line.index]
+        text, day_text = line.cell(when), line.cell(day)
+        cells.append(
+            TimeCell(
+                row=line.index,
+                text=one_line(text),
+                reading=read_time(row[when]) if text and when is not None else None,
+                day_text=one_line(day_text),
+                day_reading=read_day(row[day]) if day_text and day is not None else None,
+                starts=bool(STARTS.match(line.mark or draft.cell(line, "title"))),
+            )
+        )
+    result = timeline(cells, answers, hours_first=hours_first, sheet=draft.sheet.name)
+    for doubt in result.doubts:
+        draft.warn(doubt.row, day if doubt.in_day else when, doubt.message)
+    return result
+
+
+def labels(draft: Draft) -> list[str]:
+    """Return the rows' numbers as written; with the move before them where each move begins anew."""
+    numbers = [one_line(draft.cell(line, "number")) for line in draft.lines]
+    moves = [one_line(draft.cell(line, "phase")) for line in draft.lines]
+    twice = len(set(filter(None, numbers))) < len([each for each in numbers if each])
+    figures = all(move.isdecimal() for move in moves) and all(each.isdecimal() for each in numbers)
+    if numbers and twice and figures:
+        return [f"{move}.{number}" for move, number in zip(moves, numbers, strict=True)]
+    return numbers
+
+
+def row_of(draft: Draft, line: Line, number: str, when: Placed, known: frozenset[str]) -> RowDraft:
+    """Return one row of the draft."""
+    cell = draft.cell
+    names = recipients(draft, line)
+    expected = expected_of(draft, line, names)
+    title, text, synopsis = title_and_text(
+        line.mark or cell(line, "title"), cell(line, "text"), cell(line, "synopsis"), expected
+    )
+    kind = (
+        "admin"
+        if line.mark
+        else kind_of(cell(line, "kind"), cell(line, "status"), cell(line, "notes"))
+    )
+    method = one_line(cell(line, "method"))
+    if len(method) > LONG_METHOD:
+        draft.warn(line.index, draft.layout.column("method"), long_method())
+    return RowDraft(
+        row=line.index + 1,
+        number=number,
+        kind=kind,
+        title=title,
+        text=text,
+        day=when.day,
+        time=when.time,
+        offset_s=when.offset_s,
+        sender=one_line(cell(line, "sender")),
+        to=names or agencies_of(draft, expected),
+        method=method,
+        expected=expected,
+        status=one_line(cell(line, "status")),
+        objectives=objectives(draft, line),
+        notes=cell(line, "notes"),
+        phase=one_line(cell(line, "phase")) or line.section,
+        storyline=one_line(cell(line, "storyline")),
+        delivered_by=one_line(cell(line, "delivered_by")),
+        location=one_line(cell(line, "location")),
+        priority=one_line(cell(line, "priority")),
+        contingency_for=parent_of(number, known) if kind == "contingency" else "",
+        synopsis=synopsis,
+        kind_written=one_line(cell(line, "kind")),
+        standing=standing_of(cell(line, "status"), method),
+        method_kind=method_kind(method),
+        extra=extra(draft, line),
+    )
+
+
+def recipients(draft: Draft, line: Line) -> tuple[str, ...]:
+    """Return the agencies that a row goes to, and warn where they are doubtful."""
+    column = draft.layout.column("to")
+    if column is None:
+        return ()
+    found = draft.roster.read(line.cell(column))
+    for name in found.doubtful:
+        draft.warn(line.index, column, maybe_several(name))
+    for name in found.names:
+        other = draft.roster.like(name)
+        if other:
+            draft.warn(line.index, column, alike(name, other))
+    return found.names
+
+
+def agencies_of(draft: Draft, expected: Sequence[ExpectedDraft]) -> tuple[str, ...]:
+    """Return the agencies that are to react, where no column says who a row goes to."""
+    if draft.layout.column("to") is not None or not draft.layout.agencies:
+        return ()
+    return tuple(dict.fromkeys(each.agency for each in expected))
+
+
+def expected_of(draft: Draft, line: Line, names: tuple[str, ...]) -> tuple[ExpectedDraft, ...]:
+    """Return what agencies are to do: from their own columns, or from the one column for all."""
+    if draft.layout.agencies:
+        return tuple(
+            ExpectedDraft(agency=agency, text=text)
+            for column, agency in draft.layout.agencies.items()
+            if (text := line.cell(column))
+        )
+    text = draft.cell(line, "expected")
+    if len(names) != 1 and any(everyone(name) for name in names):
+        names = tuple(split(", ".join(name for name in names if everyone(name)))[:1])
+    return expectations(text, names, target_of(draft, line))
+
+
+def target_of(draft: Draft, line: Line) -> float | None:
+    """Return the target time of a row in minutes."""
+    column = draft.layout.column("target")
+    text = one_line(line.cell(column))
+    if not text:
+        return None
+    found = TARGET.fullmatch(text)
+    if found is None:
+        draft.warn(line.index, column, target_not_understood(text))
+        return None
+    if found[1] is not None:
+        return float(int(found[1]) * 60 + int(found[2]))
+    return float(found[3].replace(",", ".")) * (60 if found[4] else 1)
+
+
+def objectives(draft: Draft, line: Line) -> tuple[str, ...]:
+    """Return the objectives of a row, from all columns that hold some."""
+    columns = [column for column, name in draft.layout.fields.items() if name == "objective"]
+    parts = (part for column in columns for part in re.split(r"[;\n]", line.cell(column)))
+    return tuple(dict.fromkeys(one_line(part) for part in parts if part.strip()))
+
+
+def extra(draft: Draft, line: Line) -> tuple[tuple[str, str], ...]:
+    """Return the filled cells that no field takes, by the headings of their columns."""
+    layout = draft.layout
+    if line.mark:
+        return ()
+    return tuple(
+        (layout.own_name(column), line.cells[column])
+        for column in range(len(line.cells))
+        if layout.fields.get(column) not in OWN
+        and column not in layout.agencies
+        and line.cell(column)
+    )
+
+
+def warn_sheet(draft: Draft, rows: Sequence[RowDraft]) -> None:
+    """Warn of what is doubtful about the sheet as a whole, and of numbers that stand twice."""
+    layout = draft.layout
+    top = rows[0].row - 1 if layout.header is None and rows else layout.header or 0
+    if layout.header is None:
+        draft.warn(top, None, no_headings())
+    if layout.column("to") is None:
+        draft.warn(top, None, from_expected() if layout.agencies else no_recipients())
+    if not any(row.time or row.offset_s is not None for row in rows):
+        draft.warn(top, layout.column("time"), no_times())
+    first: dict[str, int] = {}
+    for row in rows:
+        if row.number and first.setdefault(row.number, row.row) != row.row:
+            draft.warn(
+                row.row - 1, layout.column("number"), number_again(row.number, first[row.number])
+            )
+        if layout.column("to") is not None and not row.to and row.kind != "admin":
+            draft.warn(row.row - 1, layout.column("to"), no_recipient())
+    for repair in draft.sheet.repairs:
+        draft.warn(repair.row, repair.column, repaired_letters())
+
+
+def codes(values: Sequence[str]) -> bool:
+    """Tell whether a column of subjects holds a few short codes rather than titles."""
+    counts = Counter(values)
+    return len(values) > len(counts) * 3 and all(
+        len(value) <= len("EXERCISE INFO") for value in counts
+    )
+
+
+def without_codes(layout: Layout, sheet: Sheet) -> Layout:
+    """Return the columns with a subject that holds codes (INFO, RFI) left as a column of its own."""
+    column = layout.column("title")
+    if column is None or column >= len(layout.headings):
+        return layout
+    if words_of(layout.headings[column]) not in {
+        ("subject",),
+        ("asunto",),
+        ("objet",),
+        ("betreff",),
+    }:
+        return layout
+    values = [
+        str(row[column]) for row in sheet.rows[layout.first :] if len(row) > column and row[column]
+    ]
+    if not codes(values):
+        return layout
+    return replace(layout, fields={at: name for at, name in layout.fields.items() if at != column})

@@ -1,0 +1,54 @@
+"""The reading process seen from outside: started, fed, timed, and its answer taken apart."""
+
+import os
+import subprocess
+import sys
+from typing import Final
+
+from facilitator.exchange.child import SECONDS
+from facilitator.exchange.sheets import Book, book_of
+
+MODULE: Final = "facilitator.exchange.child"
+PROGRAM: Final = (
+    "import sys;sys.path[:]=sys.argv.pop(1).split({sep!r});from {module} import main;main()"
+)
+
+TOO_SLOW: Final = "slow"
+TOO_HEAVY: Final = "heavy"
+
+
+def read(content: bytes, kind: str, name: str) -> Book:
+    """Return the sheets of a file that was inspected before, read in a process with limits.
+
+    ``kind`` is xlsx or csv, ``name`` what the one sheet of a csv is called. A process that is too
+    slow, too heavy or crashes gives a book without sheets that says so.
+    """
+    program = PROGRAM.format(sep=os.pathsep, module=MODULE)
+    paths = os.pathsep.join(path for path in sys.path if path) or os.curdir
+    command = [sys.executable, "-I", "-S", "-B", "-c", program, paths, kind]
+    try:
+        done = subprocess.run(  # noqa: S603 - our own interpreter on our own module
+            command,
+            input=content,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            timeout=SECONDS,
+            check=False,
+            env=environment(),
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+    except subprocess.TimeoutExpired:
+        return Book(limit=TOO_SLOW)
+    if done.returncode != 0 or not done.stdout:
+        return Book(limit=TOO_HEAVY)
+    return book_of(done.stdout, csv=kind == "csv", name=name)
+
+
+def environment() -> dict[str, str]:
+    """Return the few variables that an interpreter needs to start, and none that slow a crash."""
+    kept = {
+        name: os.environ[name]
+        for name in ("SYSTEMROOT", "LD_LIBRARY_PATH", "PATH")
+        if name in os.environ
+    }
+    return kept | {"RUST_BACKTRACE": "0"}

@@ -1,0 +1,157 @@
+"""Whether a sheet is a script at all, in which format, and one plain sentence where it is none."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from statistics import mean
+from typing import Final
+
+from facilitator.exchange.bare import find_columns
+from facilitator.exchange.building import Built, build, without_codes
+from facilitator.exchange.draft import Answers, Warning
+from facilitator.exchange.headings import strange, words_of
+from facilitator.exchange.layout import Layout, find_headings
+from facilitator.exchange.refusals import nothing_in_it, no_rows, no_script, strange_table
+from facilitator.exchange.rowwords import scenario_time_used, text_column_guessed
+from facilitator.exchange.sheets import Sheet
+from facilitator.exchange.times import read_time
+
+TEXTS: Final = frozenset({"title", "text", "synopsis"})
+STRONG: Final = frozenset(
+    {"time", "to", "sender", "expected", "method", "text", "delivered_by", "objective", "storyline"}
+)
+PLACES: Final = frozenset({"time", "number", "day", "phase"})
+FEW: Final = 2
+STRANGE: Final = 3
+SENTENCE: Final = 15
+
+FORMATS: Final = (
+    ("OpenAEV", "action to be taken | timeline | teams | subject | content"),
+    ("Cadence", "SourceReference | ScheduledTime | DeliveryMethod | ExpectedAction"),
+    ("Murail", "horaire | emetteur | destinataire | stimuli | reaction attendue"),
+    ("T3SF", "real time | player | script | picture name"),
+    ("Blueprint", "move | inject | inject description | time"),
+    ("Blueprint", "control number | delivery time | from org | to org"),
+    ("Blueprint", "event number | designated scenario time | expected participant response"),
+    ("Blueprint", "local time | delivery method | target | measure of performance"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """A sheet read as a script, or the sentence why it is none."""
+
+    sheet: Sheet
+    built: Built | None = None
+    format: str = ""
+    refusal: str = ""
+
+
+def recognise(sheet: Sheet, answers: Answers) -> Verdict:
+    """Read a sheet as a script if it is one."""
+    if not any(cell != "" for row in sheet.rows for cell in row):
+        return Verdict(sheet=sheet, refusal=nothing_in_it())
+    headed = find_headings(sheet)
+    if headed is None:
+        bare = find_columns(sheet)
+        if bare is None:
+            return Verdict(sheet=sheet, refusal=refusal_of(sheet))
+        openaev = bare.column("expected") is not None
+        return finished(sheet, bare, answers, "OpenAEV" if openaev else "")
+    form = format_of(headed.headings)
+    layout, warnings = settled(headed, sheet, form)
+    if not is_script(layout):
+        return Verdict(sheet=sheet, refusal=refusal_of(sheet))
+    return finished(sheet, layout, answers, form, warnings)
+
+
+def finished(
+    sheet: Sheet, layout: Layout, answers: Answers, form: str, warnings: Sequence[Warning] = ()
+) -> Verdict:
+    """Return the sheet built, unless no row of it is one of a script."""
+    built = build(sheet, layout, answers, hours_first=form == "OpenAEV")
+    if not built.script.rows:
+        return Verdict(sheet=sheet, refusal=no_rows())
+    script = replace(built.script, warnings=(*warnings, *built.script.warnings))
+    return Verdict(sheet=sheet, built=replace(built, script=script), format=form)
+
+
+def format_of(headings: Sequence[str]) -> str:
+    """Return the name of the program or guide whose columns these are, or nothing."""
+    here = {words_of(heading) for heading in headings if heading}
+    for name, columns in FORMATS:
+        if all(words_of(each.strip()) in here for each in columns.split("|")):
+            return name
+    return ""
+
+
+def settled(layout: Layout, sheet: Sheet, form: str) -> tuple[Layout, list[Warning]]:
+    """Return the columns with what only their cells can settle, and warnings about that."""
+    warnings: list[Warning] = []
+    layout = without_codes(layout, sheet)
+    day, when = layout.column("day"), layout.column("time")
+    if day is not None and (
+        form == "T3SF" or (when is not None and has_clocks(sheet, layout, day))
+    ):
+        layout = replace(layout, fields={**layout.fields, day: "scenario_time"})
+    story = layout.column("scenario_time")
+    if when is None and story is not None:
+        layout = replace(layout, fields={**layout.fields, story: "time"})
+        warnings.append(warning(layout, story, scenario_time_used()))
+    if not TEXTS.intersection(layout.fields.values()):
+        column = longest_column(sheet, layout)
+        if column is not None:
+            layout = replace(layout, fields={**layout.fields, column: "text"})
+            warnings.append(warning(layout, column, text_column_guessed()))
+    return layout, warnings
+
+
+def warning(layout: Layout, column: int, message: str) -> Warning:
+    """Return a warning about a column, at its heading."""
+    return Warning(row=(layout.header or 0) + 1, column=layout.called(column), message=message)
+
+
+def has_clocks(sheet: Sheet, layout: Layout, column: int) -> bool:
+    """Tell whether a column of days gives times of day too, beside the column of times."""
+    cells = [row[column] for row in sheet.rows[layout.first :] if column < len(row)]
+    readings = [
+        found for cell in cells if isinstance(cell, str) and cell and (found := read_time(cell))
+    ]
+    dated = [each for each in readings if each.clock is not None and (each.day or each.slashed)]
+    return bool(dated) and len(dated) > len(readings) / 2
+
+
+def longest_column(sheet: Sheet, layout: Layout) -> int | None:
+    """Return the column that no field took and whose texts are sentences, if there is one."""
+    best, best_length = None, float(SENTENCE)
+    for column in range(len(layout.headings)):
+        if column in layout.fields or column in layout.agencies:
+            continue
+        cells = [row[column] for row in sheet.rows[layout.first :] if column < len(row)]
+        lengths = [len(cell) for cell in cells if isinstance(cell, str) and cell]
+        if lengths and mean(lengths) > best_length:
+            best, best_length = column, mean(lengths)
+    return best
+
+
+def is_script(layout: Layout) -> bool:
+    """Tell whether these columns are those of a script rather than of some other table."""
+    fields = set(layout.fields.values()) | ({"expected"} if layout.agencies else set())
+    says = TEXTS & fields or "expected" in fields
+    if not says or not STRONG & fields or not PLACES | STRONG & fields:
+        return False
+    _, foreign = strange(layout.headings)
+    script_like = len({"to", "expected", "text", "sender", "method"} & fields)
+    if foreign >= STRANGE and script_like < STRANGE:
+        return False
+    if foreign >= FEW and not script_like:
+        return False
+    return len(fields) >= FEW and (bool(PLACES & fields) or script_like >= FEW)
+
+
+def refusal_of(sheet: Sheet) -> str:
+    """Return one plain sentence why a sheet is no script."""
+    headings: list[str] = []
+    for row in sheet.rows[:10]:
+        headings.extend(cell for cell in row if isinstance(cell, str) and cell)
+    what, count = strange(headings)
+    return strange_table(what) if count >= STRANGE else no_script()
