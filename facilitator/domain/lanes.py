@@ -1,0 +1,200 @@
+"""What the main figure draws: lanes, windows, flags, marks, pauses, jumps, numbered moments."""
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from facilitator.domain.clock import Jump, Pause
+from facilitator.domain.events import DecisionLogged, Logged
+from facilitator.domain.exercise import Agency, Exercise
+from facilitator.domain.logitems import Log, LogItem
+from facilitator.domain.measures import Measure, Outcome
+from facilitator.domain.script import rows_of
+from facilitator.domain.state import RunState
+
+MOMENTS = 10
+"""How many moments get a number in the figure (DOMAIN section 5: eight to ten)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Window:
+    """The time in which a decision was expected of an agency."""
+
+    since: timedelta
+    until: timedelta
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LaneMark:
+    """A decision in a lane; ``late`` means written late, ``moment`` is its number or 0."""
+
+    at: timedelta
+    joint: bool = False
+    late: bool = False
+    struck: bool = False
+    moment: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lane:
+    """What one agency did and was given; ``given`` are the times of its injects."""
+
+    agency: Agency
+    windows: tuple[Window, ...] = ()
+    given: tuple[timedelta, ...] = ()
+    marks: tuple[LaneMark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flag:
+    """An inject above the lanes; a skipped one stands at its planned time, hollow."""
+
+    number: str
+    at: timedelta
+    skipped: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """A decision worth a number in the figure, and why it was chosen; no judgement in it."""
+
+    number: int
+    at: timedelta
+    agencies: tuple[str, ...]
+    item: LogItem
+    measure: Measure | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timeline:
+    """Everything that the main figure draws, from exercise time ``since`` to ``until``."""
+
+    since: timedelta
+    until: timedelta
+    lanes: tuple[Lane, ...] = ()
+    flags: tuple[Flag, ...] = ()
+    pauses: tuple[Pause, ...] = ()
+    jumps: tuple[Jump, ...] = ()
+    moments: tuple[Moment, ...] = ()
+
+
+def timeline(
+    exercise: Exercise,
+    state: RunState,
+    log: Log,
+    measured: tuple[Measure, ...],
+    until: timedelta,
+) -> Timeline:
+    """Return what the main figure draws of a run."""
+    decisions = [each for each in log.items if isinstance(each.logged, DecisionLogged)]
+    moments = choose_moments(decisions, measured)
+    lanes = tuple(_lane(each, state, decisions, measured, moments) for each in exercise.agencies)
+    flags = _flags(exercise, state, until)
+    times = [mark.at for lane in lanes for mark in lane.marks] + [each.at for each in flags]
+    return Timeline(
+        since=min([timedelta(0), *times]),
+        until=max([until, *times]),
+        lanes=lanes,
+        flags=flags,
+        pauses=state.clock.pauses,
+        jumps=state.clock.jumps,
+        moments=moments,
+    )
+
+
+def choose_moments(
+    decisions: list[LogItem], measured: tuple[Measure, ...]
+) -> tuple[Moment, ...]:
+    """Return up to ten moments in order of time, chosen by facts alone.
+
+    Joint decisions first, then those furthest over their target, then the answers to critical
+    injects, then each agency's first decision, then other answers in time.
+    """
+    answers: dict[object, Measure] = {}
+    for each in measured:
+        if each.answered_by is not None:
+            answers.setdefault(each.answered_by, each)
+    firsts: set[str] = set()
+    ranked: list[tuple[tuple[int, float, int], LogItem, Logged]] = []
+    for item in decisions:
+        event = item.now
+        if event is None or item.struck is not None:
+            continue
+        measure = answers.get(item.entry.ref)
+        new = set(event.agencies) - firsts
+        firsts |= new
+        rank = _rank(event, measure, first=bool(new))
+        if rank is not None:
+            ranked.append(((*rank, item.entry.line), item, event))
+    chosen = sorted(ranked, key=lambda each: each[0])[:MOMENTS]
+    chosen.sort(key=lambda each: (each[1].entry.exercise, each[1].entry.line))
+    return tuple(
+        Moment(
+            number=index,
+            at=item.entry.exercise,
+            agencies=event.agencies,
+            item=item,
+            measure=answers.get(item.entry.ref),
+        )
+        for index, (_, item, event) in enumerate(chosen, start=1)
+    )
+
+
+def _rank(event: Logged, measure: Measure | None, *, first: bool) -> tuple[int, float] | None:
+    """Return how early a decision is chosen (small is early), or None if it never is."""
+    if len(event.agencies) > 1:
+        return (0, 0.0)
+    if measure is not None and measure.outcome is Outcome.LATE and measure.over is not None:
+        return (1, -measure.over.total_seconds())
+    if measure is not None and measure.inject.critical:
+        return (2, 0.0)
+    if first and event.agencies:
+        return (3, 0.0)
+    return (4, 0.0) if measure is not None else None
+
+
+def _lane(
+    agency: Agency,
+    state: RunState,
+    decisions: list[LogItem],
+    measured: tuple[Measure, ...],
+    moments: tuple[Moment, ...],
+) -> Lane:
+    numbered = {each.item.entry.ref: each for each in moments}
+    marks: list[LaneMark] = []
+    for item in decisions:
+        event = item.now
+        if event is None or agency.id not in event.agencies:
+            continue
+        mark = LaneMark(
+            at=item.entry.exercise,
+            joint=len(event.agencies) > 1,
+            late=item.late is not None,
+            struck=item.struck is not None,
+        )
+        moment = numbered.get(item.entry.ref)
+        # A joint decision stands in several lanes; its number stands only in the first.
+        if moment is not None and moment.agencies[0] == agency.id:
+            mark = replace(mark, moment=moment.number)
+        marks.append(mark)
+    windows = [
+        Window(since=each.delivered_at, until=each.delivered_at + each.expected.target)
+        for each in measured
+        if each.agency == agency.id
+        and each.delivered_at is not None
+        and each.expected.target is not None
+        and each.outcome is not Outcome.NOT_APPLICABLE
+    ]
+    given = [each.at for each in state.deliveries.values() if each.reached(agency.id)]
+    return Lane(
+        agency=agency, windows=tuple(windows), given=tuple(sorted(given)), marks=tuple(marks)
+    )
+
+
+def _flags(exercise: Exercise, state: RunState, until: timedelta) -> tuple[Flag, ...]:
+    flags = [Flag(number=each.number, at=each.at) for each in state.deliveries.values()]
+    for row in rows_of(exercise, state):
+        mark = state.marks.get(row.id)
+        planned = row.planned
+        if mark is not None and mark.status != "held" and planned is not None:
+            flags.append(Flag(number=row.number, at=min(planned, until), skipped=True))
+    return tuple(sorted(flags, key=lambda each: each.at))

@@ -1,0 +1,1 @@
+"""Documents on paper: the only rooms that know reportlab."""

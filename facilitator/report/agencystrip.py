@@ -1,0 +1,100 @@
+"""Time to decision, a row for each agency: every mark, the median, and never a mean."""
+
+from typing import Any
+
+from facilitator.domain.exercise import Agency
+from facilitator.domain.findings import Findings
+from facilitator.domain.measures import Counts, Measure, Outcome, counts, median
+from facilitator.report.figure import Figure, stacked
+from facilitator.report.fonts import Typeface
+from facilitator.report.marks import draw_mark, draw_point
+from facilitator.report.page import clip
+from facilitator.report.palette import GRID, INK, SECONDARY, WIDTH
+from facilitator.report.sharestrip import FURTHEST, Scale, scale_for
+from facilitator.report.wording import Speech
+
+ROW = 21.0
+HEAD = 12.0
+LEFT = 92.0
+RIGHT = 374.0
+SIDE = 6.6
+LEVELS = 3
+
+
+class AgencyStrip(Figure):
+    """A row for each agency of which something was expected."""
+
+    def __init__(self, face: Typeface, findings: Findings, speech: Speech) -> None:
+        self._speech = speech
+        self._rows: list[tuple[Agency, list[Measure]]] = []
+        for agency in findings.exercise.agencies:
+            own = [each for each in findings.measures if each.agency == agency.id]
+            if any(each.outcome is not Outcome.NOT_APPLICABLE for each in own):
+                self._rows.append((agency, own))
+        shares = [each.share for _, own in self._rows for each in own if each.share is not None]
+        self._scale: Scale = scale_for(shares, left=LEFT, right=RIGHT)
+        super().__init__(face, WIDTH, HEAD + ROW * len(self._rows) + 14)
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing was expected of anybody."""
+        return not self._rows
+
+    def draw(self) -> None:
+        """Draw the scale and the rows."""
+        _ = self._speech.words.text
+        top = self.height - HEAD
+        base = top - ROW * len(self._rows)
+        for share in self._scale.ticks:
+            x = self._scale.x(share)
+            target = share == 1.0
+            colour, wide = (INK, 1.2) if target else (GRID, 0.6)
+            self.line(x, base, x, top, colour=colour, width=wide)
+            self.words(x, base - 11, _("{n} %").format(n=round(share * 100)), at="middle")
+        self.words(self._scale.x(1.0) + 3, top + 3, _("target"), strong=True)
+        for index, (agency, own) in enumerate(self._rows):
+            self._row(agency, own, top - ROW * (index + 1))
+
+    def _row(self, agency: Agency, own: list[Measure], y: float) -> None:
+        canvas: Any = self.canv
+        middle = y + ROW / 2
+        self.line(LEFT, y, WIDTH, y, colour=GRID, width=0.6)
+        draw_mark(canvas, self.face, agency, x=0, y=middle - 5, side=10)
+        name = clip(self.face, agency.name, "semibold", 8, LEFT - 20)
+        self.words(15, middle - 2.8, name, strong=True)
+        timed = sorted(
+            (each for each in own if each.share is not None), key=lambda each: each.share or 0
+        )
+        places = [self._scale.x(each.share or 0) for each in timed]
+        levels = stacked(places, SIDE + 0.4, LEVELS)
+        for each, x, level in zip(timed, places, levels, strict=True):
+            lift = (0, 5.6, -5.6)[level]
+            draw_point(
+                canvas, agency, x=x, y=middle + lift, side=SIDE, ringed=each.expected.joint
+            )
+            if (each.share or 0) > FURTHEST:
+                self.words(x + 5, middle + lift - 2.6, f"{each.share:.0%}", size=7)
+        half = median(each.share for each in timed if each.share is not None)
+        if half is not None:
+            x = self._scale.x(half)
+            self.line(x, middle - 7.6, x, middle + 7.6, colour=INK, width=1.6)
+        self._right(counts(own), middle)
+
+    def _right(self, found: Counts, middle: float) -> None:
+        """Write how many were in time, and draw an arrow for those never taken."""
+        _ = self._speech.words.text
+        told = _("in time")
+        judged = found.met + found.late + found.not_taken
+        figure = _("{met} of {all}").format(met=found.met, all=judged)
+        if not judged:
+            told, figure = _("no target"), ""
+        right = WIDTH - 2
+        self.words(right, middle - 2.8, told, at="right")
+        wide = self.face.width(told, "regular", 8)
+        self.words(right - wide - 3, middle - 2.8, figure, at="right", strong=True)
+        if found.not_taken:
+            end = RIGHT + 48
+            number = f"{found.not_taken} " if found.not_taken > 1 else ""
+            text = number + _("never")
+            self.words(end - 15, middle - 2.8, text, at="right", colour=SECONDARY)
+            self.arrow(end - 12, middle, 11)

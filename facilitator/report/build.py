@@ -1,0 +1,58 @@
+"""The after-action report: its pages in order, from findings to a PDF."""
+
+from pathlib import Path
+from typing import IO
+
+from reportlab.platypus.flowables import Flowable
+
+from facilitator.domain.findings import Findings
+from facilitator.report.decisions import decision_pages
+from facilitator.report.fonts import typeface
+from facilitator.report.front import front_page, where_and_when
+from facilitator.report.fulllog import full_log
+from facilitator.report.happened import happened_page
+from facilitator.report.layout import Layout
+from facilitator.report.method import method_pages
+from facilitator.report.page import Frames, write_pages
+from facilitator.report.played import measure_pages, script_pages
+from facilitator.report.wording import Speech, clipped
+
+
+def build(findings: Findings, target: IO[bytes], *, speech: Speech, fonts: Path) -> int:
+    """Write the report as PDF and return its number of pages; same findings, same bytes."""
+    layout = Layout(typeface(fonts))
+    story: list[Flowable] = [
+        *front_page(layout, findings, speech),
+        layout.new_page(),
+        *happened_page(layout, findings, speech),
+        layout.new_page(),
+        *decision_pages(layout, findings, speech),
+        *measure_pages(layout, findings, speech),
+        layout.new_page(),
+        *method_pages(layout, findings, speech),
+        layout.new_page(),
+        *full_log(layout, findings, speech),
+        layout.new_page(),
+        *script_pages(layout, findings, speech),
+    ]
+    return write_pages(target, layout.face, frames(findings, speech), story)
+
+
+def frames(findings: Findings, speech: Speech) -> Frames:
+    """Return the words of band and foot, and what the file says of itself."""
+    _ = speech.words.text
+    exercise = findings.exercise
+    words = findings.verdict.fingerprint
+    groups = [" ".join(words[i : i + 3]) for i in range(0, len(words), 3)]
+    left = _("EXERCISE · for exercise purposes only")
+    if findings.rehearsal:
+        left = _("REHEARSAL · EXERCISE · for exercise purposes only")
+    return Frames(
+        left=left,
+        right=" · ".join(each for each in (exercise.marking, exercise.sponsor) if each),
+        name=_("{title} · after-action report · draft").format(title=clipped(exercise.title, 40)),
+        fingerprint=_("log: {words}").format(words=" · ".join(groups)) if groups else "",
+        title=_("{title}: after-action report").format(title=exercise.title[:200]),
+        subject=where_and_when(findings, speech),
+        language=speech.words.language,
+    )

@@ -1,0 +1,171 @@
+"""Page three on: what each agency decided, why, and what it knew at that minute."""
+
+from collections.abc import Iterator, Sequence
+
+from reportlab.platypus.flowables import Flowable
+
+from facilitator.domain.findings import AgencyDecisions, DecisionLine, Findings, KnownInject
+from facilitator.domain.measures import Outcome
+from facilitator.domain.shapes import UNASSIGNED
+from facilitator.report.layout import Cell, Column, Layout
+from facilitator.report.palette import (
+    BOX,
+    CAPTION,
+    H2,
+    TABLE,
+    TABLE_LATE,
+    TABLE_MUTED,
+    TABLE_SECOND,
+    TABLE_STRUCK,
+    Style,
+)
+from facilitator.report.text import Run
+from facilitator.report.wording import Speech, clock, names
+
+SINGLES = 8
+"""Up to so many known injects are all named; more are told in ranges."""
+
+
+def decision_pages(layout: Layout, findings: Findings, speech: Speech) -> list[Flowable]:
+    """Return a table for each agency that decided or asked something."""
+    _ = speech.words.text
+    explained = _(
+        "Decisions and requests that answer an inject, in the order they fell, each with the"
+        " injects its agency knew at that minute and when the last of them reached it. Every"
+        " other entry is in appendix A; numbers are those of the log. Minus: before the target"
+        " ran out."
+    )
+    parts: list[Flowable] = [
+        layout.title(_("Decisions, agency by agency"), key="decisions"),
+        layout.text(explained, TABLE, after=4, width=440),
+    ]
+    told = [each for each in findings.agencies if each.lines]
+    for each in told:
+        parts += _agency(layout, findings, speech, each)
+    silent = [each.agency.name for each in findings.agencies if each.agency and not each.lines]
+    if silent:
+        text = _("No decision is in the log of: {names}.").format(names=", ".join(silent))
+        parts.append(layout.text(text, TABLE, before=12))
+    return parts
+
+
+def _agency(
+    layout: Layout, findings: Findings, speech: Speech, found: AgencyDecisions
+) -> list[Flowable]:
+    _ = speech.words.text
+    mark = found.agency or UNASSIGNED
+    name = found.agency.name if found.agency else _("Unassigned")
+    shown = [each for each in found.lines if each.inject or each.measure]
+    head = [
+        Run("", Style(size=10.5, leading=16), mark),
+        Run(name, H2),
+        Run("   " + summary(found, len(shown), speech), CAPTION),
+    ]
+    parts: list[Flowable] = [
+        layout.room(90),
+        layout.heading(head, key=f"agency-{found.agency.id if found.agency else ''}", label=name),
+    ]
+    if not shown:
+        return [*parts, layout.text(_("None of them names an inject; see appendix A."), TABLE)]
+    one, two, three, four, five, six = layout.widths(45, 26, 270, 78, 34, 60)
+    columns = [
+        Column(title=_("Exercise"), width=one),
+        Column(title=_("No."), width=two),
+        Column(title=_("Decision and reason"), width=three),
+        Column(title=_("Who"), width=four),
+        Column(title=_("Inject"), width=five),
+        Column(title=_("To target"), width=six, right=True),
+    ]
+    rows = (decision_row(findings, speech, each) for each in shown)
+    return [*parts, layout.table(columns, rows)]
+
+
+def summary(found: AgencyDecisions, shown: int, speech: Speech) -> str:
+    """Return how many decisions stand here, and how many were expected and in time."""
+    _ = speech.words.text
+    ngettext = speech.words.plural
+    parts = [_("{shown} of {all} shown here").format(shown=shown, all=len(found.lines))]
+    counts = found.counts
+    if counts.applicable:
+        expected = ngettext("{n} expected", "{n} expected", counts.applicable)
+        parts.append(
+            _("{expected}, {met} in time").format(
+                expected=expected.format(n=counts.applicable), met=counts.met
+            )
+        )
+    return "; ".join(parts)
+
+
+def decision_row(findings: Findings, speech: Speech, line: DecisionLine) -> Sequence[Cell]:
+    """Return the cells of one decision."""
+    late = line.measure is not None and line.measure.outcome is Outcome.LATE
+    target = speech.to_target(line.measure)
+    if line.request and not target:
+        target = speech.words.text("request")
+    struck = line.item.struck is not None
+    return (
+        [Run(clock(line.item.entry.exercise), TABLE)],
+        [Run(str(line.event.number), TABLE_MUTED)],
+        list(_what(findings, speech, line)),
+        [Run(line.event.by_role or "–", TABLE)],
+        [Run(line.inject or "–", TABLE)],
+        [] if struck else [Run(target, TABLE_LATE if late else TABLE)],
+    )
+
+
+def _what(findings: Findings, speech: Speech, line: DecisionLine) -> Iterator[Run]:
+    _ = speech.words.text
+    event = line.event
+    if len(event.agencies) > 1:
+        yield Run(_("joint"), BOX, boxed=True)
+    yield Run(event.text, TABLE if line.item.struck is None else TABLE_STRUCK)
+    if event.reason:
+        reason = _("because {reason}").format(reason=event.reason)
+        yield Run("\n" + reason, TABLE_SECOND)
+    if len(event.agencies) > 1:
+        both = _("joint: {names}").format(names=names(findings.exercise, event.agencies))
+        yield Run("\n" + both, TABLE_SECOND)
+    if line.item.late is not None:
+        written = _("written {time} later").format(time=speech.length(line.item.late))
+        why = f": {event.late_reason}" if event.late_reason else ""
+        yield Run("\n" + written + why, TABLE_SECOND)
+    if line.item.struck is not None:
+        at = _("struck at {time}").format(time=clock(line.item.struck.exercise))
+        by = line.item.replaced_by
+        tail = ", " + _("replaced by {number}").format(number=by) if by else ""
+        yield Run("\n" + at + tail, TABLE_SECOND)
+    if line.item.amended:
+        yield Run("\n" + _("as amended; both versions are in appendix A"), TABLE_SECOND)
+    if line.measure is not None and line.measure.marked:
+        yield Run("\n" + _("the clock did not run at real speed: not judged"), TABLE_SECOND)
+    yield Run("\n" + knew(speech, line.known), TABLE_SECOND)
+
+
+def knew(speech: Speech, known: tuple[KnownInject, ...]) -> str:
+    """Return what was known, in short: knew: 02, 05, 06 (00:11:20)."""
+    _ = speech.words.text
+    if not known:
+        return _("knew: no inject yet")
+    labels = [each.number + (_(" (recalled)") if each.recalled else "") for each in known]
+    last = clock(max(each.at for each in known))
+    return _("knew: {numbers} ({time})").format(numbers=in_short(labels), time=last)
+
+
+def in_short(labels: list[str]) -> str:
+    """Return labels with their runs told as ranges, if there are many: 01–14, 16."""
+    if len(labels) <= SINGLES:
+        return ", ".join(labels)
+    told: list[str] = []
+    start = 0
+    for index in range(1, len(labels) + 1):
+        if index < len(labels) and _follows(labels[index - 1], labels[index]):
+            continue
+        run = labels[start:index]
+        told += [f"{run[0]}–{run[-1]}"] if len(run) > 2 else run  # noqa: PLR2004 - two are no range
+        start = index
+    return ", ".join(told)
+
+
+def _follows(before: str, after: str) -> bool:
+    both = before.isdecimal() and after.isdecimal() and len(before) < 9 and len(after) < 9  # noqa: PLR2004 - no script has more
+    return both and int(after) == int(before) + 1

@@ -1,0 +1,78 @@
+"""What all figures on paper share: text, lines, and how far apart marks must stand."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from reportlab.platypus.flowables import Flowable
+
+from facilitator.report.fonts import Typeface
+from facilitator.report.palette import INK, SECONDARY
+
+
+class Figure(Flowable):
+    """A figure of fixed size, drawn as vectors; y counts upwards from its foot."""
+
+    def __init__(self, face: Typeface, width: float, height: float) -> None:
+        super().__init__()
+        self.face = face
+        self.width = width
+        self.height = height
+
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:  # noqa: ARG002, N803 - reportlab's names
+        """Return the figure's size in points."""
+        return self.width, self.height
+
+    def words(  # noqa: PLR0913 - a word and how it stands
+        self,
+        x: float,
+        y: float,
+        text: str,
+        *,
+        at: str = "left",
+        strong: bool = False,
+        colour: str = "",
+        size: float = 8.0,
+    ) -> None:
+        """Write a word with its baseline at ``y``: left, middle or right of ``x``."""
+        canvas: Any = self.canv
+        canvas.setFillColor(colour or (INK if strong else SECONDARY))
+        weight = "semibold" if strong else "regular"
+        shown = " ".join(self.face.shown(text).split())
+        x -= self.face.width(shown, weight, size) * {"left": 0, "middle": 0.5, "right": 1}[at]
+        for font, part in self.face.pieces(shown, weight):
+            canvas.setFont(font, size)
+            canvas.drawString(x, y, part)
+            x += self.face.width(part, weight, size)
+
+    def line(  # noqa: PLR0913 - a line from here to there
+        self, x1: float, y1: float, x2: float, y2: float, *, colour: str, width: float = 0.7
+    ) -> None:
+        """Draw a straight line."""
+        canvas: Any = self.canv
+        canvas.setStrokeColor(colour)
+        canvas.setLineWidth(width)
+        canvas.line(x1, y1, x2, y2)
+
+    def arrow(self, x: float, y: float, length: float = 12.0) -> None:
+        """Draw an arrow to the right: not taken, and still running."""
+        canvas: Any = self.canv
+        canvas.setStrokeColor(INK)
+        canvas.setLineWidth(1.3)
+        canvas.line(x, y, x + length, y)
+        canvas.line(x + length - 3.4, y + 2.8, x + length, y)
+        canvas.line(x + length - 3.4, y - 2.8, x + length, y)
+
+
+def stacked(places: Iterable[float], apart: float, levels: int) -> list[int]:
+    """Return a level for each place, in their order, so that marks on one level do not touch.
+
+    If all levels are taken, the least crowded one is used.
+    """
+    last = [float("-inf")] * levels
+    found: list[int] = []
+    for x in places:
+        free = next((i for i, taken in enumerate(last) if x - taken >= apart), None)
+        level = free if free is not None else min(range(levels), key=last.__getitem__)
+        last[level] = x
+        found.append(level)
+    return found

@@ -1,0 +1,136 @@
+"""The embedded typeface: its files, its widths, and what to show for a character it lacks."""
+
+import unicodedata
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import Final
+
+FILES: Final[dict[str, str]] = {
+    "regular": "IBMPlexSans_400Regular.ttf",
+    "italic": "IBMPlexSans_400Regular_Italic.ttf",
+    "medium": "IBMPlexSans_500Medium.ttf",
+    "semibold": "IBMPlexSans_600SemiBold.ttf",
+    "bold": "IBMPlexSans_700Bold.ttf",
+}
+SPARE_FILES: Final = ("NotoSans-Regular.ttf", "DejaVuSans.ttf")
+"""Fonts that step in for single characters, if they are shipped."""
+BREAKS: Final = frozenset("\n\r\u2028\u2029")
+HIDDEN: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
+"""Kinds of character that have no look of their own, or one that could deceive."""
+MARKS_IN_A_ROW: Final = 2
+"""More combining marks than this on one letter are shown by their codes."""
+
+
+@dataclass(slots=True)
+class Typeface:
+    """The faces of the report, ready to measure and to set; words measured once are remembered."""
+
+    names: dict[str, str]
+    widths: dict[str, dict[int, float]]
+    drawable: frozenset[int]
+    spare: str = ""
+    spare_drawable: frozenset[int] = frozenset()
+    _words: dict[tuple[str, str], float] = field(default_factory=dict[tuple[str, str], float])
+    _shown: dict[str, str] = field(default_factory=dict[str, str])
+
+    def width(self, text: str, face: str, size: float) -> float:
+        """Return the width of a text in points."""
+        key = (face, text)
+        known = self._words.get(key)
+        if known is None:
+            table = self.widths[face]
+            spare = self.widths.get("spare", {})
+            known = sum(table.get(ord(c)) or spare.get(ord(c), 0.0) for c in text) / 1000
+            if len(text) < 40:  # noqa: PLR2004 - longer ones hardly come twice
+                self._words[key] = known
+        return known * size
+
+    def shown(self, text: str) -> str:
+        """Return what is set for a text: line ends as a newline, the rest as it is or as codes.
+
+        A character that cannot be seen, that could turn the reading order round, or that no
+        shipped font has, is shown as ``[U+0007]``.
+        """
+        if text.isascii() and text.isprintable():
+            return text
+        table = self._shown
+        shown: list[str] = []
+        row = 0
+        for char in text.replace("\r\n", "\n"):
+            what = table.get(char)
+            if what is None:
+                what = table[char] = self._one(char)
+            row = row + 1 if _combines(char) else 0
+            shown.append(_code(char) if row > MARKS_IN_A_ROW else what)
+        return "".join(shown)
+
+    def _one(self, char: str) -> str:
+        if char in BREAKS:
+            return "\n"
+        if char == "\t" or char.isspace() and unicodedata.category(char) == "Zs":
+            return " "
+        if unicodedata.category(char) in HIDDEN:
+            return _code(char)
+        if ord(char) in self.drawable or ord(char) in self.spare_drawable:
+            return char
+        return _code(char)
+
+    def pieces(self, text: str, face: str) -> list[tuple[str, str]]:
+        """Return a shown text cut where another font must step in: (font name, text) pairs."""
+        name = self.names[face]
+        if not self.spare or text.isascii() or all(ord(c) in self.drawable for c in text):
+            return [(name, text)]
+        found: list[tuple[str, str]] = []
+        for char in text:
+            font = name if ord(char) in self.drawable else self.spare
+            if found and found[-1][0] == font:
+                found[-1] = (font, found[-1][1] + char)
+            else:
+                found.append((font, char))
+        return found
+
+
+def _combines(char: str) -> bool:
+    return char > "\u02ff" and unicodedata.category(char) in {"Mn", "Me"}
+
+
+def _code(char: str) -> str:
+    return f"[U+{ord(char):04X}]"
+
+
+@lru_cache(maxsize=4)
+def typeface(folder: Path) -> Typeface:
+    """Return the faces from a folder of font files, registered with reportlab once.
+
+    Raises FileNotFoundError when a face is missing: a report without its font would lose words.
+    """
+    from reportlab.pdfbase import pdfmetrics  # noqa: PLC0415 - heavy; only when needed
+    from reportlab.pdfbase.ttfonts import TTFont  # noqa: PLC0415 - heavy; only when needed
+
+    names: dict[str, str] = {}
+    widths: dict[str, dict[int, float]] = {}
+    drawable: set[int] | None = None
+    for face, file in FILES.items():
+        path = folder / file
+        if not path.is_file():
+            raise FileNotFoundError(path)
+        font = TTFont(f"Report-{face}", str(path))
+        pdfmetrics.registerFont(font)
+        names[face] = font.fontName
+        widths[face] = dict(font.face.charWidths)
+        has = {code for code, glyph in font.face.charToGlyph.items() if glyph}
+        drawable = has if drawable is None else drawable & has
+    spare = next((folder / each for each in SPARE_FILES if (folder / each).is_file()), None)
+    if spare is None:
+        return Typeface(names=names, widths=widths, drawable=frozenset(drawable or ()))
+    font = TTFont("Report-spare", str(spare))
+    pdfmetrics.registerFont(font)
+    widths["spare"] = dict(font.face.charWidths)
+    return Typeface(
+        names=names,
+        widths=widths,
+        drawable=frozenset(drawable or ()),
+        spare=font.fontName,
+        spare_drawable=frozenset(c for c, glyph in font.face.charToGlyph.items() if glyph),
+    )

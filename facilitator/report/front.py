@@ -1,0 +1,322 @@
+"""Page one: what a chief officer reads, and nothing else."""
+
+from collections.abc import Iterator, Sequence
+
+from reportlab.platypus.flowables import Flowable
+
+from facilitator.domain.findings import Findings
+from facilitator.domain.logitems import LogItem
+from facilitator.domain.measures import Measure, Outcome
+from facilitator.report.layout import Cell, Column, Layout
+from facilitator.report.palette import (
+    BODY,
+    BODY_STRONG,
+    CAPTION,
+    TABLE,
+    TABLE_MUTED,
+    TABLE_STRONG,
+    WIDTH,
+    Style,
+)
+from facilitator.report.sharestrip import ShareStrip
+from facilitator.report.text import Run
+from facilitator.report.wording import Speech, clipped, mark_for, names, short
+
+OBJECTIVES = 6
+"""How many objectives page one can hold; the rest is named at the end of the report."""
+REMARKS = 3
+_NOT_APPLICABLE = Outcome.NOT_APPLICABLE
+ASKS = 5
+
+
+def front_page(layout: Layout, findings: Findings, speech: Speech) -> list[Flowable]:
+    """Return the parts of page one, in the order of LOOK section 5."""
+    _ = speech.words.text
+    parts: list[Flowable] = [
+        layout.caption(where_and_when(findings, speech), after=3),
+        layout.title(clipped(findings.exercise.title, 90), key="front", first=True),
+        layout.lead(verdict(findings, speech)),
+    ]
+    if findings.objectives:
+        parts += _objectives(layout, findings, speech)
+    parts.append(layout.space(12))
+    parts.append(
+        layout.beside(
+            _remarks(
+                layout,
+                findings,
+                findings.strengths,
+                _("What went well"),
+                _("No strengths were logged with +."),
+                speech,
+            ),
+            _remarks(
+                layout,
+                findings,
+                findings.gaps,
+                _("What would have hurt"),
+                _("No areas for improvement were logged with !."),
+                speech,
+            ),
+        )
+    )
+    parts += _decisions(layout, findings, speech)
+    parts += _asks(layout, findings, speech)
+    parts.append(layout.caption(_prepared(findings, speech), before=12))
+    return parts
+
+
+def where_and_when(findings: Findings, speech: Speech) -> str:
+    """Return where and when it was played, in one line."""
+    _ = speech.words.text
+    exercise = findings.exercise
+    parts = [_("After-action report")]
+    started = findings.clock.started_at
+    if started is not None:
+        when = speech.day(started)
+        if findings.clock.ended_at is not None:
+            when = _("{day}, {since} to {until}").format(
+                day=when,
+                since=speech.wall_minute(started),
+                until=speech.wall_minute(findings.clock.ended_at),
+            )
+        parts.append(when)
+    if exercise.place:
+        parts.append(clipped(exercise.place, 40))
+    parts.append(_kind(findings, speech))
+    return " · ".join(parts)
+
+
+def _kind(findings: Findings, speech: Speech) -> str:
+    _ = speech.words.text
+    words = {
+        "seminar": _("seminar"),
+        "workshop": _("workshop"),
+        "tabletop": _("tabletop"),
+        "game": _("game"),
+        "drill": _("drill"),
+        "functional": _("functional exercise"),
+        "full_scale": _("full-scale exercise"),
+    }
+    return words[findings.exercise.type.value]
+
+
+def verdict(findings: Findings, speech: Speech) -> str:
+    """Return the verdict in one or two sentences, computed from counts alone."""
+    _ = speech.words.text
+    ngettext = speech.words.plural
+    if not findings.clock.started_at:
+        return _("The exercise has not been started: there is nothing to report yet.")
+    counts = findings.counts
+    if not counts.applicable:
+        first = _("No decision was expected of anybody, so no time to decision is given.")
+    else:
+        first = tally_sentence(findings, speech)
+    totals = findings.totals
+    decided = ngettext("{n} decision", "{n} decisions", totals.decisions).format(
+        n=totals.decisions
+    )
+    second = ngettext(
+        "{decided} were logged in {time}, in answer to {n} delivered inject.",
+        "{decided} were logged in {time}, in answer to {n} delivered injects.",
+        totals.delivered,
+    ).format(decided=decided, time=speech.length(findings.until), n=totals.delivered)
+    if totals.decisions == 1:
+        second = ngettext(
+            "{decided} was logged in {time}, in answer to {n} delivered inject.",
+            "{decided} was logged in {time}, in answer to {n} delivered injects.",
+            totals.delivered,
+        ).format(decided=decided, time=speech.length(findings.until), n=totals.delivered)
+    if not findings.ended:
+        second += " " + _("The exercise has not been ended; this is how it stands.")
+    return f"{first} {second}"
+
+
+def tally_sentence(findings: Findings, speech: Speech) -> str:
+    """Return how many decisions were expected, and how many of them ended how."""
+    _ = speech.words.text
+    ngettext = speech.words.plural
+    counts = findings.counts
+    parts: list[str] = [
+        _("{n} in time").format(n=counts.met),
+        _("{n} late").format(n=counts.late),
+        _("{n} never taken").format(n=counts.not_taken),
+    ]
+    if counts.taken:
+        parts.append(_("{n} taken without a target").format(n=counts.taken))
+    if counts.open:
+        parts.append(_("{n} still open").format(n=counts.open))
+    if counts.marked:
+        parts.append(_("{n} at another clock speed, not judged").format(n=counts.marked))
+    return ngettext(
+        "{n} decision was expected: {parts}.",
+        "{n} decisions were expected: {parts}.",
+        counts.applicable,
+    ).format(n=counts.applicable, parts=", ".join(parts))
+
+
+def _objectives(layout: Layout, findings: Findings, speech: Speech) -> list[Flowable]:
+    _ = speech.words.text
+    ngettext = speech.words.plural
+    one, two, three, four = layout.widths(18, 372, 100, 150)
+
+    def rows() -> Iterator[Sequence[Cell]]:
+        for each in findings.objectives[:OBJECTIVES]:
+            seen = ngettext("{n} observation", "{n} observations", each.observations)
+            injects = ngettext("{n} inject", "{n} injects", each.injects)
+            both = f"{seen.format(n=each.observations)}, {injects.format(n=each.injects)}"
+            yield (
+                [Run(each.objective.number[:4], TABLE_STRONG)],
+                [Run(clipped(each.objective.text, 150), TABLE_STRONG)],
+                [Run(_("not rated yet"), TABLE_MUTED)],
+                [Run(both, TABLE)],
+            )
+
+    columns = [
+        Column(title="", width=one),
+        Column(title=_("Objective"), width=two),
+        Column(title=_("Rating"), width=three),
+        Column(title=_("Seen"), width=four),
+    ]
+    parts: list[Flowable] = [
+        layout.heading(_("Objectives"), before=8),
+        layout.table(columns, rows()),
+    ]
+    more = len(findings.objectives) - OBJECTIVES
+    if more > 0:
+        text = ngettext(
+            "{n} more objective stands at the end of this report.",
+            "{n} more objectives stand at the end of this report.",
+            more,
+        )
+        parts.append(layout.caption(text.format(n=more), before=4))
+    return parts
+
+
+def _remarks(  # noqa: PLR0913, PLR0917 - two columns that differ in their words alone
+    layout: Layout,
+    findings: Findings,
+    items: tuple[LogItem, ...],
+    title: str,
+    nothing: str,
+    speech: Speech,
+) -> list[Flowable]:
+    _ = speech.words.text
+    parts: list[Flowable] = [layout.heading(title)]
+    width = (WIDTH - 20) - (WIDTH - 20) / 2
+    for index, item in enumerate(items[:REMARKS], start=1):
+        event = item.now
+        if event is None:
+            continue
+        said: list[Run] = [Run(clipped(event.text, 130), BODY_STRONG)]
+        if event.reason:
+            said.append(Run(" " + clipped(event.reason, 110), BODY))
+        for agency in event.agencies[:4]:
+            said += [Run(" ", BODY), Run("", Style(size=8.5), mark_for(findings.exercise, agency))]
+        said.append(Run(" " + _("log {number}").format(number=event.number), CAPTION))
+        parts.append(_numbered(layout, index, said, width))
+    if not items:
+        parts.append(layout.text(nothing, BODY, after=4))
+    more = len(items) - REMARKS
+    if more > 0:
+        text = speech.words.plural(
+            "{n} more is in the log.", "{n} more are in the log.", more
+        )
+        parts.append(layout.caption(text.format(n=more), after=2))
+    return parts
+
+
+def _numbered(layout: Layout, index: int, said: list[Run], width: float) -> Flowable:
+    columns = [Column(title="", width=13), Column(title="", width=width - 13)]
+    return layout.plain(columns, [([Run(str(index), BODY_STRONG)], said)], leading=BODY.leading)
+
+
+def _decisions(layout: Layout, findings: Findings, speech: Speech) -> list[Flowable]:
+    _ = speech.words.text
+    parts: list[Flowable] = [layout.heading(_("Time to decision"), before=12)]
+    if not findings.counts.applicable:
+        text = _("The script set no expected decisions, so there is nothing to measure.")
+        return [*parts, layout.text(text, BODY, after=4)]
+    runs = [
+        Run(tally_sentence(findings, speech), BODY_STRONG),
+        Run(" " + _("Each mark is one of them."), BODY),
+    ]
+    over = furthest(findings)
+    if over:
+        listed = ", ".join(
+            f"{clipped(each.expected.text, 48)} {short(each.over)}" for each in over
+        )
+        runs.append(Run(" " + _("Furthest over: {list}.").format(list=listed), BODY))
+    parts.append(layout.text(runs, BODY, after=2))
+    strip = ShareStrip(layout.face, findings, speech)
+    if not strip.empty:
+        parts += [strip, layout.text(agency_key(findings), CAPTION, before=4)]
+    return parts
+
+
+def agency_key(findings: Findings) -> list[Run]:
+    """Return the marks of the agencies of which a decision was expected, with their names."""
+    owing = {each.agency for each in findings.measures if each.outcome is not _NOT_APPLICABLE}
+    runs: list[Run] = []
+    for agency in findings.exercise.agencies:
+        if agency.id in owing:
+            name = clipped(agency.name, 30).replace(" ", "\u00a0")
+            runs += [Run("", CAPTION, agency), Run(f"{name}    ", CAPTION, kept=True)]
+    return runs
+
+
+def furthest(findings: Findings) -> list[Measure]:
+    """Return the three late decisions that were furthest over their target."""
+    late = {
+        each.expected.id: each
+        for each in findings.measures
+        if each.outcome is Outcome.LATE and each.over is not None and not each.marked
+    }
+    ranked = sorted(late.values(), key=lambda each: each.over or each.took, reverse=True)  # pyright: ignore[reportArgumentType] - over is never None here
+    return ranked[:3]
+
+
+def _asks(layout: Layout, findings: Findings, speech: Speech) -> list[Flowable]:
+    _ = speech.words.text
+    parts: list[Flowable] = [layout.heading(_("What we ask of you"), before=12)]
+    if not findings.gaps:
+        return [*parts, layout.text(_("No actions have been agreed yet."), BODY)]
+    one, two, three, four = layout.widths(18, 400, 140, 90)
+
+    def rows() -> Iterator[Sequence[Cell]]:
+        for index, item in enumerate(findings.gaps[:ASKS], start=1):
+            event = item.now
+            if event is None:
+                continue
+            owner: list[Run] = []
+            for agency in event.agencies[:1]:
+                owner = [
+                    Run("", TABLE, mark_for(findings.exercise, agency)),
+                    Run(clipped(names(findings.exercise, (agency,)), 30), TABLE),
+                ]
+            yield (
+                [Run(str(index), TABLE_STRONG)],
+                [Run(_("Decide what to do about: {gap}").format(gap=clipped(event.text, 110)))],
+                owner or [Run(_("to be named"), TABLE_MUTED)],
+                [Run(_("to be agreed"), TABLE_MUTED)],
+            )
+
+    columns = [
+        Column(title="", width=one),
+        Column(title=_("Open area for improvement"), width=two),
+        Column(title=_("Concerns"), width=three),
+        Column(title=_("By"), width=four),
+    ]
+    return [*parts, layout.table(columns, rows())]
+
+
+def _prepared(findings: Findings, speech: Speech) -> str:
+    _ = speech.words.text
+    parts = [
+        _("Prepared from the exercise log. Draft; functions are named, not persons."),
+        _("Objectives have not been rated and actions not been agreed."),
+    ]
+    if findings.verdict.fingerprint:
+        words = " ".join(findings.verdict.fingerprint)
+        parts.append(_("Fingerprint of the log: {words}.").format(words=words))
+    return " ".join(parts)

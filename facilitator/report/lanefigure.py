@@ -1,0 +1,260 @@
+"""The main figure: a lane for each agency on exercise time, with wall time below."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from facilitator.domain.clock import wall_of
+from facilitator.domain.events import JumpSort
+from facilitator.domain.findings import Findings
+from facilitator.domain.lanes import Flag, Lane, LaneMark
+from facilitator.domain.shapes import Mark
+from facilitator.report.figure import Figure, stacked
+from facilitator.report.fonts import Typeface
+from facilitator.report.marks import draw_mark, draw_point
+from facilitator.report.page import clip
+from facilitator.report.palette import GRID, HATCH, INK, PAPER, SECONDARY, WIDTH, WINDOW
+from facilitator.report.wording import Speech, clock_minute
+
+LEFT = 76.0
+RIGHT = WIDTH - 6
+STEPS = (1, 2, 5, 10, 15, 20, 30, 60, 120, 180, 240, 360, 720, 1440)
+"""Minutes that may lie between two figures of the axis."""
+FLAG_ROWS = 3
+PAUSE = 6.5
+"""Width of a pause, in points: exercise time stands still, so it has no length of its own."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sizes:
+    """How big lanes and marks are: many agencies or decisions make them smaller."""
+
+    lane: float
+    side: float
+
+
+def sizes(findings: Findings) -> Sizes:
+    """Return lanes that fit half a page, and marks that can be told apart."""
+    lanes = max(len(findings.timeline.lanes), 1)
+    crowd = max((len(each.marks) for each in findings.timeline.lanes), default=0)
+    side = 7.8 if crowd <= 40 else 6.0 if crowd <= 90 else 4.4  # noqa: PLR2004 - marks shrink in a crowd
+    lane = min(46.0, 340.0 / lanes)
+    return Sizes(lane=lane, side=min(side, lane * 0.3))
+
+
+class LaneFigure(Figure):
+    """Target windows, lanes, pauses, jumps, injects, decisions and numbers, bottom to top."""
+
+    def __init__(self, face: Typeface, findings: Findings, speech: Speech) -> None:
+        self._findings = findings
+        self._speech = speech
+        self._line = findings.timeline
+        self._sizes = sizes(findings)
+        self._span = max(self._line.until - self._line.since, timedelta(minutes=1))
+        self._flag_levels = self._levels_of_flags()
+        self._notes = self._notes_above()
+        self._rows = max(self._flag_levels, default=0) + 1
+        self._note_rows = max((row for _, _, row in self._notes), default=-1) + 1
+        self._head = 12 + 9.0 * self._rows + 10.0 * self._note_rows
+        self._foot = 30.0
+        lanes = self._sizes.lane * len(self._line.lanes)
+        super().__init__(face, WIDTH, self._head + lanes + self._foot)
+
+    def x(self, at: timedelta) -> float:
+        """Return where an exercise time stands."""
+        return LEFT + 7 + (RIGHT - LEFT - 14) * ((at - self._line.since) / self._span)
+
+    def draw(self) -> None:
+        """Draw everything, bottom to top as LOOK section 4 has it."""
+        top = self.height - self._head
+        for index, lane in enumerate(self._line.lanes):
+            self._windows(lane, top - self._sizes.lane * (index + 1))
+        self._frames(top)
+        self._pauses(top)
+        self._jumps(top)
+        for index, lane in enumerate(self._line.lanes):
+            self._given(lane, top - self._sizes.lane * (index + 1))
+        self._flags(top)
+        for index, lane in enumerate(self._line.lanes):
+            self._marks(lane, top - self._sizes.lane * (index + 1))
+        self._axis()
+
+    # --- lanes -------------------------------------------------------------------------------
+
+    def _windows(self, lane: Lane, y: float) -> None:
+        canvas: Any = self.canv
+        canvas.setFillColor(WINDOW)
+        for each in lane.windows:
+            left, right = self.x(each.since), min(self.x(each.until), RIGHT)
+            canvas.rect(left, y + 2.6, right - left, self._sizes.lane - 5.2, stroke=0, fill=1)
+
+    def _frames(self, top: float) -> None:
+        canvas: Any = self.canv
+        tall = self._sizes.lane
+        for index, lane in enumerate(self._line.lanes):
+            y = top - tall * (index + 1)
+            canvas.setStrokeColor(GRID)
+            canvas.setLineWidth(0.7)
+            canvas.rect(LEFT, y, RIGHT - LEFT, tall, stroke=1, fill=0)
+            middle = y + tall / 2
+            draw_mark(canvas, self.face, lane.agency, x=0, y=middle - 5.7, side=11.4)
+            name = clip(self.face, lane.agency.name, "semibold", 8, LEFT - 18)
+            self.words(15, middle - 2.8, name, strong=True)
+
+    def _given(self, lane: Lane, y: float) -> None:
+        for at in lane.given:
+            x = self.x(at)
+            self.line(x, y + 2.2, x, y + self._sizes.lane - 2.2, colour=SECONDARY, width=1.0)
+
+    def _marks(self, lane: Lane, y: float) -> None:
+        side = self._sizes.side
+        tall = self._sizes.lane
+        # Crowded lanes use the space below the middle too, so that marks stay countable.
+        ordered = sorted(lane.marks, key=lambda each: each.at)
+        places = [self.x(each.at) for each in ordered]
+        room = max(1, min(3, int((tall - 6) / (side + 1))))
+        levels = stacked(places, side + 0.5, room)
+        for mark, x, level in zip(ordered, places, levels, strict=True):
+            step = (0, -(side + 1), side + 1)[level]
+            self._mark(lane, mark, x, y + tall * 0.5 + step)
+
+    def _mark(self, lane: Lane, mark: LaneMark, x: float, y: float) -> None:
+        canvas: Any = self.canv
+        side = self._sizes.side
+        draw_point(
+            canvas,
+            lane.agency,
+            x=x,
+            y=y,
+            side=side,
+            hollow=mark.late,
+            ringed=mark.joint,
+            crossed=mark.struck,
+        )
+        if mark.moment:
+            badge = Mark(letter=str(mark.moment), shape="circle", colour="ink")
+            up = min(side * 0.82 + 6.4, self._sizes.lane * 0.36)
+            draw_mark(canvas, self.face, badge, x=x - 5, y=y + up - 4, side=10)
+
+    # --- pauses and jumps --------------------------------------------------------------------
+
+    def _notes_above(self) -> list[tuple[float, str, int]]:
+        """Return the words over pauses and jumps: (x, text, row), rows so that none overlap."""
+        _ = self._speech.words.text
+        notes: list[tuple[float, str]] = []
+        for pause in self._line.pauses:
+            ended = pause.ended
+            text = _("stopped: real emergency") if pause.safety else _("pause")
+            if ended is not None and not pause.safety:
+                text = _("pause {time}").format(time=self._speech.length(ended - pause.began))
+            notes.append((self.x(pause.at), text))
+        for jump in self._line.jumps:
+            text = _("jump +{time}") if jump.sort is JumpSort.STORY else _("clock +{time}")
+            notes.append((self.x(jump.at), text.format(time=self._speech.length(jump.by))))
+        notes.sort()
+        found: list[tuple[float, str, int]] = []
+        ends: list[float] = []
+        for x, text in notes:
+            half = len(text) * 2.2 + 4
+            row = next((i for i, end in enumerate(ends) if x - half >= end), None)
+            if row is None:
+                row = len(ends)
+                ends.append(0.0)
+            ends[row] = x + half
+            found.append((x, text, min(row, 3)))
+        return found
+
+    def _pauses(self, top: float) -> None:
+        canvas: Any = self.canv
+        tall = self._sizes.lane * len(self._line.lanes)
+        for each in self._line.pauses:
+            x = self.x(each.at) - PAUSE / 2
+            canvas.setFillColor(PAPER)
+            canvas.rect(x, top - tall, PAUSE, tall, stroke=0, fill=1)
+            canvas.saveState()
+            clipping = canvas.beginPath()
+            clipping.rect(x, top - tall, PAUSE, tall)
+            canvas.clipPath(clipping, stroke=0, fill=0)
+            canvas.setStrokeColor(HATCH)
+            canvas.setLineWidth(0.9)
+            for step in range(int(tall / 4.4) + 3):
+                y = top - tall + step * 4.4 - PAUSE
+                canvas.line(x, y, x + PAUSE, y + PAUSE)
+            canvas.restoreState()
+        base = top + 12 + 9.0 * self._rows
+        for x, text, row in self._notes:
+            half = self.face.width(text, "regular", 8) / 2
+            self.words(min(max(x, half), WIDTH - half), base + row * 10, text, at="middle")
+
+    def _jumps(self, top: float) -> None:
+        canvas: Any = self.canv
+        tall = self._sizes.lane * len(self._line.lanes)
+        for each in self._line.jumps:
+            x = self.x(each.at)
+            path = canvas.beginPath()
+            path.moveTo(x - 1.5, top + 2)
+            steps = int((tall + 4) / 4.3)
+            for step in range(1, steps + 1):
+                path.lineTo(x + (1.5 if step % 2 else -1.5), top + 2 - step * 4.3)
+            canvas.setStrokeColor(INK)
+            canvas.setLineWidth(1.1)
+            canvas.drawPath(path, stroke=1, fill=0)
+
+    # --- flags and axis ----------------------------------------------------------------------
+
+    def _levels_of_flags(self) -> list[int]:
+        """Return a row for each number above the lanes; -1 where no row has room for it."""
+        ends = [float("-inf")] * FLAG_ROWS
+        found: list[int] = []
+        for flag in self._line.flags:
+            x, half = self.x(flag.at), len(flag.number[:6]) * 2.5 + 1.5
+            row = next((i for i, end in enumerate(ends) if x - half >= end), -1)
+            if row >= 0:
+                ends[row] = x + half
+            found.append(row)
+        return found
+
+    def _flags(self, top: float) -> None:
+        for flag, row in zip(self._line.flags, self._flag_levels, strict=True):
+            self._flag(flag, row, top)
+
+    def _flag(self, flag: Flag, row: int, top: float) -> None:
+        canvas: Any = self.canv
+        x = self.x(flag.at)
+        y = top + 8.6
+        path = canvas.beginPath()
+        path.moveTo(x - 3.4, y)
+        path.lineTo(x + 3.4, y)
+        path.lineTo(x, y - 5.6)
+        path.close()
+        canvas.setStrokeColor(SECONDARY)
+        canvas.setLineWidth(0.8)
+        canvas.setFillColor(PAPER if flag.skipped else SECONDARY)
+        canvas.drawPath(path, stroke=1, fill=1)
+        if row < 0:
+            return
+        base = y + 2.6 + row * 9.0
+        number = flag.number[:6]
+        colour = SECONDARY if flag.skipped else INK
+        self.words(x, base, number, at="middle", strong=True, colour=colour)
+        if flag.skipped:
+            half = self.face.width(number, "semibold", 8) / 2 + 1
+            self.line(x - half, base + 2.7, x + half, base + 2.7, colour=SECONDARY)
+
+    def _axis(self) -> None:
+        _ = self._speech.words.text
+        self.words(LEFT - 6, 14, _("exercise"), at="right")
+        self.words(LEFT - 6, 3.5, _("wall"), at="right")
+        minutes = self._span / timedelta(minutes=1)
+        step = next((each for each in STEPS if minutes / each <= 12), STEPS[-1])  # noqa: PLR2004 - twelve figures fit the axis
+        first = -(-self._line.since // timedelta(minutes=step))
+        number = first
+        while timedelta(minutes=step) * number <= self._line.until:
+            at = timedelta(minutes=step) * number
+            x = self.x(at)
+            self.line(x, self._foot - 3, x, self._foot, colour=GRID)
+            self.words(x, 14, clock_minute(at), at="middle")
+            wall = wall_of(self._findings.clock, at)
+            if wall is not None:
+                self.words(x, 3.5, self._speech.wall_minute(wall), at="middle")
+            number += 1

@@ -1,0 +1,119 @@
+"""Agencies' marks on paper, from the same outlines as in the window."""
+
+from typing import Any
+
+from facilitator.domain.shapes import Marked, Outline, is_double, outline
+from facilitator.report.fonts import Typeface
+from facilitator.report.palette import INK, PAPER, agency_ink
+
+
+def draw_mark(  # noqa: PLR0913 - a mark, where it stands, and how big
+    canvas: Any,  # noqa: ANN401 - reportlab has no types
+    face: Typeface,
+    mark: Marked,
+    *,
+    x: float,
+    y: float,
+    side: float,
+) -> None:
+    """Draw a mark with its letter; ``x`` and ``y`` are its lower left corner, in points."""
+    form = outline(mark.shape)
+    ink = agency_ink(mark.colour)
+    draw_shape(canvas, form, x=x, y=y, side=side, colour=ink.fill, hollow=form.hollow)
+    if is_double(mark.shape):
+        inset = side * 0.12
+        canvas.setLineWidth(side * 0.05)
+        draw_shape(
+            canvas,
+            form,
+            x=x + inset,
+            y=y + inset,
+            side=side - 2 * inset,
+            colour=ink.letter,
+            hollow=True,
+        )
+    letter = face.shown(mark.letter[:2]).replace("\n", " ")
+    size = side * form.letter_size
+    room = side * (0.62 if len(letter) > 1 else 0.9)
+    wide = face.width(letter, "bold", size)
+    if wide > room:
+        size *= room / wide
+    canvas.setFillColor(ink.fill if form.hollow else ink.letter)
+    canvas.setFont(face.names["bold"], size)
+    canvas.drawCentredString(x + side / 2, y + side * (1 - form.letter_base), letter)
+
+
+def draw_point(  # noqa: PLR0913 - a mark in a figure, and what befell it
+    canvas: Any,  # noqa: ANN401 - reportlab has no types
+    mark: Marked,
+    *,
+    x: float,
+    y: float,
+    side: float,
+    hollow: bool = False,
+    ringed: bool = False,
+    crossed: bool = False,
+) -> None:
+    """Draw a mark without its letter round a point of a figure."""
+    form = outline(mark.shape)
+    colour = agency_ink(mark.colour).fill
+    half = side / 2
+    canvas.setLineWidth(1.1)
+    double = is_double(mark.shape)
+    draw_shape(
+        canvas,
+        form,
+        x=x - half,
+        y=y - half,
+        side=side,
+        colour=colour,
+        hollow=hollow or form.hollow or double,
+    )
+    if double and not hollow:
+        inset = side * 0.3
+        draw_shape(
+            canvas,
+            form,
+            x=x - half + inset,
+            y=y - half + inset,
+            side=side - 2 * inset,
+            colour=colour,
+            hollow=False,
+        )
+    canvas.setStrokeColor(INK)
+    if ringed:
+        canvas.setLineWidth(0.9)
+        canvas.circle(x, y, side * 0.82, fill=0)
+    if crossed:
+        canvas.setLineWidth(1.3)
+        reach = side * 0.68
+        canvas.line(x - reach, y - reach, x + reach, y + reach)
+        canvas.line(x - reach, y + reach, x + reach, y - reach)
+
+
+def draw_shape(  # noqa: PLR0913 - an outline, where it stands, and how
+    canvas: Any,  # noqa: ANN401 - reportlab has no types
+    form: Outline,
+    *,
+    x: float,
+    y: float,
+    side: float,
+    colour: str,
+    hollow: bool,
+) -> None:
+    """Draw an outline filled, or as a line on paper white."""
+    canvas.setStrokeColor(colour)
+    canvas.setFillColor(PAPER if hollow else colour)
+    stroke = int(hollow)
+    if form.circle is not None:
+        cx, cy, radius = form.circle
+        canvas.circle(
+            x + cx * side, y + (1 - cy) * side, radius * side, stroke=stroke, fill=1
+        )
+        return
+    path = canvas.beginPath()
+    for index, (px, py) in enumerate(form.points):
+        step = path.lineTo if index else path.moveTo
+        step(x + px * side, y + (1 - py) * side)
+    path.close()
+    canvas.drawPath(path, stroke=stroke, fill=1)

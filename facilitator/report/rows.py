@@ -1,0 +1,219 @@
+"""Tables with rules only, set row by row as pages need them: long ones take little memory."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from reportlab.platypus.flowables import Flowable
+
+from facilitator.report.fonts import Typeface
+from facilitator.report.palette import GRID, HEAD, INK
+from facilitator.report.text import Line, Run, break_lines, draw_lines
+
+Cell = Sequence[Run]
+
+PAD_TOP = 3.4
+PAD_BOTTOM = 4.0
+GAP = 6.0
+"""Between one column's text and the next column, in points."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """A column: its head, and its width in points; figures stand at the right."""
+
+    title: str
+    width: float
+    right: bool = False
+
+
+@dataclass(slots=True)
+class SetRow:
+    """A row broken into lines; ``first`` and ``last`` say whether it is cut there."""
+
+    cells: list[list[Line]]
+    lines: int
+    first: bool = True
+    last: bool = True
+
+    def height(self, leading: float) -> float:
+        """Return the height of the row in points."""
+        return (
+            self.lines * leading
+            + (PAD_TOP if self.first else 0.0)
+            + (PAD_BOTTOM if self.last else 0.0)
+        )
+
+    def cut(self, lines: int) -> tuple["SetRow", "SetRow"]:
+        """Return the row's first lines, and the rest."""
+        head = [each[:lines] for each in self.cells]
+        tail = [each[lines:] for each in self.cells]
+        return (
+            SetRow(head, lines, first=self.first, last=False),
+            SetRow(tail, self.lines - lines, first=False, last=self.last),
+        )
+
+
+@dataclass(slots=True)
+class _Source:
+    """The rows still to come; a row that was looked at too early is put back."""
+
+    rows: Iterator[Sequence[Cell]]
+    face: Typeface
+    columns: Sequence[Column]
+    back: list[SetRow] = field(default_factory=list[SetRow])
+
+    def next(self) -> SetRow | None:
+        if self.back:
+            return self.back.pop()
+        cells = next(self.rows, None)
+        if cells is None:
+            return None
+        return set_row(self.face, self.columns, cells)
+
+
+def set_row(face: Typeface, columns: Sequence[Column], cells: Sequence[Cell]) -> SetRow:
+    """Return a row broken into the lines of its columns."""
+    broken = [
+        break_lines(face, cell, column.width - (0.0 if index == len(columns) - 1 else GAP))
+        for index, (column, cell) in enumerate(zip(columns, cells, strict=True))
+    ]
+    return SetRow(broken, max(map(len, broken)))
+
+
+class Rows(Flowable):
+    """A table that takes its rows from an iterable, page by page; its head is repeated.
+
+    A row is kept whole unless it is taller than half of a page's height, ``page``.
+    """
+
+    def __init__(  # noqa: PLR0913 - a table and what it stands on
+        self,
+        face: Typeface,
+        columns: Sequence[Column],
+        rows: Iterable[Sequence[Cell]],
+        *,
+        leading: float,
+        page: float,
+        rules: bool = True,
+        source: _Source | None = None,
+    ) -> None:
+        super().__init__()
+        self._face = face
+        self._columns = columns
+        self._leading = leading
+        self._page = page
+        self._rules = rules
+        self._source = source or _Source(iter(rows), face, columns)
+        self._placed: list[SetRow] = []
+        self._full = False
+        self._height = 0.0
+        titles = [[Run(each.title, HEAD)] for each in columns]
+        self._head = set_row(face, columns, titles) if any(c.title for c in columns) else None
+
+    @property
+    def _head_height(self) -> float:
+        return self._head.lines * HEAD.leading + 4.5 if self._head else 0.0
+
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:  # noqa: N803 - reportlab's names
+        """Take as many rows as fit; say more than there is room for if some are left."""
+        if self._full:
+            return aW, self._height
+        self._put_back()
+        height = self._head_height
+        row = self._source.next()
+        while row is not None:
+            tall = row.height(self._leading)
+            if height + tall > aH + 0.01:
+                break
+            self._placed.append(row)
+            height += tall
+            row = self._source.next()
+        if row is None:
+            self._height = height
+            return aW, height
+        self._source.back.append(row)
+        self._height = height
+        return aW, aH + 1
+
+    def split(self, aW: float, aH: float) -> list[Flowable]:  # noqa: N803 - reportlab's names
+        """Return what fits here as a full table, and the rest; nothing if not one row fits."""
+        self._put_back()
+        self.wrap(aW, aH)
+        self._cut_tall(aH)
+        if not self._placed:
+            return []
+        here = self._another()
+        here._placed, here._full, here._height = self._placed, True, self._height
+        self._placed = []
+        return [here, self._another()]
+
+    def draw(self) -> None:
+        """Draw head, rows and rules."""
+        canvas: Any = self.canv
+        y = self._height
+        width = sum(each.width for each in self._columns)
+        if self._head is not None:
+            self._draw_row(canvas, self._head, y, HEAD.leading)
+            y -= self._head_height
+            canvas.setStrokeColor(INK)
+            canvas.setLineWidth(1.1)
+            canvas.line(0, y, width, y)
+        canvas.setStrokeColor(GRID)
+        for row in self._placed:
+            top = y - (PAD_TOP if row.first else 0.0)
+            self._draw_row(canvas, row, top, self._leading)
+            y -= row.height(self._leading)
+            if row.last and self._rules:
+                canvas.setStrokeColor(GRID)
+                canvas.setLineWidth(0.5)
+                canvas.line(0, y, width, y)
+
+    def _draw_row(self, canvas: Any, row: SetRow, top: float, leading: float) -> None:  # noqa: ANN401 - reportlab has no types
+        x = 0.0
+        for index, (column, lines) in enumerate(zip(self._columns, row.cells, strict=True)):
+            last = index == len(self._columns) - 1
+            draw_lines(
+                canvas,
+                self._face,
+                lines,
+                x=x,
+                top=top,
+                leading=leading,
+                width=column.width - (0.0 if last else GAP),
+                right=column.right,
+            )
+            x += column.width
+
+    def _put_back(self) -> None:
+        self._source.back.extend(reversed(self._placed))
+        self._placed = []
+
+    def _cut_tall(self, room: float) -> None:
+        """Cut a row that is taller than half a page where the page ends."""
+        if not self._source.back:
+            return
+        row = self._source.back[-1]
+        left = room - self._height if self._placed else room - self._head_height
+        tall = row.height(self._leading)
+        lines = int((left - PAD_TOP) / self._leading)
+        if tall <= self._page / 2 or lines < min(4, row.lines - 1) or lines >= row.lines:
+            return
+        self._source.back.pop()
+        here, rest = row.cut(lines)
+        self._source.back.append(rest)
+        if not self._placed:
+            self._height = self._head_height
+        self._placed.append(here)
+        self._height += here.height(self._leading)
+
+    def _another(self) -> "Rows":
+        return Rows(
+            self._face,
+            self._columns,
+            (),
+            leading=self._leading,
+            page=self._page,
+            rules=self._rules,
+            source=self._source,
+        )

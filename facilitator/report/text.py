@@ -1,0 +1,226 @@
+"""Runs of text broken into lines; no markup is ever read, so no text can act as any."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from facilitator.domain.shapes import Marked
+from facilitator.report.fonts import Typeface
+from facilitator.report.marks import draw_mark
+from facilitator.report.palette import AXIS, BODY, Style
+
+RISE = 0.7
+"""How far over the baseline the top of small letters and figures stands, in parts of the size."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text in one style; or an agency's mark; or a word in a box, never broken.
+
+    ``kept`` text keeps to one line, together with the mark before it.
+    """
+
+    text: str
+    style: Style = BODY
+    mark: Marked | None = None
+    boxed: bool = False
+    kept: bool = False
+
+
+@dataclass(slots=True)
+class Piece:
+    """A part of a line that is set in one go, ``x`` points from the line's start."""
+
+    x: float
+    width: float
+    text: str
+    style: Style
+    mark: Marked | None = None
+    boxed: bool = False
+
+
+Line = list[Piece]
+
+
+def break_lines(face: Typeface, runs: Iterable[Run], width: float) -> list[Line]:
+    """Return runs as lines no wider than ``width`` points; words too long are cut."""
+    setter = _Setter(face, width)
+    for run in runs:
+        setter.take(run)
+    return setter.lines
+
+
+class _Setter:
+    """Fill one line after the other."""
+
+    def __init__(self, face: Typeface, width: float) -> None:
+        self._face = face
+        self._width = max(width, 12.0)
+        self.lines: list[Line] = [[]]
+        self._x = 0.0
+        self._gap = False
+
+    def take(self, run: Run) -> None:
+        style = run.style
+        if run.mark is not None or run.boxed:
+            self._whole(run)
+            return
+        if run.kept:
+            self._together(run)
+            return
+        for index, part in enumerate(self._face.shown(run.text).split("\n")):
+            if index:
+                self._turn()
+            if part[:1] == " ":
+                self._gap = True
+            for word in part.split():
+                self._word(word, style)
+                self._gap = True
+            self._gap = part[-1:] == " "
+
+    def _together(self, run: Run) -> None:
+        """Set text that keeps to one line and does not leave the mark before it alone."""
+        shown = self._face.shown(run.text).replace("\n", " ")
+        width = self._face.width(shown, run.style.face, run.style.size)
+        line = self.lines[-1]
+        if line and self._x + width > self._width:
+            mark = line.pop() if line[-1].mark is not None else None
+            self._turn()
+            if mark is not None:
+                mark.x = 0.0
+                self.lines[-1].append(mark)
+                self._x = mark.width + run.style.size * 0.45
+        self.lines[-1].append(Piece(self._x, width, shown, run.style))
+        self._x += width
+
+    def _whole(self, run: Run) -> None:
+        """Set something that is never broken: a mark, or a word in a box."""
+        size = run.style.size
+        text = self._face.shown(run.text).replace("\n", " ")
+        if run.mark is not None:
+            width = size * 1.3
+        else:
+            width = self._face.width(text, run.style.face, size) + 6
+        if self._x and self._x + width > self._width:
+            self._turn()
+        piece = Piece(self._x, width, text, run.style, run.mark, run.boxed)
+        self.lines[-1].append(piece)
+        self._x += width + size * 0.45
+        self._gap = False
+
+    def _turn(self) -> None:
+        self.lines.append([])
+        self._x = 0.0
+        self._gap = False
+
+    def _word(self, word: str, style: Style) -> None:
+        face = self._face
+        width = face.width(word, style.face, style.size)
+        line = self.lines[-1]
+        gap = face.width(" ", style.face, style.size) if self._gap and line else 0.0
+        if self._x + gap + width <= self._width:
+            self._put(word, style, gap, width)
+            return
+        if width <= self._width and line:
+            self._turn()
+            self._put(word, style, 0.0, width)
+            return
+        if line and self._x > self._width * 0.75:
+            self._turn()
+            gap = 0.0
+        for part, wide in self._cut(word, style, self._x + gap):
+            if part:
+                self._put(part, style, gap, wide)
+            else:
+                self._turn()
+            gap = 0.0
+
+    def _cut(self, word: str, style: Style, x: float) -> Iterator[tuple[str, float]]:
+        """Yield parts of a word that is too long; an empty part means: next line."""
+        table = self._face.widths[style.face]
+        spare = self._face.widths.get("spare", {})
+        scale = style.size / 1000
+        start, wide = 0, 0.0
+        for index, char in enumerate(word):
+            step = (table.get(ord(char)) or spare.get(ord(char), 0.0)) * scale
+            if x + wide + step > self._width and (index > start or x):
+                yield word[start:index], wide
+                yield "", 0.0
+                start, wide, x = index, 0.0, 0.0
+            wide += step
+        yield word[start:], wide
+
+    def _put(self, word: str, style: Style, gap: float, width: float) -> None:
+        line = self.lines[-1]
+        last = line[-1] if line else None
+        if last is not None and last.style is style and last.mark is None and not last.boxed:
+            last.text += " " + word if gap else word
+            last.width = self._x + gap + width - last.x
+        elif gap:
+            line.append(Piece(self._x, gap + width, " " + word, style))
+        else:
+            line.append(Piece(self._x, width, word, style))
+        self._x += gap + width
+
+
+def draw_lines(  # noqa: PLR0913 - where and how lines stand on the page
+    canvas: Any,  # noqa: ANN401 - reportlab has no types
+    face: Typeface,
+    lines: Sequence[Line],
+    *,
+    x: float,
+    top: float,
+    leading: float,
+    width: float = 0.0,
+    right: bool = False,
+) -> None:
+    """Draw lines downwards from ``top``; at the right edge of ``width`` if ``right``."""
+    text = canvas.beginText()
+    extras: list[tuple[Piece, float, float]] = []
+    colour = ""
+    for index, line in enumerate(lines):
+        if not line:
+            continue
+        shift = width - (line[-1].x + line[-1].width) if right else 0.0
+        size = max(piece.style.size for piece in line)
+        base = top - index * leading - (leading - size) / 2 - size * 0.8
+        for piece in line:
+            left = x + shift + piece.x
+            if piece.mark is not None or piece.boxed or piece.style.struck:
+                extras.append((piece, left, base))
+            if piece.mark is not None:
+                continue
+            if piece.style.colour != colour:
+                colour = piece.style.colour
+                text.setFillColor(colour)
+            text.setTextOrigin(left + (3 if piece.boxed else 0), base)
+            for font, part in face.pieces(piece.text, piece.style.face):
+                text.setFont(font, piece.style.size)
+                text.textOut(part)
+    canvas.drawText(text)
+    for piece, left, base in extras:
+        _extra(canvas, face, piece, left, base)
+
+
+def _extra(
+    canvas: Any,  # noqa: ANN401 - reportlab has no types
+    face: Typeface,
+    piece: Piece,
+    x: float,
+    base: float,
+) -> None:
+    """Draw what is not text: a mark, a box, the line through a struck text."""
+    size = piece.style.size
+    if piece.mark is not None:
+        side = piece.width
+        draw_mark(canvas, face, piece.mark, x=x, y=base + size * 0.35 - side / 2, side=side)
+    if piece.boxed:
+        canvas.setStrokeColor(AXIS)
+        canvas.setLineWidth(0.6)
+        canvas.roundRect(x, base - size * 0.28, piece.width, size * 1.3, 1.2)
+    if piece.style.struck and piece.text.strip():
+        start = x + (piece.width * 0 if piece.text[0] != " " else face.width(" ", "regular", size))
+        canvas.setStrokeColor(piece.style.colour)
+        canvas.setLineWidth(0.7)
+        y = base + size * 0.27
+        canvas.line(start, y, x + piece.width, y)
