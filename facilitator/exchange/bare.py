@@ -45,8 +45,17 @@ def find_columns(sheet: Sheet) -> Layout | None:
 
 def holds_times(cells: Sequence[Cell], rows: int) -> bool:
     """Tell whether a column holds times in most rows; bare numbers are none here."""
-    times = [cell for cell in cells if not isinstance(cell, (int, float)) and read_time(cell)]
-    return len(times) >= max(LEAST_ROWS, SURE * rows)
+    times = [cell for cell in cells if plainly_a_time(cell)]
+    return len(times) >= max(LEAST_ROWS, SURE * rows) and plainly_a_time(cells[0])
+
+
+def plainly_a_time(cell: Cell) -> bool:
+    """Tell whether a cell can be nothing but a time: bare figures may be anything."""
+    if isinstance(cell, (int, float)) or (
+        isinstance(cell, str) and cell.replace(".", "").isdecimal()
+    ):
+        return False
+    return read_time(cell) is not None
 
 
 def is_openaev(columns: Sequence[Sequence[Cell]], when: int) -> bool:

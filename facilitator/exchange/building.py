@@ -40,8 +40,7 @@ from facilitator.exchange.times import read_day, read_time
 from facilitator.exchange.titles import title_and_text
 
 OWN: Final = frozenset(
-    "number title synopsis text time day sender to delivered_by method kind expected target objective"
-    " storyline phase location notes priority status".split()
+    ["number", "title", "synopsis", "text", "time", "day", "sender", "to", "delivered_by", "method", "kind", "expected", "target", "objective", "storyline", "phase", "location", "notes", "priority", "status"]
 )
 TARGET: Final = re.compile(
     r"[<≤]?\s*(?:(\d{1,2}):(\d{2})(?::\d{2})?|(\d{1,4}(?:[.,]\d+)?)\s*(h|hours?|horas?|heures?|std\.?|uur)?"
@@ -49,6 +48,7 @@ TARGET: Final = re.compile(
     re.IGNORECASE,
 )
 LONG_METHOD: Final = 60
+NAMED: Final = 60
 
 
 @dataclass(slots=True, kw_only=True)
@@ -59,11 +59,12 @@ class Draft:
     layout: Layout
     lines: list[Line]
     roster: Roster
+    places: dict[str, int]
     warnings: list[Warning] = field(default_factory=list[Warning])
 
     def cell(self, line: Line, name: str) -> str:
         """Return the text of a field in a row."""
-        return line.cell(self.layout.column(name))
+        return line.cell(self.places.get(name))
 
     def warn(self, index: int, column: int | None, message: str) -> None:
         """Keep a warning about a cell; the row is counted from 0 here and from 1 in the warning."""
@@ -85,9 +86,9 @@ def build(sheet: Sheet, layout: Layout, answers: Answers, *, hours_first: bool =
     ``hours_first`` says that T counts hours in this format.
     """
     found = sort_rows(sheet, layout)
-    column = layout.column("to")
-    roster = Roster([line.cell(column) for line in found.lines])
-    draft = Draft(sheet=sheet, layout=layout, lines=found.lines, roster=roster)
+    places = {name: column for column, name in layout.fields.items()}
+    roster = Roster([line.cell(places.get("to")) for line in found.lines])
+    draft = Draft(sheet=sheet, layout=layout, lines=found.lines, roster=roster, places=places)
     times = place(draft, answers, hours_first=hours_first)
     numbers = labels(draft)
     known = frozenset(numbers)
@@ -108,7 +109,7 @@ def build(sheet: Sheet, layout: Layout, answers: Answers, *, hours_first: bool =
 
 def place(draft: Draft, answers: Answers, *, hours_first: bool) -> Timeline:
     """Return the rows placed in time, and keep what is doubtful about that as warnings."""
-    when, day = draft.layout.column("time"), draft.layout.column("day")
+    when, day = draft.places.get("time"), draft.places.get("day")
     cells: list[TimeCell] = []
     for line in draft.lines:
         row = draft.sheet.rows[line.index]
@@ -120,13 +121,19 @@ def place(draft: Draft, answers: Answers, *, hours_first: bool) -> Timeline:
                 reading=read_time(row[when]) if text and when is not None else None,
                 day_text=one_line(day_text),
                 day_reading=read_day(row[day]) if day_text and day is not None else None,
-                starts=bool(STARTS.match(line.mark or draft.cell(line, "title"))),
+                starts=starts(draft, line),
             )
         )
     result = timeline(cells, answers, hours_first=hours_first, sheet=draft.sheet.name)
     for doubt in result.doubts:
         draft.warn(doubt.row, day if doubt.in_day else when, doubt.message)
     return result
+
+
+def starts(draft: Draft, line: Line) -> bool:
+    """Tell whether a row is the one named STARTEX, by its title or by a text that is no more."""
+    said = (draft.cell(line, name) for name in ("title", "text", "synopsis"))
+    return any(len(each) <= NAMED and STARTS.match(each) for each in (line.mark, *said) if each)
 
 
 def labels(draft: Draft) -> list[str]:
@@ -155,7 +162,7 @@ def row_of(draft: Draft, line: Line, number: str, when: Placed, known: frozenset
     )
     method = one_line(cell(line, "method"))
     if len(method) > LONG_METHOD:
-        draft.warn(line.index, draft.layout.column("method"), long_method())
+        draft.warn(line.index, draft.places.get("method"), long_method())
     return RowDraft(
         row=line.index + 1,
         number=number,
@@ -188,7 +195,7 @@ def row_of(draft: Draft, line: Line, number: str, when: Placed, known: frozenset
 
 def recipients(draft: Draft, line: Line) -> tuple[str, ...]:
     """Return the agencies that a row goes to, and warn where they are doubtful."""
-    column = draft.layout.column("to")
+    column = draft.places.get("to")
     if column is None:
         return ()
     found = draft.roster.read(line.cell(column))
@@ -203,7 +210,7 @@ def recipients(draft: Draft, line: Line) -> tuple[str, ...]:
 
 def agencies_of(draft: Draft, expected: Sequence[ExpectedDraft]) -> tuple[str, ...]:
     """Return the agencies that are to react, where no column says who a row goes to."""
-    if draft.layout.column("to") is not None or not draft.layout.agencies:
+    if draft.places.get("to") is not None or not draft.layout.agencies:
         return ()
     return tuple(dict.fromkeys(each.agency for each in expected))
 
@@ -224,7 +231,7 @@ def expected_of(draft: Draft, line: Line, names: tuple[str, ...]) -> tuple[Expec
 
 def target_of(draft: Draft, line: Line) -> float | None:
     """Return the target time of a row in minutes."""
-    column = draft.layout.column("target")
+    column = draft.places.get("target")
     text = one_line(line.cell(column))
     if not text:
         return None
@@ -283,8 +290,10 @@ def warn_sheet(draft: Draft, rows: Sequence[RowDraft]) -> None:
 def codes(values: Sequence[str]) -> bool:
     """Tell whether a column of subjects holds a few short codes rather than titles."""
     counts = Counter(values)
-    return len(values) > len(counts) * 3 and all(
-        len(value) <= len("EXERCISE INFO") for value in counts
+    return (
+        len(values) >= 2 * len(counts)
+        and len(values) > len("ab")
+        and all(len(value) <= len("EXERCISE INFO") for value in counts)
     )
 
 

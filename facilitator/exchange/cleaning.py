@@ -8,7 +8,7 @@ SURROGATE: Final = re.compile(r"[\ud800-\udfff]")
 WRONGLY_DECODED: Final = re.compile(
     r"[ÂÃÄÅâ][\u0080-\u00bf\u0152-\u0192\u02c6-\u02dc\u2013-\u2122]"
 )
-BLANKS: Final = re.compile(r"\s+")
+DASHES: Final = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2015\u2212_")
 ONLY_DASHES: Final = re.compile(r"[-\u2010-\u2015\u2212_.]+")
 FORMULA: Final = re.compile("'*[ \u00a0\\t\\r\\n\0]*[=+\\-@\\t\\r\\n\0|\uff1d\uff0b\uff0d\uff20]")
 
@@ -42,12 +42,12 @@ def repaired(text: str) -> str:
 
 def one_line(text: str) -> str:
     """Return a text with every run of blanks and line ends made one blank."""
-    return BLANKS.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def blank(text: str) -> bool:
     """Tell whether a cell says nothing: it is empty, or dashes stand for nothing."""
-    return not text or (len(text) > 1 and ONLY_DASHES.fullmatch(text) is not None) or text in "-–—"
+    return not text or (text[0] in DASHES and ONLY_DASHES.fullmatch(text) is not None)
 
 
 def guarded(text: str) -> str:

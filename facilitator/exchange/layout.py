@@ -9,7 +9,7 @@ from facilitator.exchange.headings import fields_of, match, words_of
 from facilitator.exchange.sheets import Row, Sheet, letter, text_of
 from facilitator.exchange.times import read_time
 
-SEARCHED: Final = 60
+SEARCHED: Final = 40
 LONG: Final = 120
 SHORT_HEADING: Final = 60
 FEW: Final = 2
@@ -66,15 +66,13 @@ def find_headings(sheet: Sheet) -> Layout | None:
 
 def heading_worth(row: Row) -> int:
     """Return how much a row looks like headings; 0 when it does not."""
-    if not any(row):
+    headings = [cell for cell in row if isinstance(cell, str) and cell]
+    if len(headings) < FEW or any(len(each) > LONG for each in headings):
         return 0
-    if any(cell != "" and not isinstance(cell, str) for cell in row):
-        row = tuple(cell if isinstance(cell, str) else "" for cell in row)
-    headings = texts(row)
-    found = [match(each) for each in headings if each]
+    found = [match(each) for each in headings]
     exact = {each.field for each in found if each and each.exact}
     other = {each.field for each in found if each} - exact
-    if len(exact) + len(other) < FEW or not exact or any(len(each) > LONG for each in headings):
+    if len(exact) + len(other) < FEW or not exact:
         return 0
     return 3 * len(exact) + len(other) - sum(1 for each in found if each is None) // 3
 

@@ -133,8 +133,8 @@ def check_workbook(names: set[str]) -> None:
     """Tell a workbook from the other things that are zips; raises Unsafe."""
     if (
         "xl/workbook.xml" in names
-        or "[content_types].xml" in names
-        and any(name.endswith("workbook.xml") for name in names)
+        or ("[content_types].xml" in names
+        and any(name.endswith("workbook.xml") for name in names))
     ):
         return
     spreadsheet = "xl/workbook.bin" in names or "content.xml" in names

@@ -9,13 +9,13 @@ from facilitator.exchange.draft import ExpectedDraft
 
 SEPARATORS: Final = re.compile(r"[,;\n](?![^(]*\))")
 JOINED: Final = re.compile(
-    r"\s*/\s*|\s+w/\s*|\s+(?:and|und|et|y|en|with|avec|con|mit|met)\s+|\s*&\s*", re.I
+    r"\s*/\s*|\s+w/\s*|\s+(?:and|und|et|y|en|with|avec|con|mit|met)\s+|\s*&\s*", re.IGNORECASE
 )
 SURE: Final = re.compile(r"/")
 NO_LETTER: Final = re.compile(r"[\W_]+")
 OWN_LINE: Final = re.compile(r"\s*(?:[-*•]\s*)?([^:\n]{1,60}?)\s*:\s*(.+)")
 EVERYONE: Final = frozenset(
-    "all everyone everybody tous toutes todos todas alle iedereen allen (all) tout le monde".split()
+    ["all", "everyone", "everybody", "tous", "toutes", "todos", "todas", "alle", "iedereen", "allen", "(all)", "tout", "le", "monde"]
 )
 
 

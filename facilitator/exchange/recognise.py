@@ -10,7 +10,7 @@ from facilitator.exchange.building import Built, build, without_codes
 from facilitator.exchange.draft import Answers, Warning
 from facilitator.exchange.headings import strange, words_of
 from facilitator.exchange.layout import Layout, find_headings
-from facilitator.exchange.refusals import nothing_in_it, no_rows, no_script, strange_table
+from facilitator.exchange.refusals import no_rows, no_script, nothing_in_it, strange_table
 from facilitator.exchange.rowwords import scenario_time_used, text_column_guessed
 from facilitator.exchange.sheets import Sheet
 from facilitator.exchange.times import read_time
@@ -52,7 +52,7 @@ def recognise(sheet: Sheet, answers: Answers) -> Verdict:
         return Verdict(sheet=sheet, refusal=nothing_in_it())
     headed = find_headings(sheet)
     if headed is None:
-        bare = find_columns(sheet)
+        bare = None if is_strange(sheet) else find_columns(sheet)
         if bare is None:
             return Verdict(sheet=sheet, refusal=refusal_of(sheet))
         openaev = bare.column("expected") is not None
@@ -150,8 +150,12 @@ def is_script(layout: Layout) -> bool:
 
 def refusal_of(sheet: Sheet) -> str:
     """Return one plain sentence why a sheet is no script."""
-    headings: list[str] = []
-    for row in sheet.rows[:10]:
-        headings.extend(cell for cell in row if isinstance(cell, str) and cell)
-    what, count = strange(headings)
-    return strange_table(what) if count >= STRANGE else no_script()
+    what = is_strange(sheet)
+    return strange_table(what) if what else no_script()
+
+
+def is_strange(sheet: Sheet) -> str:
+    """Return what sort of other table the first rows head, or nothing."""
+    top = [cell for row in sheet.rows[:10] for cell in row if isinstance(cell, str) and cell]
+    what, count = strange(top)
+    return what if count >= STRANGE else ""

@@ -28,7 +28,7 @@ FEW: Final = 2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """A row of the sheet that belongs to the script; ``index`` counts from 0."""
+    """A row of the sheet; ``index`` counts from 0. Dashes that stand for nothing are empty cells."""
 
     index: int
     cells: tuple[str, ...]
@@ -36,11 +36,8 @@ class Line:
     mark: str = ""
 
     def cell(self, column: int | None) -> str:
-        """Return a cell, empty where dashes stand for nothing."""
-        if column is None or column >= len(self.cells):
-            return ""
-        text = self.cells[column]
-        return "" if blank(text) else text
+        """Return a cell, empty where there is none."""
+        return "" if column is None or column >= len(self.cells) else self.cells[column]
 
 
 @dataclass(slots=True, kw_only=True)
@@ -82,7 +79,8 @@ def sort_rows(sheet: Sheet, layout: Layout) -> Sorted:
 def lines_of(sheet: Sheet, layout: Layout) -> Iterator[tuple[int, Line]]:
     """Yield the rows below the headings."""
     for index in range(layout.first, len(sheet.rows)):
-        yield index, Line(index=index, cells=texts(sheet.rows[index]))
+        cells = tuple("" if blank(text) else text for text in texts(sheet.rows[index]))
+        yield index, Line(index=index, cells=cells)
 
 
 def usual_width(sheet: Sheet, layout: Layout) -> float:
@@ -93,7 +91,7 @@ def usual_width(sheet: Sheet, layout: Layout) -> float:
 
 def line_alone(line: Line) -> int | None:
     """Return the column of the one filled cell of a row, None when there are more."""
-    filled = [column for column in range(len(line.cells)) if line.cell(column)]
+    filled = [column for column, text in enumerate(line.cells) if text]
     return filled[0] if len(filled) == 1 else None
 
 
@@ -111,7 +109,7 @@ def more_follows(sheet: Sheet, index: int, usual: float) -> bool:
 
 def why_not(line: Line, layout: Layout, found: Sorted) -> str:
     """Return why a row is none of the script, or nothing when it may be one."""
-    filled = [column for column in range(len(line.cells)) if line.cell(column)]
+    filled = [column for column, text in enumerate(line.cells) if text]
     if not filled:
         return empty_row()
     if heading_again(line, layout):
@@ -153,5 +151,5 @@ def drop_remarks(found: Sorted, layout: Layout) -> None:
 
 def bare(line: Line, core: Sequence[int]) -> bool:
     """Tell whether a row has few cells and none of those that a row of a script has."""
-    few = sum(1 for column in range(len(line.cells)) if line.cell(column)) <= FEW
+    few = sum(1 for text in line.cells if text) <= FEW
     return few and not any(line.cell(column) for column in core)

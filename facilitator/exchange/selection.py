@@ -1,10 +1,18 @@
 """Which sheets of a book are the scripts: the visible ones that look like it, or the one asked for."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from facilitator.exchange.draft import Answers, ImportResult, Question, ScriptDraft, Skipped
-from facilitator.exchange.recognise import Verdict, recognise
+from facilitator.exchange.draft import (
+    Answers,
+    ImportResult,
+    Question,
+    ScriptDraft,
+    Skipped,
+    Warning,
+)
 from facilitator.exchange.reader import TOO_HEAVY, TOO_SLOW
+from facilitator.exchange.recognise import Verdict, recognise
 from facilitator.exchange.refusals import (
     no_such_sheet,
     nothing_in_it,
@@ -82,6 +90,7 @@ def result(
             questions.setdefault(question.id, question)
     if len(found) > 1 and not answers.sheet:
         questions["sheet"] = ask_sheet([each.sheet.name for each in found])
+        scripts[0] = with_warning(scripts[0], first_taken(scripts[0].name))
     form = next((each.format for each in found if each.format), "")
     return ImportResult(
         recognised=True,
@@ -98,13 +107,20 @@ def why_not(verdict: Verdict) -> str:
 
 def with_skipped(script: ScriptDraft, left_out: tuple[Skipped, ...]) -> ScriptDraft:
     """Return a script with the other sheets of its file among what was skipped."""
-    return ScriptDraft(
-        name=script.name,
-        header_row=script.header_row,
-        rows=script.rows,
-        skipped=(*script.skipped, *left_out),
-        warnings=script.warnings,
-    )
+    return replace(script, skipped=(*script.skipped, *left_out))
+
+
+def with_warning(script: ScriptDraft, message: str) -> ScriptDraft:
+    """Return a script with a warning about the file as a whole before its others."""
+    first = Warning(row=0, column="", message=message)
+    return replace(script, warnings=(first, *script.warnings))
+
+
+def first_taken(name: str) -> str:
+    """Say which of several scripts comes first because nobody answered."""
+    return _(
+        "Several sheets are scripts; “{name}” comes first, because nobody said otherwise."
+    ).format(name=name)
 
 
 def ask_sheet(names: Sequence[str]) -> Question:

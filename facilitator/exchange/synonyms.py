@@ -134,10 +134,7 @@ SYNONYMS: Final[dict[str, str]] = {
 
 # These say nothing about a longer heading that holds them ("Inject Owner", "Comments to control").
 ONLY_ALONE: Final = frozenset(
-    "inject event incident exercise msel name subject text source target player team group order"
-    " place site mode mean delivery file state stage track lane art stand lage support type content"
-    " start end de a for from para pour over detail situation task for agency dienst responsible"
-    " reference category summary scheduled real".split()
+    ["inject", "event", "incident", "exercise", "msel", "name", "subject", "text", "source", "target", "player", "team", "group", "order", "place", "site", "mode", "mean", "delivery", "file", "state", "stage", "track", "lane", "art", "stand", "lage", "support", "type", "content", "start", "end", "de", "a", "for", "from", "para", "pour", "over", "detail", "situation", "task", "for", "agency", "dienst", "responsible", "reference", "category", "summary", "scheduled", "real"]
 )
 
 STRANGERS: Final[dict[str, str]] = {

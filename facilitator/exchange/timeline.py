@@ -4,6 +4,7 @@ What a cell alone leaves open is decided for the whole column here, and asked wh
 """
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Final
@@ -11,6 +12,7 @@ from typing import Final
 from facilitator.exchange.dates import NO_YEAR, day_month
 from facilitator.exchange.draft import Answers, Question
 from facilitator.exchange.orders import date_order, minutes_meant
+from facilitator.exchange.times import DAY, HOUR, MINUTE, Reading, read_time
 from facilitator.exchange.timewords import (
     ask_midnight,
     ask_order,
@@ -29,7 +31,6 @@ from facilitator.exchange.timewords import (
     other_day_than_sheet,
     unit_taken,
 )
-from facilitator.exchange.times import DAY, HOUR, MINUTE, Reading, read_time
 
 MIDNIGHT_STEP: Final = 6 * HOUR
 FAR_DAYS: Final = 60
@@ -230,17 +231,20 @@ def set_day(
 
 
 def add_years(points: Sequence[Point]) -> None:
-    """Give days without a year the year of the other rows."""
-    years = [point.dated.year for point in points if point.dated and point.dated.year != NO_YEAR]
-    if not years:
+    """Give days without a year the year of the nearest row that has one."""
+    known = [
+        (index, point.dated.year)
+        for index, point in enumerate(points)
+        if point.dated and point.dated.year != NO_YEAR
+    ]
+    if not known:
         return
-    usual = max(set(years), key=years.count)
-    for point in points:
-        if point.dated and point.dated.year == NO_YEAR:
-            try:
-                point.dated = point.dated.replace(year=usual)
-            except ValueError:
-                continue
+    for index, point in enumerate(points):
+        if point.dated is None or point.dated.year != NO_YEAR:
+            continue
+        _, year = min(known, key=lambda each: abs(each[0] - index))
+        with suppress(ValueError):
+            point.dated = point.dated.replace(year=year)
             point.day = point.dated.toordinal()
 
 
@@ -301,7 +305,8 @@ def count(points: Sequence[Point], work: Work) -> list[Placed]:
     elif zero is None and absolute:
         zero = absolute[0].moment
     anchored = bool(absolute) or bool(work.answers.start)
-    return [placed(point, zero if anchored else None, days=day_names(points)) for point in points]
+    days = day_names(points)
+    return [placed(point, zero if anchored else None, days=days) for point in points]
 
 
 def zero_of(points: Sequence[Point], absolute: Sequence[Point], work: Work) -> int | None:

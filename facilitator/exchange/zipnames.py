@@ -24,7 +24,7 @@ def unsafe_part(part: str) -> bool:
         return True
     if any(letter in FORBIDDEN or not letter.isprintable() for letter in part):
         return True
-    return part.split(".")[0].rstrip().lower() in DEVICES
+    return part.split(".", maxsplit=1)[0].rstrip().lower() in DEVICES
 
 
 def same_name(name: str) -> str:
