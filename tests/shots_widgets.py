@@ -48,7 +48,7 @@ class Sheet(QWidget):
         self.theme = theme
         self.setFixedHeight(theme.px(210))
 
-    def paintEvent(self, _event):
+    def paintEvent(self, _event):  # noqa: N802 - Qt's name
         painter = QPainter(self)
         theme, px = self.theme, self.theme.px
         painter.fillRect(self.rect(), theme.colour("surface.panel"))
@@ -203,11 +203,11 @@ def blocks(theme):
     made = []
     for state, detail in (
         (w.RunWord.READY, "20 injects, starts with F5"),
-        (w.RunWord.RUNNING, "× 1 · one pause, 04:10"),
+        (w.RunWord.RUNNING, "\u00d7 1 · one pause, 04:10"),
         (w.RunWord.PAUSED, "for 02:14 · chief asks"),
         (w.RunWord.STOPPED, "real emergency, 10:40:52"),
         (w.RunWord.ENDED, "11:57:02 · 241 entries"),
-        (w.RunWord.REHEARSAL, "× 2"),
+        (w.RunWord.REHEARSAL, "\u00d7 2"),
     ):
         block = w.StateBlock(theme)
         block.show_state(state, detail)
@@ -339,7 +339,7 @@ def frame(theme):
     )
     red.say(
         w.BannerKind.RED,
-        "Not saved: the disk is full. Your text is still in the line; free some space, then press Enter again.",
+        "Not saved: the disk is full. Your text is still in the line; free some space, press Enter.",
         "Try again",
         "Ctrl+S",
         closable=False,
@@ -358,7 +358,7 @@ def frame(theme):
     read.set_body(
         w.Label(
             theme,
-            "“This is the night nurse at Las Jacarandas. We have thirty residents who cannot walk.”",
+            "“This is the night nurse at Las Jacarandas. We have thirty residents.”",
             role="read_aloud",
             wrap=True,
         ),
@@ -386,12 +386,7 @@ def column(parts, width):
     page = QWidget()
     rows = QVBoxLayout(page)
     for part in parts:
-        shown = part.isHidden() and not part.testAttribute(
-            Qt.WidgetAttribute.WA_WState_ExplicitShowHide
-        )
         rows.addWidget(part)
-        if shown:
-            part.show()
     page.resize(width, page.sizeHint().height())
     return page
 
@@ -434,7 +429,7 @@ def main():
     """Draw everything; print where it is."""
     folder = Path(sys.argv[1] if len(sys.argv) > 1 else tempfile.mkdtemp())
     folder.mkdir(parents=True, exist_ok=True)
-    app = QApplication.instance() or QApplication([])
+    app = QApplication([])
     for dark in (True, False):
         for scale, density in (
             (1.0, Density.WIDE),
@@ -449,7 +444,7 @@ def main():
                 light = "dark" if dark else "light"
                 page.grab().save(str(folder / f"{name}-{light}-{density.value}.png"))
                 page.close()
-    print(folder)
+    sys.stdout.write(f"{folder}\n")
 
 
 if __name__ == "__main__":

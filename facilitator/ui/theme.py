@@ -43,7 +43,7 @@ def _colour(*, dark: bool, name: str) -> QColor:
 def _agency(*, dark: bool, slot: str) -> tuple[QColor, QColor]:
     agencies = tokens()["agencies"]
     # "order" and "more" stand beside the slots and are none
-    known = slot in agencies and "shape" in agencies[slot]
+    known = isinstance(agencies.get(slot), dict)
     pair = agencies[slot if known else "unassigned"]["dark" if dark else "light"]
     return QColor(pair["fill"]), QColor(pair["letter"])
 
@@ -95,12 +95,7 @@ class Theme:
         """Return the font of a role; ``size`` in px at 100 %, ``spacing`` in parts of the size."""
         look = tokens()["type"][role]
         least = max(LEAST_TEXT_PX, round((size or look["size"]) * self.scale))
-        return _font(
-            size_px=least,
-            weight=weight or look["weight"],
-            italic=italic,
-            spacing=spacing,
-        )
+        return _font(size_px=least, weight=weight or look["weight"], italic=italic, spacing=spacing)
 
     def line(self, role: str) -> int:
         """Return the height of a line of a role in pixels."""

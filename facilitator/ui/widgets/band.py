@@ -6,13 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from facilitator.i18n import _
 from facilitator.ui.theme import Density, Theme
-from facilitator.ui.widgets.draw import (
-    CENTRE,
-    RIGHT,
-    paint_hatch,
-    paint_text,
-    text_width,
-)
+from facilitator.ui.widgets.draw import CENTRE, RIGHT, paint_hatch, paint_text, text_width
 from facilitator.ui.widgets.painted import Painted
 
 _HEIGHTS = {Density.WIDE: 32, Density.COMPACT: 32, Density.SINGLE: 26}

@@ -3,15 +3,7 @@
 from enum import Enum
 
 from PySide6.QtCore import QRectF, QSize, Qt, Slot
-from PySide6.QtGui import (
-    QAction,
-    QColor,
-    QFont,
-    QKeyEvent,
-    QKeySequence,
-    QPainter,
-    QPaintEvent,
-)
+from PySide6.QtGui import QAction, QColor, QFont, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from facilitator.ui.theme import Theme
@@ -164,12 +156,7 @@ class KeyButton(QPushButton):
             red = colour("status.danger")
             return colour("surface.selected" if lit else "surface.panel"), red, red, red
         fill = colour("surface.selected" if lit else "surface.raised")
-        return (
-            fill,
-            colour("line.control"),
-            colour("text.primary"),
-            colour("text.secondary"),
-        )
+        return (fill, colour("line.control"), colour("text.primary"), colour("text.secondary"))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = self.theme
@@ -185,14 +172,7 @@ class KeyButton(QPushButton):
             hint = theme.font("hint")
             paint_text(painter, inner, self.key, hint, key_ink, align=RIGHT, elide=False)
             inner.setRight(inner.right() - text_width(self.key, hint) - theme.px(8))
-        paint_text(
-            painter,
-            inner.adjusted(0, 0, 1, 0),
-            self.words(),
-            self._font(),
-            ink,
-            align=LEFT,
-        )
+        paint_text(painter, inner.adjusted(0, 0, 1, 0), self.words(), self._font(), ink, align=LEFT)
         if self.hasFocus():
             paint_ring(painter, QRectF(self.rect()), theme, radius=5)
         painter.end()

@@ -10,13 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from facilitator.i18n import _
 from facilitator.ui.theme import Density, Theme
-from facilitator.ui.widgets.draw import (
-    CENTRE,
-    paint_box,
-    paint_hatch,
-    paint_text,
-    text_width,
-)
+from facilitator.ui.widgets.draw import CENTRE, paint_box, paint_hatch, paint_text, text_width
 from facilitator.ui.widgets.painted import Painted
 
 _DIGITS = {Density.WIDE: 62, Density.COMPACT: 50, Density.SINGLE: 40}
@@ -88,6 +82,10 @@ class ClockFace(Painted):
     def stop(self) -> None:
         """Stop to tick."""
         self._timer.stop()
+
+    def wait_ms(self) -> int:
+        """Return how long the next tick was to be waited for, in milliseconds."""
+        return self._timer.interval()
 
     @Slot()
     def tick(self) -> None:
@@ -167,10 +165,7 @@ class TimesBlock(Painted):
         self.update()
 
     def _columns(self) -> tuple[int, int]:
-        caption, value = (
-            self.theme.font("body", weight=500),
-            self.theme.font("body", weight=600),
-        )
+        caption, value = (self.theme.font("body", weight=500), self.theme.font("body", weight=600))
         first = max((text_width(row.caption, caption) for row in self._rows), default=0)
         second = 0
         for row in self._rows:

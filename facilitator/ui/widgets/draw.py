@@ -1,16 +1,7 @@
 """Small painters from which every part is made: boxes, rings, text, hatches, key caps."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import (
-    QBrush,
-    QColor,
-    QFont,
-    QFontMetricsF,
-    QPainter,
-    QPen,
-    QPixmap,
-    QTransform,
-)
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap, QTransform
 
 from facilitator.ui.theme import Theme
 
@@ -107,12 +98,7 @@ def hatch(colour: QColor, stripe: float, gap: float, ratio: float = 1.0) -> QBru
 
 
 def paint_hatch(
-    painter: QPainter,
-    rect: QRectF,
-    colour: QColor,
-    *,
-    stripe: float = 4,
-    gap: float = 5,
+    painter: QPainter, rect: QRectF, colour: QColor, *, stripe: float = 4, gap: float = 5
 ) -> None:
     """Fill a rectangle with rising stripes."""
     ratio = painter.device().devicePixelRatioF()
@@ -157,7 +143,5 @@ def paint_empty(painter: QPainter, rect: QRectF, words: str, theme: Theme) -> No
     pad = theme.px(12)
     flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
     painter.drawText(
-        rect.adjusted(pad, pad, -pad, -pad),
-        int(flags) | int(Qt.TextFlag.TextWordWrap),
-        words,
+        rect.adjusted(pad, pad, -pad, -pad), int(flags) | int(Qt.TextFlag.TextWordWrap), words
     )

@@ -12,13 +12,7 @@ from facilitator.ui.theme import Density, Theme
 from facilitator.ui.widgets.chips import ChipWords
 from facilitator.ui.widgets.draw import paint_box, paint_ring, paint_text, text_width
 from facilitator.ui.widgets.entry_line import EntryLine
-from facilitator.ui.widgets.entry_rows import (
-    LetterKey,
-    Offer,
-    Stamp,
-    paint_offers,
-    paint_stamp,
-)
+from facilitator.ui.widgets.entry_rows import LetterKey, Offer, Stamp, paint_offers, paint_stamp
 from facilitator.ui.widgets.painted import Painted
 
 
@@ -198,14 +192,7 @@ class EntryDock(Painted):
         painter = QPainter(self)
         ground, line = theme.colour("surface.panel"), theme.colour("line.subtle")
         whole = QRectF(self.rect())
-        paint_box(
-            painter,
-            whole,
-            fill=ground,
-            line=line,
-            width=theme.px(1),
-            radius=theme.px(4),
-        )
+        paint_box(painter, whole, fill=ground, line=line, width=theme.px(1), radius=theme.px(4))
         upper, box, lower = self._row_places()
         self._paint_line(painter, box)
         chips: tuple[ChipWords, ...] = ()
@@ -237,6 +224,10 @@ class EntryDock(Painted):
             place = QRectF(box.right() - pad - wide, box.top(), wide + 1, box.height())
             soft = theme.colour("text.secondary")
             paint_text(painter, place, inside, hint, soft, elide=False)
+
+    def hits(self) -> list[QRectF]:
+        """Return where each thing that is offered was painted last."""
+        return list(self._hits)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         at = QPointF(event.position())

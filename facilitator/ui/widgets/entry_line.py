@@ -14,6 +14,14 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _SIZES = {Density.WIDE: 17, Density.COMPACT: 17, Density.SINGLE: 16}
 
 
+def is_alt(event: QKeyEvent) -> bool:
+    """Tell whether Alt is held, and not AltGr, which some systems report as Ctrl and Alt."""
+    held = event.modifiers() & (
+        Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifier
+    )
+    return held == Qt.KeyboardModifier.AltModifier
+
+
 class EntryLine(QLineEdit):
     """One line without a pop-up; the row below it shows what it offers.
 
@@ -90,10 +98,7 @@ class EntryLine(QLineEdit):
 
     def _own_key(self, event: QKeyEvent) -> bool:
         """Do what a key of ours asks for; tell whether it was one."""
-        key, alt = (
-            event.key(),
-            bool(event.modifiers() & Qt.KeyboardModifier.AltModifier),
-        )
+        key, alt = event.key(), is_alt(event)
         if key in _ENTER:
             if self.text().strip() and not event.isAutoRepeat():
                 self.committed.emit(self.text())
@@ -101,8 +106,10 @@ class EntryLine(QLineEdit):
             self.earlier.emit()
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.history.emit(-1 if key == Qt.Key.Key_Up else 1)
-        elif alt and Qt.Key.Key_1 <= key < Qt.Key.Key_1 + max(self.offers, 0):
-            self.take.emit(key - Qt.Key.Key_1)
+        elif alt and Qt.Key.Key_1 <= key <= Qt.Key.Key_9:
+            place = key - Qt.Key.Key_1
+            if place < self.offers:
+                self.take.emit(place)
         else:
             return False
         return True

@@ -41,11 +41,7 @@ class LetterKey:
 
 
 def paint_stamp(
-    painter: QPainter,
-    row: QRectF,
-    stamp: Stamp,
-    chips: Sequence[ChipWords],
-    theme: Theme,
+    painter: QPainter, row: QRectF, stamp: Stamp, chips: Sequence[ChipWords], theme: Theme
 ) -> None:
     """Draw the stamp at the left and the chips at the right; the chips come first if room lacks."""
     left = row.left()

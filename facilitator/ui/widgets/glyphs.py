@@ -69,20 +69,13 @@ _SHAPES: dict[Glyph, tuple[Callable[[], QPainterPath], float]] = {
     Glyph.STOP: (lambda: _lines(_SQUARE, close=True), 0.0),
     Glyph.STOP_HOLLOW: (lambda: _lines(_SQUARE, close=True), 2.0),
     Glyph.HOURGLASS: (_hourglass, 1.3),
-    Glyph.ARROW: (
-        lambda: _lines(((1, 7), (10.6, 7)), ((6.5, 2.8), (11, 7), (6.5, 11.2))),
-        1.8,
-    ),
+    Glyph.ARROW: (lambda: _lines(((1, 7), (10.6, 7)), ((6.5, 2.8), (11, 7), (6.5, 11.2))), 1.8),
     Glyph.DOT: (lambda: _circle(2.0), 0.0),
     Glyph.SKIP: (lambda: _both(_circle(5.4), _lines(((3.2, 10.8), (10.8, 3.2)))), 1.6),
-    Glyph.CLOCK: (
-        lambda: _both(_circle(5.6), _lines(((7, 3.6), (7, 7), (9.6, 8.6)))),
-        1.6,
-    ),
+    Glyph.CLOCK: (lambda: _both(_circle(5.6), _lines(((7, 3.6), (7, 7), (9.6, 8.6)))), 1.6),
     Glyph.WARNING: (
         lambda: _both(
-            _lines(_TRIANGLE, close=True),
-            _lines(((7, 5), (7, 8.4)), ((7, 9.6), (7, 11))),
+            _lines(_TRIANGLE, close=True), _lines(((7, 5), (7, 8.4)), ((7, 9.6), (7, 11)))
         ),
         1.6,
     ),

@@ -18,7 +18,6 @@ from facilitator.ui.widgets.draw import (
 )
 
 DEAF_S = 0.8
-GO_SIZES = (32, 26, 22, 18, 15, 13)
 
 
 class GoButton(KeyButton):
@@ -71,19 +70,47 @@ class GoButton(KeyButton):
 
     def sizeHint(self) -> QSize:
         theme = self.theme
-        single = theme.density is Density.SINGLE
+        tight = theme.density is Density.SINGLE
+        gap, key = self._key_room()
+        # a word longer than GO may widen the button, but only as far as its smaller sizes need
+        font = theme.font("title", size=15 if tight else 22, weight=700)
+        word = text_width(self.words(), font) + gap + key + 2 * theme.px(6 if tight else 11)
+        least = theme.px(96 if tight else 148)
         room = 2 * ring_room(theme)
-        return QSize(theme.px(96 if single else 148) + room, theme.px(64) + room)
+        return QSize(max(least, word) + room, theme.px(64) + room)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self.sizeHint().width(), self.theme.px(40))
 
-    def _word_font(self, free: float) -> QFont:
+    def _key_font(self) -> QFont:
+        tight = self.theme.density is Density.SINGLE
+        return self.theme.font("body", size=14 if tight else 15, weight=600)
+
+    def _key_room(self) -> tuple[int, int]:
+        """Return the gap before the key cap and its width."""
+        tight = self.theme.density is Density.SINGLE
+        if not self.key:
+            return 0, 0
+        wide = text_width(self.key, self._key_font()) + self.theme.px(12)
+        return self.theme.px(8 if tight else 14), wide
+
+    def _word_room(self) -> float:
+        gap, key = self._key_room()
+        tight = self.theme.density is Density.SINGLE
+        return self.face().width() - key - gap - 2 * self.theme.px(6 if tight else 11)
+
+    def _word_font(self) -> QFont:
         """Return the largest font in which the word fits, since languages differ."""
-        sizes = (24, 20, 17, 15, 13) if self.theme.density is Density.SINGLE else GO_SIZES
+        tight = self.theme.density is Density.SINGLE
+        sizes = (24, 20, 17, 15, 13, 12) if tight else (32, 26, 22, 18, 15, 13)
         fonts = [self.theme.font("title", size=size, weight=700) for size in sizes]
-        fits = (font for font in fonts if text_width(self.words(), font) <= free)
+        room = self._word_room()
+        fits = (font for font in fonts if text_width(self.words(), font) <= room)
         return next(fits, fonts[-1])
+
+    def word_fits(self) -> bool:
+        """Tell whether the whole word is seen."""
+        return text_width(self.words(), self._word_font()) <= self._word_room()
 
     def _go_colours(self) -> tuple[QColor, QColor, QColor]:
         colour = self.theme.colour
@@ -101,13 +128,9 @@ class GoButton(KeyButton):
             inset = theme.px(1)
             face.adjust(inset, inset, -inset, -inset)
         paint_box(painter, face, fill=fill, line=line, width=theme.px(1), radius=theme.px(4))
-        tight = theme.density is Density.SINGLE
-        key_font = theme.font("body", size=14 if tight else 15, weight=600)
-        key = text_width(self.key, key_font) + theme.px(12) if self.key else 0
-        gap = theme.px(8 if tight else 14) if self.key else 0
-        free = face.width() - key - gap - 2 * theme.px(8 if tight else 11)
-        font = self._word_font(free)
-        word = min(free, text_width(self.words(), font))
+        gap, key = self._key_room()
+        font = self._word_font()
+        word = min(self._word_room(), text_width(self.words(), font))
         x = face.center().x() - (word + gap + key) / 2
         place = QRectF(x, face.top(), word + 1, face.height())
         paint_text(painter, place, self.words(), font, ink)
@@ -115,7 +138,7 @@ class GoButton(KeyButton):
             high = theme.px(22)
             cap = QRectF(x + word + gap, round(face.center().y() - high / 2), key, high)
             paint_box(painter, cap, fill=None, line=ink, width=theme.px(1), radius=theme.px(3))
-            paint_text(painter, cap, self.key, key_font, ink, align=CENTRE, elide=False)
+            paint_text(painter, cap, self.key, self._key_font(), ink, align=CENTRE, elide=False)
         if self.hasFocus():
             paint_ring(painter, QRectF(self.rect()), theme, radius=6)
         painter.end()

@@ -94,8 +94,7 @@ def _paint_letter(painter: QPainter, square: QRectF, mark: Mark, ink: QColor, th
     width = QFontMetricsF(font).horizontalAdvance(mark.letter)
     base = made.letter_base - (0.04 if len(mark.letter) > 1 else 0.0)
     painter.drawText(
-        QPointF(square.center().x() - width / 2, square.top() + side * base),
-        mark.letter,
+        QPointF(square.center().x() - width / 2, square.top() + side * base), mark.letter
     )
 
 

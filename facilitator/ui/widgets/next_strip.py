@@ -31,10 +31,7 @@ class NextStrip(Painted):
     reason_dropped = Signal()
 
     def __init__(
-        self,
-        theme: Theme,
-        monotonic: Callable[[], float],
-        parent: QWidget | None = None,
+        self, theme: Theme, monotonic: Callable[[], float], parent: QWidget | None = None
     ) -> None:
         super().__init__(theme, _("Next"), parent)
         self._next = _HEADLESS
@@ -54,12 +51,7 @@ class NextStrip(Painted):
     def set_theme(self, theme: Theme) -> None:
         """Take another theme."""
         super().set_theme(theme)
-        for part in (
-            self.go_button,
-            self.hold_button,
-            self.skip_button,
-            self.reason_row,
-        ):
+        for part in (self.go_button, self.hold_button, self.skip_button, self.reason_row):
             part.set_theme(theme)
         self._arrange()
 
@@ -169,11 +161,7 @@ class NextStrip(Painted):
         least = theme.px(76 if theme.density is Density.SINGLE else 108) + 2 * ring_room(theme)
         go = self.go_button.sizeHint().width()
         return places(
-            QRectF(self.rect()),
-            self._next,
-            theme,
-            go=go,
-            side=min(max(side, least), least * 2),
+            QRectF(self.rect()), self._next, theme, go=go, side=min(max(side, least), least * 2)
         )
 
     def _arrange(self) -> None:

@@ -13,13 +13,7 @@ from PySide6.QtWidgets import (
 
 from facilitator.ui.theme import Theme
 from facilitator.ui.widgets.buttons import KeyButton
-from facilitator.ui.widgets.draw import (
-    key_width,
-    paint_box,
-    paint_key,
-    paint_text,
-    text_width,
-)
+from facilitator.ui.widgets.draw import key_width, paint_box, paint_key, paint_text, text_width
 from facilitator.ui.widgets.painted import Painted
 
 HEAD_PX = 28

@@ -10,6 +10,7 @@ from facilitator.i18n import _
 from facilitator.ui.theme import Theme
 from facilitator.ui.widgets.buttons import KeyButton
 from facilitator.ui.widgets.draw import paint_text, text_width
+from facilitator.ui.widgets.entry_line import is_alt
 from facilitator.ui.widgets.painted import Painted
 from facilitator.ui.widgets.words import Refusal, SunkenLine
 
@@ -21,10 +22,9 @@ class _Line(SunkenLine):
     preset = Signal(int)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
-        elif alt and Qt.Key.Key_1 <= event.key() <= Qt.Key.Key_9:
+        elif is_alt(event) and Qt.Key.Key_1 <= event.key() <= Qt.Key.Key_9:
             self.preset.emit(event.key() - Qt.Key.Key_1)
         else:
             super().keyPressEvent(event)
@@ -116,10 +116,7 @@ class ReasonRow(Painted):
         side = min(side, self.width() // 2)
         self.line.setGeometry(0, top + upper, self.width() - side, lower)
         self.refusal.setGeometry(
-            self.width() - side + theme.px(8),
-            top + upper,
-            max(0, side - theme.px(8)),
-            lower,
+            self.width() - side + theme.px(8), top + upper, max(0, side - theme.px(8)), lower
         )
 
     def paintEvent(self, _event: QPaintEvent) -> None:

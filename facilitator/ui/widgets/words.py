@@ -114,12 +114,7 @@ class SunkenLine(QLineEdit):
     """A line edit on a sunken surface, with its ring in its own margin."""
 
     def __init__(
-        self,
-        theme: Theme,
-        name: str,
-        *,
-        role: str = "body",
-        parent: QWidget | None = None,
+        self, theme: Theme, name: str, *, role: str = "body", parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.theme = theme
@@ -172,12 +167,7 @@ class Field(QWidget):
     entered = Signal()
 
     def __init__(
-        self,
-        theme: Theme,
-        name: str,
-        *,
-        placeholder: str = "",
-        parent: QWidget | None = None,
+        self, theme: Theme, name: str, *, placeholder: str = "", parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.line = SunkenLine(theme, name, parent=self)
