@@ -66,18 +66,16 @@ class AgencyStrip(Figure):
             (each for each in own if each.share is not None), key=lambda each: each.share or 0
         )
         places = [self._scale.x(each.share or 0) for each in timed]
-        levels = stacked(places, SIDE + 0.4, LEVELS)
-        for each, x, level in zip(timed, places, levels, strict=True):
-            lift = (0, 5.6, -5.6)[level]
-            draw_point(
-                canvas, agency, x=x, y=middle + lift, side=SIDE, ringed=each.expected.joint
-            )
-            if (each.share or 0) > FURTHEST:
-                self.words(x + 5, middle + lift - 2.6, f"{each.share:.0%}", size=7)
         half = median(each.share for each in timed if each.share is not None)
-        if half is not None:
+        if half is not None and len(timed) > 1:
             x = self._scale.x(half)
             self.line(x, middle - 7.6, x, middle + 7.6, colour=INK, width=1.6)
+        levels = stacked([(x, SIDE / 2 + 0.2) for x in places], LEVELS)
+        for each, x, level in zip(timed, places, levels, strict=True):
+            lift = (0, 5.6, -5.6)[level]
+            draw_point(canvas, agency, x=x, y=middle + lift, side=SIDE)
+            if (each.share or 0) > FURTHEST:
+                self.words(x + 5, middle + lift - 2.6, f"{each.share:.0%}", size=7)
         self._right(counts(own), middle)
 
     def _right(self, found: Counts, middle: float) -> None:

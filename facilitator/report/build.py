@@ -11,7 +11,7 @@ from facilitator.report.fonts import typeface
 from facilitator.report.front import front_page, where_and_when
 from facilitator.report.fulllog import full_log
 from facilitator.report.happened import happened_page
-from facilitator.report.layout import Layout
+from facilitator.report.layout import BODY_HEIGHT, Layout
 from facilitator.report.method import method_pages
 from facilitator.report.page import Frames, write_pages
 from facilitator.report.played import measure_pages, script_pages
@@ -25,7 +25,7 @@ def build(findings: Findings, target: IO[bytes], *, speech: Speech, fonts: Path)
         *front_page(layout, findings, speech),
         layout.new_page(),
         *happened_page(layout, findings, speech),
-        layout.new_page(),
+        layout.room(BODY_HEIGHT * 0.6),
         *decision_pages(layout, findings, speech),
         *measure_pages(layout, findings, speech),
         layout.new_page(),
@@ -50,7 +50,8 @@ def frames(findings: Findings, speech: Speech) -> Frames:
     return Frames(
         left=left,
         right=" · ".join(each for each in (exercise.marking, exercise.sponsor) if each),
-        name=_("{title} · after-action report · draft").format(title=clipped(exercise.title, 40)),
+        name=clipped(exercise.title.partition(":")[0], 60),
+        what=" · " + _("after-action report") + " · " + _("draft"),
         fingerprint=_("log: {words}").format(words=" · ".join(groups)) if groups else "",
         title=_("{title}: after-action report").format(title=exercise.title[:200]),
         subject=where_and_when(findings, speech),

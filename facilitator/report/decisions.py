@@ -59,10 +59,10 @@ def _agency(
     head = [
         Run("", Style(size=10.5, leading=16), mark),
         Run(name, H2),
-        Run("   " + summary(found, len(shown), speech), CAPTION),
+        Run("   " + summary(found, len(shown), speech), CAPTION, kept=True),
     ]
     parts: list[Flowable] = [
-        layout.room(90),
+        layout.room(110),
         layout.heading(head, key=f"agency-{found.agency.id if found.agency else ''}", label=name),
     ]
     if not shown:

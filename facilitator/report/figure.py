@@ -63,16 +63,16 @@ class Figure(Flowable):
         canvas.line(x + length - 3.4, y - 2.8, x + length, y)
 
 
-def stacked(places: Iterable[float], apart: float, levels: int) -> list[int]:
-    """Return a level for each place, in their order, so that marks on one level do not touch.
+def stacked(places: Iterable[tuple[float, float]], levels: int) -> list[int]:
+    """Return a level for each (place, half width), in their order, so that none touch on a level.
 
     If all levels are taken, the least crowded one is used.
     """
-    last = [float("-inf")] * levels
+    ends = [float("-inf")] * levels
     found: list[int] = []
-    for x in places:
-        free = next((i for i, taken in enumerate(last) if x - taken >= apart), None)
-        level = free if free is not None else min(range(levels), key=last.__getitem__)
-        last[level] = x
+    for x, half in places:
+        free = next((i for i, end in enumerate(ends) if x - half >= end), None)
+        level = free if free is not None else min(range(levels), key=ends.__getitem__)
+        ends[level] = x + half
         found.append(level)
     return found

@@ -10,11 +10,9 @@ from facilitator.domain.measures import Measure, Outcome
 from facilitator.report.layout import Cell, Column, Layout
 from facilitator.report.palette import (
     BODY,
+    BODY_MUTED,
     BODY_STRONG,
     CAPTION,
-    TABLE,
-    TABLE_MUTED,
-    TABLE_STRONG,
     WIDTH,
     Style,
 )
@@ -107,29 +105,51 @@ def verdict(findings: Findings, speech: Speech) -> str:
     ngettext = speech.words.plural
     if not findings.clock.started_at:
         return _("The exercise has not been started: there is nothing to report yet.")
-    counts = findings.counts
-    if not counts.applicable:
-        first = _("No decision was expected of anybody, so no time to decision is given.")
+    said: list[str] = []
+    if findings.counts.applicable:
+        said.append(_judged(findings, speech))
     else:
-        first = tally_sentence(findings, speech)
+        said.append(_("No decision was expected of anybody, so no time to decision is given."))
     totals = findings.totals
-    decided = ngettext("{n} decision", "{n} decisions", totals.decisions).format(
-        n=totals.decisions
+    decisions = ngettext("{n} decision", "{n} decisions", totals.decisions)
+    injects = ngettext("{n} inject", "{n} injects", totals.delivered)
+    said.append(
+        _("In {time}: {decisions} in the log, {injects} delivered.").format(
+            time=speech.length(findings.until),
+            decisions=decisions.format(n=totals.decisions),
+            injects=injects.format(n=totals.delivered),
+        )
     )
-    second = ngettext(
-        "{decided} were logged in {time}, in answer to {n} delivered inject.",
-        "{decided} were logged in {time}, in answer to {n} delivered injects.",
-        totals.delivered,
-    ).format(decided=decided, time=speech.length(findings.until), n=totals.delivered)
-    if totals.decisions == 1:
-        second = ngettext(
-            "{decided} was logged in {time}, in answer to {n} delivered inject.",
-            "{decided} was logged in {time}, in answer to {n} delivered injects.",
-            totals.delivered,
-        ).format(decided=decided, time=speech.length(findings.until), n=totals.delivered)
     if not findings.ended:
-        second += " " + _("The exercise has not been ended; this is how it stands.")
-    return f"{first} {second}"
+        said.append(_("The exercise has not been ended; this is how it stands."))
+    return " ".join(said)
+
+
+def _judged(findings: Findings, speech: Speech) -> str:
+    """Return how many expected decisions were in time, late, never taken."""
+    _ = speech.words.text
+    ngettext = speech.words.plural
+    counts = findings.counts
+    first = ngettext(
+        "{met} of {n} expected decision was taken in time",
+        "{met} of {n} expected decisions were taken in time",
+        counts.applicable,
+    ).format(met=counts.met, n=counts.applicable)
+    others = [
+        ngettext("{n} came late", "{n} came late", counts.late).format(n=counts.late)
+        if counts.late
+        else "",
+        ngettext("{n} was never taken", "{n} were never taken", counts.not_taken).format(
+            n=counts.not_taken
+        )
+        if counts.not_taken
+        else "",
+        ngettext("{n} is still open", "{n} are still open", counts.open).format(n=counts.open)
+        if counts.open
+        else "",
+    ]
+    listed = ", ".join(each for each in others if each)
+    return f"{first}; {listed}." if listed else f"{first}."
 
 
 def tally_sentence(findings: Findings, speech: Speech) -> str:
@@ -166,21 +186,21 @@ def _objectives(layout: Layout, findings: Findings, speech: Speech) -> list[Flow
             injects = ngettext("{n} inject", "{n} injects", each.injects)
             both = f"{seen.format(n=each.observations)}, {injects.format(n=each.injects)}"
             yield (
-                [Run(each.objective.number[:4], TABLE_STRONG)],
-                [Run(clipped(each.objective.text, 150), TABLE_STRONG)],
-                [Run(_("not rated yet"), TABLE_MUTED)],
-                [Run(both, TABLE)],
+                [Run(each.objective.number[:4], BODY_STRONG)],
+                [Run(clipped(each.objective.text, 150), BODY_STRONG)],
+                [Run(_("not rated yet"), BODY_MUTED)],
+                [Run(both, BODY)],
             )
 
     columns = [
-        Column(title="", width=one),
-        Column(title=_("Objective"), width=two),
+        Column(title=_("Objective"), width=one),
+        Column(title="", width=two),
         Column(title=_("Rating"), width=three),
         Column(title=_("Seen"), width=four),
     ]
     parts: list[Flowable] = [
         layout.heading(_("Objectives"), before=8),
-        layout.table(columns, rows()),
+        layout.table(columns, rows(), leading=BODY.leading),
     ]
     more = len(findings.objectives) - OBJECTIVES
     if more > 0:
@@ -291,23 +311,24 @@ def _asks(layout: Layout, findings: Findings, speech: Speech) -> list[Flowable]:
             owner: list[Run] = []
             for agency in event.agencies[:1]:
                 owner = [
-                    Run("", TABLE, mark_for(findings.exercise, agency)),
-                    Run(clipped(names(findings.exercise, (agency,)), 30), TABLE),
+                    Run("", BODY, mark_for(findings.exercise, agency)),
+                    Run(clipped(names(findings.exercise, (agency,)), 30), BODY),
                 ]
             yield (
-                [Run(str(index), TABLE_STRONG)],
-                [Run(_("Decide what to do about: {gap}").format(gap=clipped(event.text, 110)))],
-                owner or [Run(_("to be named"), TABLE_MUTED)],
-                [Run(_("to be agreed"), TABLE_MUTED)],
+                [Run(str(index), BODY_STRONG)],
+                [Run(clipped(event.text, 130), BODY)],
+                owner or [Run(_("to be named"), BODY_MUTED)],
+                [Run(_("to be agreed"), BODY_MUTED)],
             )
 
     columns = [
-        Column(title="", width=one),
-        Column(title=_("Open area for improvement"), width=two),
+        Column(title=_("Open area for improvement"), width=one),
+        Column(title="", width=two),
         Column(title=_("Concerns"), width=three),
         Column(title=_("By"), width=four),
     ]
-    return [*parts, layout.table(columns, rows())]
+    parts.append(layout.text(_("No actions have been agreed yet; these areas are open."), BODY))
+    return [*parts, layout.table(columns, rows(), leading=BODY.leading)]
 
 
 def _prepared(findings: Findings, speech: Speech) -> str:

@@ -6,7 +6,7 @@ from reportlab.platypus.flowables import Flowable
 
 from facilitator.domain.clock import elapsed_then
 from facilitator.domain.events import (
-    DecisionLogged,
+    EntryRef,
     InjectDelivered,
     InjectReplaced,
     Logged,
@@ -32,8 +32,6 @@ from facilitator.report.palette import (
 from facilitator.report.text import Run
 from facilitator.report.wording import Speech, clock, mark_for, names
 
-PEOPLE_MARKS = 6
-"""Marks of so many agencies fit one row of the column."""
 
 
 def full_log(layout: Layout, findings: Findings, speech: Speech) -> list[Flowable]:
@@ -55,7 +53,7 @@ def full_log(layout: Layout, findings: Findings, speech: Speech) -> list[Flowabl
     ]
     if not findings.log:
         return [*parts, layout.text(_("Nothing has been logged."))]
-    one, two, three, four, five, six = layout.widths(44, 42, 28, 46, 277, 56)
+    one, two, three, four, five, six = layout.widths(45, 43, 30, 52, 270, 53)
     columns = [
         Column(title=_("Exercise"), width=one),
         Column(title=_("Wall"), width=two),
@@ -76,7 +74,7 @@ class LogRows:
         self._speech = speech
         self._control = ControlWords(findings, speech)
         self._numbers = {each.inject.id: each.inject.number for each in findings.script}
-        self._known = _known_elsewhere(findings.agencies)
+        self._known = _known_here(findings.agencies, speech)
         self._roles = role_words(speech)
 
     def row(self, item: LogItem) -> Sequence[Cell]:
@@ -138,19 +136,19 @@ class LogRows:
         for pattern, text in details:
             words = text.casefold().split()
             if not said.issuperset(words) and not _inside(text, typed):
-                yield Run("\n" + pattern.replace("{text}", text), style)
+                yield Run(" " + pattern.replace("{text}", text), style)
         yield from self._details(event)
+        links: list[str] = []
         if event.inject:
             number = self._numbers.get(event.inject, "")
-            yield Run("\n" + _("to inject {number}").format(number=number), TABLE_SECOND)
-        if (
-            isinstance(event, DecisionLogged | RequestLogged)
-            and item.entry.ref not in self._known
-            and event.known.delivered
-        ):
-            known = self._known_of(item)
-            if known:
-                yield Run("\n" + known, TABLE_SECOND)
+            links.append(_("to inject {number}").format(number=number))
+        links.append(self._known.get(item.entry.ref, ""))
+        if event.replaces_number:
+            text = _("stands in place of no. {number}")
+            links.append(text.format(number=event.replaces_number))
+        told = " · ".join(each for each in links if each)
+        if told:
+            yield Run("\n" + told, TABLE_SECOND)
 
     def _details(self, event: Logged) -> Iterator[Run]:
         _ = self._speech.words.text
@@ -166,13 +164,6 @@ class LogRows:
                 yield Run("\n" + pattern.replace("{text}", text), TABLE_SECOND)
         if event.verbatim:
             yield Run("\n" + _("word for word"), TABLE_SECOND)
-
-    def _known_of(self, item: LogItem) -> str:
-        for found in self._findings.agencies:
-            for line in found.lines:
-                if line.item.entry.ref == item.entry.ref:
-                    return knew(self._speech, line.known)
-        return ""
 
     def _kind(self, event: Logged) -> str:
         _ = self._speech.words.text
@@ -202,9 +193,6 @@ class LogRows:
             why = event.late_reason or _("no reason given")
             yield Run("\n" + text + "; ", TABLE_LATE)
             yield Run(why, TABLE)
-        if event is not None and event.replaces_number:
-            text = _("stands in place of no. {number}")
-            yield Run("\n" + text.format(number=event.replaces_number), TABLE_SECOND)
         if item.struck is not None:
             yield from self._strike(item)
         for each in item.amended:
@@ -229,13 +217,15 @@ class LogRows:
             yield Run("; " + text, TABLE_SECOND)
 
 
-def _known_elsewhere(agencies: tuple[AgencyDecisions, ...]) -> set[object]:
-    """Return the decisions whose knowledge stands on the pages of their agency."""
+def _known_here(
+    agencies: tuple[AgencyDecisions, ...], speech: Speech
+) -> dict[EntryRef, str]:
+    """Return what was known at the decisions that do not stand on the pages of their agency."""
     return {
-        line.item.entry.ref
+        line.item.entry.ref: knew(speech, line.known)
         for found in agencies
         for line in found.lines
-        if line.inject or line.measure
+        if line.known and not line.inject and not line.measure
     }
 
 

@@ -38,7 +38,7 @@ def sizes(findings: Findings) -> Sizes:
     lanes = max(len(findings.timeline.lanes), 1)
     crowd = max((len(each.marks) for each in findings.timeline.lanes), default=0)
     side = 7.8 if crowd <= 40 else 6.0 if crowd <= 90 else 4.4  # noqa: PLR2004 - marks shrink in a crowd
-    lane = min(46.0, 340.0 / lanes)
+    lane = min(46.0, 330.0 / lanes)
     return Sizes(lane=lane, side=min(side, lane * 0.3))
 
 
@@ -113,10 +113,12 @@ class LaneFigure(Figure):
         ordered = sorted(lane.marks, key=lambda each: each.at)
         places = [self.x(each.at) for each in ordered]
         room = max(1, min(3, int((tall - 6) / (side + 1))))
-        levels = stacked(places, side + 0.5, room)
+        halves = [side * (0.9 if each.joint else 0.5) + 0.3 for each in ordered]
+        levels = stacked(list(zip(places, halves, strict=True)), room)
         for mark, x, level in zip(ordered, places, levels, strict=True):
             step = (0, -(side + 1), side + 1)[level]
             self._mark(lane, mark, x, y + tall * 0.5 + step)
+        self._badges([each for each in ordered if each.moment], y + tall - 8)
 
     def _mark(self, lane: Lane, mark: LaneMark, x: float, y: float) -> None:
         canvas: Any = self.canv
@@ -131,10 +133,15 @@ class LaneFigure(Figure):
             ringed=mark.joint,
             crossed=mark.struck,
         )
-        if mark.moment:
-            badge = Mark(letter=str(mark.moment), shape="circle", colour="ink")
-            up = min(side * 0.82 + 6.4, self._sizes.lane * 0.36)
-            draw_mark(canvas, self.face, badge, x=x - 5, y=y + up - 4, side=10)
+
+    def _badges(self, marks: list[LaneMark], y: float) -> None:
+        """Draw the numbers of moments along the top of a lane; close ones stand side by side."""
+        end = float("-inf")
+        for each in marks:
+            x = max(self.x(each.at), end)
+            badge = Mark(letter=str(each.moment), shape="circle", colour="ink")
+            draw_mark(self.canv, self.face, badge, x=x - 5, y=y - 5, side=10)
+            end = x + 10.6
 
     # --- pauses and jumps --------------------------------------------------------------------
 
@@ -243,8 +250,8 @@ class LaneFigure(Figure):
 
     def _axis(self) -> None:
         _ = self._speech.words.text
-        self.words(LEFT - 6, 14, _("exercise"), at="right")
-        self.words(LEFT - 6, 3.5, _("wall"), at="right")
+        self.words(LEFT - 10, 14, _("exercise"), at="right")
+        self.words(LEFT - 10, 3.5, _("wall"), at="right")
         minutes = self._span / timedelta(minutes=1)
         step = next((each for each in STEPS if minutes / each <= 12), STEPS[-1])  # noqa: PLR2004 - twelve figures fit the axis
         first = -(-self._line.since // timedelta(minutes=step))

@@ -65,7 +65,7 @@ class Layout:
 
     def lead(self, text: str) -> "Lead":
         """Return a sentence beside a strong bar."""
-        return Lead(self.face, [Run(text, LEAD)], LEAD.leading, before=2, after=8, indent=10)
+        return Lead(self.face, [Run(text, LEAD)], LEAD.leading, before=4, after=14, indent=10)
 
     def caption(self, text: str, **room: float) -> "Text":
         """Return small print."""

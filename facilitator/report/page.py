@@ -34,6 +34,7 @@ class Frames:
     left: str
     right: str
     name: str
+    what: str
     fingerprint: str
     title: str
     subject: str
@@ -106,14 +107,15 @@ class _Furniture:
         face = self._face
         canvas.setStrokeColor(RULE)
         canvas.setLineWidth(0.6)
-        canvas.line(MARGIN, FOOT - 3, PAGE_WIDTH - MARGIN, FOOT - 8)
+        canvas.line(MARGIN, FOOT - 3, PAGE_WIDTH - MARGIN, FOOT - 3)
         canvas.setFillColor(MUTED)
         canvas.setFont(face.names["regular"], SMALL)
         base = FOOT - 16
         words = clip(face, self._frames.fingerprint, "regular", SMALL, WIDTH - 60)
         wide = face.width(words, "regular", SMALL)
         numbers = 46.0
-        name = clip(face, self._frames.name, "regular", SMALL, WIDTH - wide - numbers - 20)
+        room = WIDTH - wide - numbers - 20 - face.width(self._frames.what, "regular", SMALL)
+        name = clip(face, self._frames.name, "regular", SMALL, room) + self._frames.what
         canvas.drawString(MARGIN, base, name)
         taken = face.width(name, "regular", SMALL)
         middle = MARGIN + taken + (WIDTH - taken - numbers) / 2

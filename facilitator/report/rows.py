@@ -16,6 +16,7 @@ PAD_TOP = 3.4
 PAD_BOTTOM = 4.0
 GAP = 6.0
 """Between one column's text and the next column, in points."""
+GAP_RIGHT = 14.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,22 +36,21 @@ class SetRow:
     lines: int
     first: bool = True
     last: bool = True
+    air: float = 1.0
 
     def height(self, leading: float) -> float:
         """Return the height of the row in points."""
-        return (
-            self.lines * leading
-            + (PAD_TOP if self.first else 0.0)
-            + (PAD_BOTTOM if self.last else 0.0)
-        )
+        above = PAD_TOP if self.first else 0.0
+        below = PAD_BOTTOM if self.last else 0.0
+        return self.lines * leading + (above + below) * self.air
 
     def cut(self, lines: int) -> tuple["SetRow", "SetRow"]:
         """Return the row's first lines, and the rest."""
         head = [each[:lines] for each in self.cells]
         tail = [each[lines:] for each in self.cells]
         return (
-            SetRow(head, lines, first=self.first, last=False),
-            SetRow(tail, self.lines - lines, first=False, last=self.last),
+            SetRow(head, lines, first=self.first, last=False, air=self.air),
+            SetRow(tail, self.lines - lines, first=False, last=self.last, air=self.air),
         )
 
 
@@ -61,6 +61,7 @@ class _Source:
     rows: Iterator[Sequence[Cell]]
     face: Typeface
     columns: Sequence[Column]
+    air: float = 1.0
     back: list[SetRow] = field(default_factory=list[SetRow])
 
     def next(self) -> SetRow | None:
@@ -69,16 +70,39 @@ class _Source:
         cells = next(self.rows, None)
         if cells is None:
             return None
-        return set_row(self.face, self.columns, cells)
+        row = set_row(self.face, self.columns, cells)
+        row.air = self.air
+        return row
 
 
 def set_row(face: Typeface, columns: Sequence[Column], cells: Sequence[Cell]) -> SetRow:
     """Return a row broken into the lines of its columns."""
     broken = [
-        break_lines(face, cell, column.width - (0.0 if index == len(columns) - 1 else GAP))
-        for index, (column, cell) in enumerate(zip(columns, cells, strict=True))
+        break_lines(face, cell, _room(columns, index))
+        for index, (_, cell) in enumerate(zip(columns, cells, strict=True))
     ]
     return SetRow(broken, max(map(len, broken)))
+
+
+def _set_head(face: Typeface, columns: Sequence[Column]) -> SetRow:
+    """Return the head; a title may reach over the columns beside it that have none."""
+    wide: list[Column] = []
+    for index, column in enumerate(columns):
+        reach = column.width
+        for beside in columns[index + 1 :]:
+            if beside.title or column.right:
+                break
+            reach += beside.width
+        wide.append(Column(title=column.title, width=reach, right=column.right))
+    return set_row(face, wide, [[Run(each.title, HEAD)] for each in columns])
+
+
+def _room(columns: Sequence[Column], index: int) -> float:
+    """Return the width of a column's text; figures at the right stand well clear of what follows."""
+    column = columns[index]
+    if index == len(columns) - 1:
+        return column.width
+    return column.width - (GAP_RIGHT if column.right else GAP)
 
 
 class Rows(Flowable):
@@ -104,12 +128,11 @@ class Rows(Flowable):
         self._leading = leading
         self._page = page
         self._rules = rules
-        self._source = source or _Source(iter(rows), face, columns)
+        self._source = source or _Source(iter(rows), face, columns, 1.0 if rules else 0.5)
         self._placed: list[SetRow] = []
         self._full = False
         self._height = 0.0
-        titles = [[Run(each.title, HEAD)] for each in columns]
-        self._head = set_row(face, columns, titles) if any(c.title for c in columns) else None
+        self._head = _set_head(face, columns) if any(c.title for c in columns) else None
 
     @property
     def _head_height(self) -> float:
@@ -161,7 +184,7 @@ class Rows(Flowable):
             canvas.line(0, y, width, y)
         canvas.setStrokeColor(GRID)
         for row in self._placed:
-            top = y - (PAD_TOP if row.first else 0.0)
+            top = y - (PAD_TOP * row.air if row.first else 0.0)
             self._draw_row(canvas, row, top, self._leading)
             y -= row.height(self._leading)
             if row.last and self._rules:
@@ -172,7 +195,6 @@ class Rows(Flowable):
     def _draw_row(self, canvas: Any, row: SetRow, top: float, leading: float) -> None:  # noqa: ANN401 - reportlab has no types
         x = 0.0
         for index, (column, lines) in enumerate(zip(self._columns, row.cells, strict=True)):
-            last = index == len(self._columns) - 1
             draw_lines(
                 canvas,
                 self._face,
@@ -180,7 +202,7 @@ class Rows(Flowable):
                 x=x,
                 top=top,
                 leading=leading,
-                width=column.width - (0.0 if last else GAP),
+                width=_room(self._columns, index),
                 right=column.right,
             )
             x += column.width

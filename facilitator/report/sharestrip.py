@@ -60,7 +60,7 @@ class ShareStrip(Figure):
         many = len(measured)
         self._side = 7.0 if many <= 60 else 5.0 if many <= 200 else 3.4  # noqa: PLR2004 - marks shrink in a crowd
         places = [self._scale.x(each) for each in shares]
-        self._levels = stacked(places, self._side + 0.6, LEVELS)
+        self._levels = stacked([(x, self._side / 2 + 0.3) for x in places], LEVELS)
         self._places = places
         tall = (max(self._levels, default=0) + 1) * (self._side + 1)
         super().__init__(findings_face, WIDTH, tall + 24)
@@ -86,9 +86,7 @@ class ShareStrip(Figure):
         self.line(0, base, self._scale.right + 20, base, colour=AXIS, width=0.7)
         for each, x, level in zip(self._timed, self._places, self._levels, strict=True):
             y = base + 1.2 + self._side / 2 + level * (self._side + 1)
-            draw_point(
-                canvas, self._mark(each), x=x, y=y, side=self._side, ringed=each.expected.joint
-            )
+            draw_point(canvas, self._mark(each), x=x, y=y, side=self._side)
         self._draw_never(base + 6.5)
 
     def _draw_never(self, y: float) -> None:
@@ -97,7 +95,7 @@ class ShareStrip(Figure):
         ngettext = self._speech.words.plural
         x = self._scale.right + 16
         for each in self._never[:4]:
-            draw_point(self.canv, self._mark(each), x=x, y=y, side=7, ringed=each.expected.joint)
+            draw_point(self.canv, self._mark(each), x=x, y=y, side=7)
             x += 10
         self.arrow(x - 3, y)
         number = len(self._never)

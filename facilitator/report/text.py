@@ -101,6 +101,8 @@ class _Setter:
             width = size * 1.3
         else:
             width = self._face.width(text, run.style.face, size) + 6
+        if self._gap and self._x:
+            self._x += size * 0.35
         if self._x and self._x + width > self._width:
             self._turn()
         piece = Piece(self._x, width, text, run.style, run.mark, run.boxed)

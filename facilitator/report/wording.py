@@ -11,6 +11,8 @@ from facilitator.i18n import Words
 
 MINUS = "\u2212"
 ZERO = timedelta(0)
+_DATES = {"en": "en_GB"}
+"""Where a language's dates are written another way than Babel takes for granted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +34,7 @@ class Speech:
         """Return the date of a moment in words."""
         from babel.dates import format_date  # noqa: PLC0415 - heavy; only when needed
 
-        return format_date(self.local(at).date(), format="long", locale=self.words.language)
+        return format_date(self.local(at).date(), format="long", locale=_DATES.get(self.words.language, self.words.language))
 
     def length(self, span: timedelta) -> str:
         """Return a span in words: 45 s, 4 min, 1 h 57 min."""
