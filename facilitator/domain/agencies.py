@@ -8,17 +8,57 @@ from facilitator.domain.exercise import Agency
 from facilitator.domain.shapes import slot
 
 EVERYBODY = frozenset(
-    """
-    all everyone everybody allplayers allagencies allparticipants allteams alltables
-    tous toutes touslesjoueurs touslesparticipants touslesservices ensemble
-    todos todas todoslosorganismos todoslosparticipantes
-    alle allen alledeelnemers alleteilnehmer iedereen
-    tots totes tutti
-    """.split()
+    [
+        "all",
+        "everyone",
+        "everybody",
+        "allplayers",
+        "allagencies",
+        "allparticipants",
+        "allteams",
+        "alltables",
+        "tous",
+        "toutes",
+        "touslesjoueurs",
+        "touslesparticipants",
+        "touslesservices",
+        "ensemble",
+        "todos",
+        "todas",
+        "todoslosorganismos",
+        "todoslosparticipantes",
+        "alle",
+        "allen",
+        "alledeelnemers",
+        "alleteilnehmer",
+        "iedereen",
+        "tots",
+        "totes",
+        "tutti",
+    ]
 )
 """How scripts in six languages address everybody at once, without blanks and in small letters."""
 
-_IN_BETWEEN = frozenset("and the for und von der die das les des del los las van het voor".split())
+_IN_BETWEEN = frozenset(
+    [
+        "and",
+        "the",
+        "for",
+        "und",
+        "von",
+        "der",
+        "die",
+        "das",
+        "les",
+        "des",
+        "del",
+        "los",
+        "las",
+        "van",
+        "het",
+        "voor",
+    ]
+)
 _SHORT_NAME = 6
 _MOST_INITIALS = 4
 _WORD = re.compile(r"[^\W_]+")

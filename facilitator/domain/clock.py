@@ -98,7 +98,7 @@ def elapsed(clock: ClockState, now: datetime) -> timedelta:
 
 
 def elapsed_then(clock: ClockState, then: datetime) -> timedelta:
-    """Return the exercise time at any wall moment, also a past one; before STARTEX it is negative."""
+    """Return the exercise time at any wall moment, also a past one (negative before STARTEX)."""
     if not clock.legs:
         return ZERO
     if then < clock.legs[0].since:
@@ -130,7 +130,7 @@ def paused_for(clock: ClockState, now: datetime) -> timedelta:
     return sum((((each.ended or now) - each.began) for each in clock.pauses), ZERO)
 
 
-def apply_clock(clock: ClockState, entry: Entry) -> ClockState:
+def apply_clock(clock: ClockState, entry: Entry) -> ClockState:  # noqa: PLR0911 - a line an event
     """Return the clock after one more entry; entries of other kinds leave it as it is."""
     match entry.event:
         case RunStarted():

@@ -1,6 +1,4 @@
-"""One line of the journal: an event with its identity, its times, its author, and its place in
-a chain.
-"""
+"""One line of the journal: an event with its identity, times, author, and place in a chain."""
 
 import json
 from dataclasses import dataclass
@@ -76,7 +74,7 @@ class Entry:
         return EntryRef(station=self.station, seq=self.seq)
 
 
-def canonical(  # noqa: PLR0913 - the columns of the journal, in the order that is hashed
+def canonical(  # noqa: PLR0913, PLR0917 - the columns of the journal, in the order that is hashed
     station: str,
     seq: int,
     happened_us: int,

@@ -1,4 +1,4 @@
-"""The entry line: any string whatever becomes an entry; what is understood is a help, not a gate."""
+"""The entry line: any string becomes an entry; what is understood is a help, not a gate."""
 
 import re
 from collections.abc import Sequence
@@ -108,9 +108,7 @@ def prefixes(agency: Agency) -> tuple[str, ...]:
     return tuple(dict.fromkeys(each.casefold() for each in names if each))
 
 
-def _take_agencies(
-    body: str, agencies: Sequence[Agency]
-) -> tuple[str, tuple[str, ...], str]:
+def _take_agencies(body: str, agencies: Sequence[Agency]) -> tuple[str, tuple[str, ...], str]:
     """Take the agencies off the front: ``fd``, ``fd:``, ``fd+pd``, ``fd,pd``."""
     word, _, rest = body.partition(" ")
     known = {name: each.id for each in agencies for name in prefixes(each)}

@@ -67,10 +67,8 @@ def suggest(line: EntryLine, exercise: Exercise, state: RunState) -> tuple[Sugge
     if not line.agencies:
         return ()
     typed = set(_WORD.findall(line.text.casefold())) if line.text != line.prefix else set[str]()
-    ranked = sorted(
-        reversed(_open(line.agencies, exercise, state)),
-        key=lambda each: -_overlap(typed, each[1].text),
-    )
+    newest_first = _open(line.agencies, exercise, state)[::-1]
+    ranked = sorted(newest_first, key=lambda each: -_overlap(typed, each[1].text))
     prefix = line.prefix
     return tuple(
         Suggestion(

@@ -35,9 +35,9 @@ from facilitator.domain.events import (
 )
 from facilitator.domain.exercise import Exercise, Role
 from facilitator.domain.msel import Inject, RowKind
-from facilitator.domain.run import links_of
 from facilitator.domain.script import find_row
 from facilitator.domain.state import RunState
+from facilitator.domain.written import links_of
 
 SetAside = InjectHeld | InjectReleased | InjectSkipped | InjectCancelled | InjectRecalled
 """What can become of a row besides being delivered."""

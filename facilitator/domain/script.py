@@ -94,15 +94,12 @@ def open_for(state: RunState, expected: ExpectedAction) -> bool:
     return not state.answers.get(expected.id) and expected.id not in state.closed
 
 
-def contingency_time(exercise: Exercise, state: RunState, row: Inject) -> timedelta | None:
+def contingency_time(state: RunState, row: Inject) -> timedelta | None:
     """Return when a contingency comes due: its parent's delivery plus its delay, or its time."""
     parent = state.deliveries.get(row.contingency_for)
     if row.contingency_for and row.contingency_after is not None:
         return None if parent is None else parent.at + row.contingency_after
-    if row.planned is not None:
-        return row.planned
-    _ = exercise
-    return None
+    return row.planned
 
 
 def contingency_open(exercise: Exercise, state: RunState, row: Inject) -> bool:
@@ -117,7 +114,7 @@ def contingency_open(exercise: Exercise, state: RunState, row: Inject) -> bool:
 
 def script_rows(exercise: Exercise, state: RunState, now: timedelta) -> tuple[ScriptRow, ...]:
     """Return every row of the script with where it stands at an exercise time."""
-    rows = [_row(exercise, state, each, now) for each in rows_of(exercise, state)]
+    rows = [_row(state, each, now) for each in rows_of(exercise, state)]
     index = _standby_index(exercise, state, rows, now)
     if index is not None:
         row = rows[index]
@@ -147,7 +144,7 @@ def standby(exercise: Exercise, state: RunState, now: timedelta) -> Standby:
     return Standby(row=row, due_in=due_in, overdue=overdue, waits_on=waits_on)
 
 
-def _row(exercise: Exercise, state: RunState, inject: Inject, now: timedelta) -> ScriptRow:
+def _row(state: RunState, inject: Inject, now: timedelta) -> ScriptRow:
     expected = len(inject.expected)
     done = sum(1 for each in inject.expected if answered(state, each))
     delivery = state.deliveries.get(inject.id)
@@ -173,7 +170,7 @@ def _row(exercise: Exercise, state: RunState, inject: Inject, now: timedelta) ->
             note=mark.reason,
         )
     if inject.kind is RowKind.CONTINGENCY:
-        at = contingency_time(exercise, state, inject)
+        at = contingency_time(state, inject)
         return ScriptRow(inject=inject, status="contingency", at=at, expected=expected)
     due = inject.planned is not None and inject.planned <= now and state.clock.in_play
     status = "due" if due and playable(inject) else "pending"
@@ -187,9 +184,9 @@ def _standby_index(
     if state.clock.phase is ClockPhase.ENDED:
         return None
     for index, row in enumerate(rows):
-        if row.status == "contingency" and row.at is not None and row.at <= now:
-            if contingency_open(exercise, state, row.inject):
-                return index
+        came_due = row.status == "contingency" and row.at is not None and row.at <= now
+        if came_due and contingency_open(exercise, state, row.inject):
+            return index
     for index, row in enumerate(rows):
         if row.status in {"due", "pending"} and playable(row.inject):
             return index

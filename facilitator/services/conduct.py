@@ -12,7 +12,6 @@ from facilitator.domain.entry import Author, Entry
 from facilitator.domain.entryline import parse
 from facilitator.domain.errors import Reason, Refused
 from facilitator.domain.events import ClosedAs, EntryRef, InjectAdded, JumpSort, Logged
-from facilitator.domain.exercise import Exercise
 from facilitator.domain.ids import uuid7
 from facilitator.domain.msel import Inject
 from facilitator.domain.script import (
@@ -47,7 +46,7 @@ class Conduct:
     def __init__(self, file: ExerciseFile, *, clock: Clock, author: Author) -> None:
         """Take up the exercise where its file stands."""
         self.file = file
-        self.exercise: Exercise = file.plans.load()
+        self.exercise = file.plans.load()
         self._recorder = Recorder(file, clock=clock, author=author)
 
     # --- looking ---------------------------------------------------------------------------

@@ -2,13 +2,13 @@
 
 import heapq
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import timedelta
 from itertools import count
 from random import Random
 
 from facilitator.domain.clock import ZERO
-from facilitator.domain.events import JumpSort, Logged
+from facilitator.domain.events import JumpSort
 from facilitator.domain.exercise import Agency
 from facilitator.domain.msel import ExpectedAction, Inject, RowKind
 from facilitator.domain.script import ScriptRow
@@ -26,6 +26,11 @@ NO_TARGET = timedelta(minutes=6)
 """What an agency takes as its target where the script names none."""
 TYPING = timedelta(seconds=14)
 """How long it takes to type a line."""
+
+REPLACE_AFTER, STRIKE_AFTER, PAUSE_AFTER, SKIP_AFTER, PAPER_AFTER = 4, 5, 6, 8, 10
+"""After how many injects each of the things that go wrong in every exercise happens."""
+NEVER, LATE, REMARKED, REASONED = 0.09, 0.22, 0.35, 0.7
+"""Chances: never taken, taken late (what lies between), an observer's remark, a reason given."""
 
 REASONS = (
     N_("the wind turns within the hour"),
@@ -58,7 +63,6 @@ class _Plot:
     jump: bool = True
     skip: bool = True
     late_entry: bool = True
-    done: list[str] = field(default_factory=list[str])
 
 
 class Play:
@@ -134,11 +138,11 @@ class Play:
     def _play_row(self, row: ScriptRow) -> None:
         inject = row.inject
         self._delivered += 1
-        if self._plot.skip and self._delivered > 8 and self._may_skip(inject):
+        if self._plot.skip and self._delivered > SKIP_AFTER and self._may_skip(inject):
             self._plot.skip = False
             self._conduct.skip(inject.id, _("time is short, the objective is covered elsewhere"))
             return
-        if self._plot.replace and self._delivered > 4 and self._deliver_wrong(inject):
+        if self._plot.replace and self._delivered > REPLACE_AFTER and self._deliver_wrong(inject):
             self._plot.replace = False
         else:
             self._conduct.deliver(inject.id)
@@ -147,7 +151,7 @@ class Play:
             self._after(self._chance.uniform(0.2, 1.5), self._acknowledging(inject, agency))
         for expected in inject.expected:
             self._plan_decision(inject, expected)
-        if self._chance.random() < 0.35:  # noqa: PLR2004 - about one remark for three injects
+        if self._chance.random() < REMARKED:
             self._after(self._chance.uniform(1, 4), self._observing())
 
     def _may_skip(self, inject: Inject) -> bool:
@@ -175,7 +179,7 @@ class Play:
     def _interlude(self, inject: Inject) -> None:
         """Pause once, and move the story where the script says so (or once, if it never does)."""
         middle = self._delivered * 2 >= len(self._conduct.exercise.msel.rows)
-        if self._plot.pause and self._delivered > 6:  # noqa: PLR2004 - once people are at work
+        if self._plot.pause and self._delivered > PAUSE_AFTER:
             self._plot.pause = False
             self._conduct.pause(_("the chief asks for a word"))
             self._clock.move(timedelta(minutes=4, seconds=10))
@@ -188,9 +192,7 @@ class Play:
             self._plot.jump = False
             self._conduct.pause(_("time jump"))
             self._clock.move(timedelta(seconds=50))
-            self._conduct.jump(
-                JumpSort.STORY, by, reason=inject.title, meanwhile=inject.text[:200]
-            )
+            self._conduct.jump(JumpSort.STORY, by, reason=inject.title, meanwhile=inject.text[:200])
             self._conduct.resume()
 
     # --- the agencies ----------------------------------------------------------------------
@@ -209,10 +211,10 @@ class Play:
 
     def _plan_decision(self, inject: Inject, expected: ExpectedAction) -> None:
         fate = self._chance.random()
-        if fate < 0.09:  # noqa: PLR2004 - one in eleven is never taken
+        if fate < NEVER:
             return
         share = self._chance.uniform(0.3, 0.95)
-        if fate < 0.22:  # noqa: PLR2004 - one in eight comes late
+        if fate < LATE:
             share = self._chance.uniform(1.1, 1.7)
         takes = (expected.target or NO_TARGET) * share
         self._after(takes.total_seconds() / 60, self._deciding(inject, expected))
@@ -222,25 +224,25 @@ class Play:
             line = self._line(inject, expected)
             typed_at = self._clock.now()
             self._clock.move(TYPING)
-            if self._plot.late_entry and self._delivered > 10:  # noqa: PLR2004
+            if self._plot.late_entry and self._delivered > PAPER_AFTER:
                 self._plot.late_entry = False
                 self._clock.move(timedelta(minutes=5))
                 details = Details(late_reason=_("from paper"), source=_("paper"))
                 self._conduct.log(line, typed_at=typed_at, details=details)
                 return
-            if self._plot.strike and self._delivered > 5:  # noqa: PLR2004
-                self._strike_first(line, typed_at_wrong=True)
+            if self._plot.strike and self._delivered > STRIKE_AFTER:
+                self._strike_first(line)
                 return
             self._conduct.log(line, typed_at=typed_at)
 
         return decide
 
-    def _strike_first(self, line: str, *, typed_at_wrong: bool) -> None:
+    def _strike_first(self, line: str) -> None:
         """Write a line for the wrong agency, then strike it and write it right."""
         agencies = self._conduct.exercise.agencies
         prefix, rest = line.split(" ", 1)
         wrong = next((each for each in agencies if each.short != prefix), None)
-        if wrong is None or not typed_at_wrong:
+        if wrong is None:
             self._conduct.log(line)
             return
         self._plot.strike = False
@@ -251,7 +253,7 @@ class Play:
     def _line(self, inject: Inject, expected: ExpectedAction) -> str:
         shorts = [self._agency(each).short for each in expected.agencies]
         line = f"{'+'.join(shorts)} {' '.join(expected.text.split())}"
-        if self._chance.random() < 0.7:  # noqa: PLR2004 - most people say why
+        if self._chance.random() < REASONED:
             line += " " + _("because {reason}").format(reason=_(self._chance.choice(REASONS)))
         line += " " + _("by {role}").format(role=_(self._chance.choice(ROLES)))
         return f"{line} @{inject.number}"
@@ -268,8 +270,3 @@ class Play:
             self._clock.move(TYPING)
 
         return observe
-
-
-def entries_written(conduct: Conduct) -> int:
-    """Return how many lines people wrote in this exercise."""
-    return sum(1 for each in conduct.file.journal.entries() if isinstance(each.event, Logged))

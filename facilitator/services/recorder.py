@@ -1,6 +1,6 @@
 """Holds the present: decide, append, fold, tell, under one lock."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from threading import RLock
@@ -8,7 +8,7 @@ from threading import RLock
 from facilitator.domain.clock import elapsed, elapsed_then
 from facilitator.domain.entry import MILLISECOND, Author, Draft, Entry
 from facilitator.domain.events import Event
-from facilitator.domain.run import RunState, apply, fold
+from facilitator.domain.run import apply, fold
 from facilitator.services.now import Clock
 from facilitator.store.file import ExerciseFile
 
@@ -24,7 +24,7 @@ class Recorder:
         self.clock = clock
         self.author = author
         self.lock = RLock()
-        self.state: RunState = fold(file.journal.control())
+        self.state = fold(file.journal.control())
         self._listeners: list[Listener] = []
         self._untold: list[Entry] | None = None
 
@@ -72,7 +72,7 @@ class Recorder:
         return exact // MILLISECOND * MILLISECOND
 
     @contextmanager
-    def together(self) -> Iterator[None]:
+    def together(self) -> Generator[None]:
         """Write what is recorded inside as one transaction; it is told of after the commit."""
         with self.lock:
             before = self.state

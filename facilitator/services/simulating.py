@@ -19,6 +19,9 @@ BEGIN = datetime(2026, 3, 14, 8, 0, tzinfo=UTC)
 BATCH = 500
 """How many entries are written in one transaction."""
 
+FROM_PAPER, STRUCK = 0.02, 0.004
+"""Shares of entries that are written late, or struck."""
+
 PLACES = ("the north gate", "sector B", "the harbour", "the school", "the ring road", "the cove")
 WHAT = ("smoke", "a crowd", "a blocked road", "two casualties", "a power cut", "a rumour")
 VERBS = ("Close", "Evacuate", "Warn", "Search", "Open", "Secure", "Reinforce")
@@ -117,9 +120,9 @@ def _write(conduct: Conduct, clock: PlayedClock, chance: Random) -> None:
         f"{chance.choice(SIGNS)}{agency.short} {chance.choice(VERBS)} {chance.choice(PLACES)}"
         f" because {chance.choice(REASONS)} by Shift leader #{chance.choice(WHAT).split()[-1]}"
     )
-    late = chance.random() < 0.02  # noqa: PLR2004 - a few come from paper
+    late = chance.random() < FROM_PAPER
     details = Details(late_reason="from paper", source="paper") if late else Details()
     at = clock.now() - timedelta(minutes=6) if late else clock.now()
     entry = conduct.log(line, typed_at=at, details=details)
-    if chance.random() < 0.004:  # noqa: PLR2004 - a few are struck
+    if chance.random() < STRUCK:
         conduct.strike(entry.ref, "written twice")

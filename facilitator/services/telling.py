@@ -4,12 +4,15 @@ from collections.abc import Iterator
 from dataclasses import fields
 from datetime import datetime, timedelta
 from enum import Enum
+from typing import cast
 
 from facilitator.domain.entry import Entry
 from facilitator.domain.events import EntryRef, Links, Unread
 from facilitator.domain.exercise import Exercise
 from facilitator.domain.msel import Inject
 from facilitator.store.file import ExerciseFile
+
+_NAMED = frozenset({"agencies", "agency", "to", "told", "inject"})
 
 Plain = str | int | float | bool | None | list["Plain"] | dict[str, "Plain"]
 
@@ -37,14 +40,9 @@ def tell_entry(entry: Entry, exercise: Exercise) -> dict[str, Plain]:
     names = {each.id: each.name for each in exercise.agencies}
     numbers = {each.id: each.number for each in exercise.msel.rows}
     for field in fields(event):
-        value = getattr(event, field.name)
-        if field.name in {"agencies", "to", "told"}:
-            value = tuple(names.get(each, each) for each in value or ())
-        if field.name == "agency":
-            value = names.get(value, value)
-        if field.name == "inject" and isinstance(value, str):
-            value = numbers.get(value, value)
-        told[field.name] = _plain(value)
+        value: object = getattr(event, field.name)
+        known = numbers if field.name == "inject" else names
+        told[field.name] = _named(value, known) if field.name in _NAMED else _plain(value)
     return told
 
 
@@ -52,7 +50,10 @@ def tell_line(told: dict[str, Plain]) -> str:
     """Return one entry of ``tell_journal`` as one line of text."""
     head = f"{told['exercise']}  {told['author']:<12} {told['kind']:<20}"
     number = f"#{told['number']} " if isinstance(told.get("number"), int) else ""
-    parts = [_told_text(told, name) for name in ("agencies", "to", "title", "text", "reason")]
+    parts = [
+        _told_text(told, name)
+        for name in ("inject", "agency", "agencies", "to", "title", "text", "reason")
+    ]
     if isinstance(told.get("number"), str):
         parts.insert(0, str(told["number"]))
     return f"{head} {number}{' · '.join(each for each in parts if each)}"
@@ -70,6 +71,13 @@ def clock_text(at: timedelta) -> str:
     seconds = int(abs(at).total_seconds())
     sign = "-" if at < timedelta(0) else ""
     return f"{sign}{seconds // 3600:02d}:{seconds // 60 % 60:02d}:{seconds % 60:02d}"
+
+
+def _named(value: object, names: dict[str, str]) -> Plain:
+    """Return ids as the names people gave."""
+    if isinstance(value, tuple):
+        return [names.get(str(each), str(each)) for each in cast("tuple[object, ...]", value)]
+    return names.get(value, value) if isinstance(value, str) else _plain(value)
 
 
 def _plain(value: object) -> Plain:  # noqa: PLR0911 - one line for each sort of value
@@ -91,6 +99,6 @@ def _plain(value: object) -> Plain:  # noqa: PLR0911 - one line for each sort of
         case Links(number=number):
             return number
         case tuple():
-            return [_plain(each) for each in value]
+            return [_plain(each) for each in cast("tuple[object, ...]", value)]
         case _:
             return str(value)

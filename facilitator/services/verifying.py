@@ -38,9 +38,11 @@ def tell_verdict(verdict: Verdict) -> str:
             "Unaltered: {entries} of {stations}.\nFingerprint: {words}\n"
             "Compare it with the words noted at ENDEX: a cut-off end shows only there."
         ).format(entries=counted, stations=written, words=words)
-    told = [_("Not as it was written: {entries} of {stations}.").format(
-        entries=counted, stations=written
-    )]
+    told = [
+        _("Not as it was written: {entries} of {stations}.").format(
+            entries=counted, stations=written
+        )
+    ]
     if verdict.first_bad is not None:
         told.append(_tell_bad(verdict.first_bad))
     if verdict.forks:

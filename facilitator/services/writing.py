@@ -16,7 +16,7 @@ from facilitator.domain.events import (
     RequestLogged,
 )
 from facilitator.domain.linking import Link
-from facilitator.domain.run import RunState
+from facilitator.domain.state import RunState
 
 LATE = timedelta(minutes=3)
 """An entry written longer than this after it happened is a late entry (our figure)."""

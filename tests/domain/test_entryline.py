@@ -11,9 +11,7 @@ AGENCIES = (FIRE, POLICE, TOWN)
 
 
 def test_the_whole_grammar_in_one_line():
-    line = parse(
-        "fd evacuate sector B because wind shift by Mayor #evac @7 -2m", agencies=AGENCIES
-    )
+    line = parse("fd evacuate sector B because wind shift by Mayor #evac @7 -2m", agencies=AGENCIES)
 
     assert line.agencies == ("f",)
     assert line.text == "evacuate sector B"

@@ -40,9 +40,7 @@ ROUTE = expected("x1", text="Confirm escape route", target=6)
 CRANE = expected("x2", text="Ask for the crane", target=None, agencies=("p",))
 FIRST = inject("01", planned=0, to=("f", "p"), wants=(ROUTE, CRANE))
 SECOND = inject("02", planned=10, to_all=True, to=())
-RESERVE = inject(
-    "01-A", kind=RowKind.CONTINGENCY, planned=None, contingency_for="i-01", after=12
-)
+RESERVE = inject("01-A", kind=RowKind.CONTINGENCY, planned=None, contingency_for="i-01", after=12)
 PLAN = exercise(FIRST, RESERVE, SECOND)
 
 
@@ -53,9 +51,7 @@ def delivered(row=FIRST):
 
 
 def decision(number=1, *, agencies=("f",), answers=(), kind=DecisionLogged):
-    return kind(
-        number=number, text="Go", typed="fd go", agencies=agencies, expected=tuple(answers)
-    )
+    return kind(number=number, text="Go", typed="fd go", agencies=agencies, expected=tuple(answers))
 
 
 def test_the_first_waiting_row_is_on_standby_and_counts_down():
@@ -83,7 +79,10 @@ def test_a_contingency_comes_up_when_no_decision_came_by_its_time():
 
 def test_a_contingency_stays_down_when_the_decisions_came():
     state = played(
-        (0, START), (1, delivered()), (3, decision(answers=["x1"])), (4, decision(2, answers=["x2"]))
+        (0, START),
+        (1, delivered()),
+        (3, decision(answers=["x1"])),
+        (4, decision(2, answers=["x2"])),
     )
 
     assert standby(PLAN, state, minutes(13)).row.inject.number == "02"
@@ -260,9 +259,7 @@ def test_folding_at_once_and_one_by_one_give_the_same_state(doings):
         ),
         (
             Reason.ONLY_THE_DIRECTOR,
-            lambda: rules.clear_safety(
-                played((0, START), (1, SafetyStopped())), "facilitator", ""
-            ),
+            lambda: rules.clear_safety(played((0, START), (1, SafetyStopped())), "facilitator", ""),
         ),
         (Reason.BAD_SPEED, lambda: rules.set_speed(played((0, START)), 0.0)),
         (

@@ -36,11 +36,17 @@ def extracted():
 def written(catalogue):
     """Return a catalogue as the text of its file."""
     buffer = BytesIO()
-    write_po(
-        buffer, catalogue, no_location=True, omit_header=False, sort_output=True, width=100
-    )
+    write_po(buffer, catalogue, no_location=True, omit_header=False, sort_output=True, width=100)
     lines = buffer.getvalue().decode().splitlines()
-    noise = ("POT-Creation-Date", "Bugs-To", "Language-Team", "Project-Id", "PO-Revision-Date", "Generated-By", "Last-Translator")
+    noise = (
+        "POT-Creation-Date",
+        "Bugs-To",
+        "Language-Team",
+        "Project-Id",
+        "PO-Revision-Date",
+        "Generated-By",
+        "Last-Translator",
+    )
     kept = [each for each in lines if not any(word in each for word in noise)]
     return "\n".join(kept).strip() + "\n"
 

@@ -201,9 +201,13 @@ def test_real_emergency_acts_at_once_and_the_director_clears_it(running, clock):
 def test_what_is_written_together_is_rolled_back_together(running):
     before = running.state
 
-    with pytest.raises(RuntimeError), running.together():
-        running.log("fd one")
-        raise RuntimeError
+    def write_and_fail():
+        with running.together():
+            running.log("fd one")
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        write_and_fail()
 
     assert running.state == before
     assert running.log("fd two").event.number == 1

@@ -1,0 +1,130 @@
+"""Gather what people wrote, as far as control needs it: answers, counts, what can be undone."""
+
+from collections import deque
+from datetime import timedelta
+
+from facilitator.domain.entry import Entry
+from facilitator.domain.events import (
+    Amended,
+    DecisionLogged,
+    EntryRef,
+    Links,
+    Logged,
+    RequestLogged,
+    Struck,
+    Unstruck,
+)
+from facilitator.domain.state import BIN, Answer, Doing, RunState
+
+REMEMBERED = 40
+"""How many of the last doings can be undone, one after the other."""
+_ANSWERS = frozenset({DecisionLogged.kind, RequestLogged.kind})
+
+
+def links_of(event: Logged, at: timedelta) -> Links:
+    """Return what an entry counts for."""
+    return Links(
+        written_as=event.kind,
+        number=event.number,
+        agencies=event.agencies,
+        expected=event.expected,
+        at=at,
+    )
+
+
+class Written:
+    """The log's part of a state while it is being folded."""
+
+    def __init__(self, start: RunState) -> None:
+        """Begin where a state stands."""
+        self.answers = dict(start.answers)
+        self.decided = dict(start.decided)
+        self.last_decision = dict(start.last_decision)
+        self.decision_bins = dict(start.decision_bins)
+        self.struck = dict(start.struck)
+        self.logged = start.logged
+        self.next_number = start.next_number
+        self._recent: deque[Doing | Entry] = deque(start.recent, REMEMBERED)
+
+    def log(self, entry: Entry, event: Logged) -> None:
+        """Take in an entry."""
+        self.logged += 1
+        self.next_number = max(self.next_number, event.number + 1)
+        if event.kind in _ANSWERS:
+            self._tally(event.kind, event.agencies, entry.exercise, 1)
+            if event.expected:
+                self._answer(entry.ref, links_of(event, entry.exercise))
+        self._recent.append(entry)
+
+    def strike(self, event: Struck) -> None:
+        """Take an entry out of the sums."""
+        if event.entry not in self.struck:
+            self.struck[event.entry] = event.was.number
+            self._take_out(event.entry, event.was)
+            kept = [each for each in self._recent if each.ref != event.entry]
+            self._recent = deque(kept, REMEMBERED)
+
+    def unstrike(self, event: Unstruck) -> None:
+        """Let a struck entry count again."""
+        if event.entry in self.struck:
+            del self.struck[event.entry]
+            self._put_in(event.entry, event.was)
+
+    def amend(self, event: Amended) -> None:
+        """Let an entry count for what it says now."""
+        if event.entry not in self.struck:
+            self._take_out(event.entry, event.was)
+            self._put_in(event.entry, event.now)
+
+    def remember(self, doing: Doing) -> None:
+        """Keep something that was done to the script, so that it can be undone."""
+        self._recent.append(doing)
+
+    def forget(self, inject: str) -> None:
+        """Forget what was done to a row: it has been put back."""
+        kept = [
+            each for each in self._recent if not isinstance(each, Doing) or each.inject != inject
+        ]
+        self._recent = deque(kept, REMEMBERED)
+
+    def recent(self) -> tuple[Doing, ...]:
+        """Return what can be undone, the newest last."""
+        return tuple(_doing(each) for each in self._recent)
+
+    def _put_in(self, ref: EntryRef, links: Links) -> None:
+        self._tally(links.written_as, links.agencies, links.at, 1)
+        self._answer(ref, links)
+
+    def _take_out(self, ref: EntryRef, links: Links) -> None:
+        self._tally(links.written_as, links.agencies, links.at, -1)
+        for expected in links.expected:
+            answers = self.answers.get(expected, ())
+            self.answers[expected] = tuple(each for each in answers if each.ref != ref)
+
+    def _tally(self, kind: str, agencies: tuple[str, ...], at: timedelta, by: int) -> None:
+        if kind != DecisionLogged.kind:
+            return
+        slot = at // BIN
+        for agency in agencies:
+            self.decided[agency] = self.decided.get(agency, 0) + by
+            key = (agency, slot)
+            self.decision_bins[key] = self.decision_bins.get(key, 0) + by
+            last = self.last_decision.get(agency)
+            if by > 0 and (last is None or at > last):
+                self.last_decision[agency] = at
+
+    def _answer(self, ref: EntryRef, links: Links) -> None:
+        for expected in links.expected:
+            answer = Answer(ref=ref, number=links.number, at=links.at, agencies=links.agencies)
+            self.answers[expected] = (*self.answers.get(expected, ()), answer)
+
+
+def _doing(each: Doing | Entry) -> Doing:
+    """Return what undo needs of an entry; made only for the few that are remembered."""
+    if isinstance(each, Doing):
+        return each
+    event = each.event
+    if not isinstance(event, Logged):
+        return Doing(ref=each.ref, kind=event.kind, number="")
+    was = links_of(event, each.exercise)
+    return Doing(ref=each.ref, kind=event.kind, number=str(event.number), was=was)
