@@ -85,9 +85,7 @@ def import_script(  # noqa: PLR0913 - one parameter for each option
     from facilitator.exchange.draft import Answers, to_json  # noqa: PLC0415 - only here
     from facilitator.exchange.spreadsheet import read_script  # noqa: PLC0415 - only here
 
-    answers = Answers(
-        start=start, t_unit=t_unit or "", date_order=date_order or "", sheet=sheet
-    )
+    answers = Answers(start=start, t_unit=t_unit or "", date_order=date_order or "", sheet=sheet)
     result = read_script(path, answers)
     if as_json:
         click.echo(json.dumps(to_json(result), ensure_ascii=False, indent=1))

@@ -106,15 +106,11 @@ class RunState:
     deliveries: Mapping[str, Delivery] = field(default_factory=dict[str, Delivery])
     marks: Mapping[str, InjectMark] = field(default_factory=dict[str, InjectMark])
     added: Mapping[str, Inject] = field(default_factory=dict[str, Inject])
-    answers: Mapping[str, tuple[Answer, ...]] = field(
-        default_factory=dict[str, tuple[Answer, ...]]
-    )
+    answers: Mapping[str, tuple[Answer, ...]] = field(default_factory=dict[str, tuple[Answer, ...]])
     closed: Mapping[str, Closed] = field(default_factory=dict[str, Closed])
     decided: Mapping[str, int] = field(default_factory=_nothing)
     last_decision: Mapping[str, timedelta] = field(default_factory=dict[str, timedelta])
-    decision_bins: Mapping[tuple[str, int], int] = field(
-        default_factory=dict[tuple[str, int], int]
-    )
+    decision_bins: Mapping[tuple[str, int], int] = field(default_factory=dict[tuple[str, int], int])
     inject_bins: Mapping[tuple[str, int], int] = field(default_factory=dict[tuple[str, int], int])
     struck: Mapping[EntryRef, int] = field(default_factory=dict[EntryRef, int])
     logged: int = 0
