@@ -2,6 +2,8 @@
 
 from typing import Any, NamedTuple
 
+import msgspec
+
 from facilitator.domain.entry import (
     MILLISECOND,
     Author,
@@ -23,6 +25,8 @@ COLUMNS = (
 READ = "line, station, seq, happened_at, logged_at, exercise_ms, author, audience, kind, payload"
 """What an entry is made of when it is read; the hash follows as the last column."""
 
+_json = msgspec.json.Decoder(msgspec.Raw).decode
+
 
 class Row(NamedTuple):
     """An entry as it is hashed, kept and handed on; times are UTC microseconds."""
@@ -41,8 +45,12 @@ class Row(NamedTuple):
     hash: bytes
 
     def sound(self) -> bool:
-        """Whether digest and hash are those of the content."""
-        own = digest(canonical(*self[:9]))
+        """Whether the payload is JSON, and digest and hash are those of the content."""
+        try:
+            _json(self.payload)
+            own = digest(canonical(*self[:9]))
+        except (msgspec.MsgspecError, UnicodeEncodeError):
+            return False
         return own == self.digest and chained(self.previous, own) == self.hash
 
 
