@@ -33,6 +33,11 @@ AMBULANCE = Mark(letter="A", shape="cross", colour="A", name="Ambulance")
 TOWN = Mark(letter="M", shape="circle", colour="M", name="Municipality")
 THREE = (AMBULANCE, TOWN, POLICE)
 BINS = ((1, 1), (1, 3), (1, 2), (0, 1), (2, 0), (0, 5))
+READ_ALOUD = (
+    "“This is the night nurse at Las Jacarandas. We have thirty residents who cannot walk.",
+    "Smoke is coming in through the air vents. There is one minibus and there are two of us.",
+    "Do we stay or do we go?”",
+)
 
 
 def still():
@@ -339,7 +344,7 @@ def frame(theme):
     )
     red.say(
         w.BannerKind.RED,
-        "Not saved: the disk is full. Your text is still in the line; free some space, press Enter.",
+        "The disk is full. Your text is still in the line. Free some space, then Enter.",
         "Try again",
         "Ctrl+S",
         closable=False,
@@ -356,14 +361,12 @@ def frame(theme):
     read = w.Panel(theme, "Read aloud")
     read.set_note("larger", "Ctrl++")
     read.set_body(
-        w.Label(
-            theme,
-            "“This is the night nurse at Las Jacarandas. We have thirty residents.”",
-            role="read_aloud",
-            wrap=True,
-        ),
+        w.Prose(theme, " ".join(READ_ALOUD)),
         padded=True,
     )
+    done = w.GlyphWords(theme, "hot wash noted", w.Glyph.TICK, tint="status.saved")
+    owing = w.GlyphWords(theme, colour="status.late", tint="status.late", weight=600)
+    owing.set_words("Police owes 03, late 22:38", w.Glyph.WARNING)
     foot = w.Foot(theme)
     foot.set_left(
         [
@@ -378,7 +381,7 @@ def frame(theme):
             w.FootItem(text="all keys", key="F1"),
         ]
     )
-    return [tabs, rehearsal, plain, amber, red, panel, read, foot]
+    return [tabs, rehearsal, plain, amber, red, panel, read, done, owing, foot]
 
 
 def column(parts, width):

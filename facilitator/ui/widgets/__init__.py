@@ -39,6 +39,7 @@ from facilitator.ui.widgets.next_strip import NextStrip
 from facilitator.ui.widgets.next_words import Next, NextKind
 from facilitator.ui.widgets.painted import Painted
 from facilitator.ui.widgets.panel import Panel, lay_on_panel
+from facilitator.ui.widgets.prose import GlyphWords, Prose, wrapped
 from facilitator.ui.widgets.state import RunWord, StateBlock, state_word
 from facilitator.ui.widgets.style import Themed, apply_theme, install
 from facilitator.ui.widgets.tabs import Tabs
@@ -63,6 +64,7 @@ __all__ = [
     "Foot",
     "FootItem",
     "Glyph",
+    "GlyphWords",
     "GoButton",
     "KeyButton",
     "Kind",
@@ -75,6 +77,7 @@ __all__ = [
     "Offer",
     "Painted",
     "Panel",
+    "Prose",
     "Refusal",
     "RunWord",
     "StateBlock",
@@ -109,4 +112,5 @@ __all__ = [
     "ring_room",
     "state_word",
     "text_width",
+    "wrapped",
 ]

@@ -13,7 +13,6 @@ from facilitator.ui.widgets.draw import (
     paint_box,
     paint_ring,
     paint_text,
-    ring_room,
     text_width,
 )
 
@@ -37,17 +36,19 @@ class EmergencyButton(KeyButton):
         single = self.theme.density is Density.SINGLE
         return self.theme.font("body", size=14 if single else 16, weight=700, spacing=0.02)
 
+    def face(self) -> QRectF:
+        """Return the whole button: it stands flush, and its ring lies inside its border."""
+        return QRectF(self.rect())
+
     def sizeHint(self) -> QSize:
         theme = self.theme
         word = text_width(self.words(), self._word_font())
         hint = text_width(self.key, theme.font("hint"))
-        room = 2 * ring_room(theme)
         if theme.density is Density.SINGLE:
             wide = word + (hint + theme.px(8) if self.key else 0) + 2 * theme.px(12)
-            return QSize(wide + room, theme.px(36) + room)
+            return QSize(wide, theme.px(40))
         wide = max(word, hint) + 2 * theme.px(16)
-        high = theme.px(76 if theme.density is Density.WIDE else 60)
-        return QSize(wide + room, high + room)
+        return QSize(wide, theme.px(84 if theme.density is Density.WIDE else 68))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = self.theme
@@ -71,5 +72,7 @@ class EmergencyButton(KeyButton):
                 second = QRectF(face.left(), top + upper, face.width(), lower)
                 paint_text(painter, second, self.key, hint, ink, align=CENTRE)
         if self.hasFocus():
-            paint_ring(painter, QRectF(self.rect()), theme, radius=6)
+            inside = theme.px(4)
+            ring = face.adjusted(inside, inside, -inside, -inside)
+            paint_ring(painter, ring, theme, radius=2)
         painter.end()

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QFont, QPainter, QTextLayout, QTextOption
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QFont, QPainter
 
 from facilitator.i18n import _
 from facilitator.ui.theme import Density, Theme
@@ -11,6 +11,7 @@ from facilitator.ui.widgets.draw import CENTRE, RIGHT, paint_box, paint_text, te
 from facilitator.ui.widgets.glyphs import Glyph, paint_glyph
 from facilitator.ui.widgets.marks import paint_marks
 from facilitator.ui.widgets.next_words import Next, NextKind
+from facilitator.ui.widgets.prose import wrapped
 
 _LABEL_PX = {Density.WIDE: 44, Density.COMPACT: 44, Density.SINGLE: 30}
 _COUNT_PX = {Density.WIDE: 40, Density.COMPACT: 40, Density.SINGLE: 28}
@@ -168,19 +169,8 @@ def _paint_detail(painter: QPainter, coming: Next, place: QRectF, theme: Theme) 
 
 def _wrapped(text: str, font: QFont, width: float, most: int) -> list[str]:
     """Return the text in at most so many lines; the last one holds the rest, to be cut."""
-    if most == 1 or not text:
-        return [text] if text else []
-    layout = QTextLayout(text, font)
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WordWrap)
-    layout.setTextOption(option)
-    layout.beginLayout()
-    starts: list[int] = []
-    while (line := layout.createLine()).isValid():
-        line.setLineWidth(width)
-        line.setPosition(QPointF(0, 0))
-        starts.append(line.textStart())
-    layout.endLayout()
-    starts = starts[:most]
-    ends = [*starts[1:], len(text)]
-    return [text[start:end].strip() for start, end in zip(starts, ends, strict=True)]
+    lines = wrapped(text, font, width) if text and most > 1 else []
+    if len(lines) <= most:
+        return lines or ([text] if text else [])
+    kept = lines[: most - 1]
+    return [*kept, text[len(" ".join(kept)) :].strip()]
