@@ -1,0 +1,120 @@
+"""What must hold of the files themselves."""
+
+import ast
+import re
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject, Signal
+
+ROOT = Path(__file__).resolve().parents[2]
+TOP = {
+    "facilitator",
+    "resources",
+    "tests",
+    "main.py",
+    "pyproject.toml",
+    "README.md",
+    "Makefile",
+    "requirements.lock",
+    "CHANGELOG.md",
+    "LICENSE",
+    ".ci",
+    ".gitignore",
+}
+FORBIDDEN_CALLS = {"eval", "exec", "extractall", "compile"}
+FORBIDDEN_MODULES = {"pickle", "shelve", "marshal", "yaml"}
+FORBIDDEN_NAMES = {"utils", "helpers", "common", "manager", "misc", "mixed"}
+INDEX = re.compile(
+    r"--(extra-)?index-url|--find-links|://[^ ]*/simple(/|$)|registry[.][a-z]+[.]|file:///o"
+)
+OWN_PATH = re.compile(r"(^|[^\w.])/(w[o]rk|r[o]ot|f[a]rm)/")
+
+
+def tracked():
+    listed = subprocess.run(
+        ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True, text=True
+    )
+    return [ROOT / each for each in listed.stdout.split("\0") if each]
+
+
+def sources():
+    return sorted((ROOT / "facilitator").rglob("*.py"))
+
+
+def texts():
+    written = {".py", ".toml", ".md", ".sh", ".lock", ".json", ".po", ".csv", ""}
+    for path in tracked():
+        if path.suffix in written and path.is_file():
+            yield path, path.read_text(encoding="utf-8")
+
+
+def test_only_the_agreed_names_stand_at_the_top():
+    assert {each.relative_to(ROOT).parts[0] for each in tracked()} <= TOP
+
+
+@pytest.mark.parametrize("path", sources(), ids=lambda each: each.relative_to(ROOT).as_posix())
+def test_nothing_runs_what_comes_as_data(path):
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call):
+            called = node.func
+            name = getattr(called, "id", getattr(called, "attr", ""))
+            own = isinstance(called, ast.Attribute) and name == "compile"
+            assert own or name not in FORBIDDEN_CALLS, f"line {node.lineno}"
+        if isinstance(node, ast.Import | ast.ImportFrom):
+            names = {each.name.split(".")[0] for each in node.names}
+            names.add((getattr(node, "module", "") or "").split(".")[0])
+            assert not names & FORBIDDEN_MODULES, f"line {node.lineno}"
+
+
+def test_no_room_has_a_name_that_says_nothing():
+    assert not [each for each in sources() if each.stem in FORBIDDEN_NAMES]
+
+
+def test_no_file_names_a_package_index_or_a_path_of_one_machine():
+    found = [
+        f"{path.relative_to(ROOT)}:{number}"
+        for path, text in texts()
+        for number, line in enumerate(text.splitlines(), 1)
+        if (INDEX.search(line) or OWN_PATH.search(line)) and path != Path(__file__)
+    ]
+
+    assert found == []
+
+
+def test_every_locked_package_has_its_hashes():
+    lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+    pinned = re.findall(r"^[\w.\[\]-]+==", lock, re.MULTILINE)
+    with_hash = re.findall(r"^[\w.\[\]-]+==\S+ \\\n    --hash=sha256:", lock, re.MULTILINE)
+
+    assert len(pinned) == len(with_hash) > 30
+
+
+def test_every_package_of_the_tree_is_in_the_wheel():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    listed = set(project["tool"]["setuptools"]["packages"]) - {"facilitator_resources"}
+    there = {
+        ".".join(each.parent.relative_to(ROOT).parts)
+        for each in (ROOT / "facilitator").rglob("__init__.py")
+    }
+
+    assert listed == there
+
+
+def test_the_binding_does_not_lose_references():
+    """PySide6 6.12.0 gives one reference to True and None away at every call (Python < 3.12)."""
+
+    class Sender(QObject):
+        sent = Signal(object)
+
+    sender = Sender()
+    before = sys.getrefcount(True), sys.getrefcount(None)
+    for _each in range(200):
+        sender.sent.emit(1)
+        sender.setObjectName("a")
+
+    lost = before[0] - sys.getrefcount(True), before[1] - sys.getrefcount(None)
+    assert max(lost) < 100
