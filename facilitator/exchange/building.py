@@ -1,9 +1,8 @@
 """A sheet whose columns are known, made into the draft of a script."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Final
 
 from facilitator.exchange.cleaning import one_line
@@ -12,13 +11,13 @@ from facilitator.exchange.draft import (
     ExpectedDraft,
     Question,
     RowDraft,
+    RowWarning,
     ScriptDraft,
     Skipped,
-    Warning,
 )
-from facilitator.exchange.headings import words_of
 from facilitator.exchange.kinds import STARTS, kind_of, method_kind, parent_of, standing_of
 from facilitator.exchange.layout import Layout
+from facilitator.exchange.points import Placed, TimeCell
 from facilitator.exchange.recipients import Roster, everyone, expectations, split
 from facilitator.exchange.rows import Line, sort_rows
 from facilitator.exchange.rowwords import (
@@ -35,16 +34,19 @@ from facilitator.exchange.rowwords import (
     target_not_understood,
 )
 from facilitator.exchange.sheets import Sheet
-from facilitator.exchange.timeline import Placed, TimeCell, Timeline, timeline
+from facilitator.exchange.timeline import Timeline, timeline
 from facilitator.exchange.times import read_day, read_time
 from facilitator.exchange.titles import title_and_text
 
-OWN: Final = frozenset(
-    ["number", "title", "synopsis", "text", "time", "day", "sender", "to", "delivered_by", "method", "kind", "expected", "target", "objective", "storyline", "phase", "location", "notes", "priority", "status"]
+FIELDS: Final = (
+    "number title synopsis text time day sender to delivered_by method kind expected target"
+    " objective storyline phase location notes priority status"
 )
+OWN: Final = frozenset(FIELDS.split())
 TARGET: Final = re.compile(
-    r"[<≤]?\s*(?:(\d{1,2}):(\d{2})(?::\d{2})?|(\d{1,4}(?:[.,]\d+)?)\s*(h|hours?|horas?|heures?|std\.?|uur)?"
-    r"\s*(?:m|mins?|minutes?|minutos?|minuten|min\.|['′])?)",
+    r"[<≤]?\s*(?:(\d{1,2}):(\d{2})(?::\d{2})?|(\d{1,4}(?:[.,]\d+)?)"
+    r"\s*(h|hours?|horas?|heures?|std\.?|uur)?"
+    r"\s*(?:m|mins?|minutes?|minutos?|minuten|min\.|['\u2032])?)",
     re.IGNORECASE,
 )
 LONG_METHOD: Final = 60
@@ -60,7 +62,7 @@ class Draft:
     lines: list[Line]
     roster: Roster
     places: dict[str, int]
-    warnings: list[Warning] = field(default_factory=list[Warning])
+    warnings: list[RowWarning] = field(default_factory=list[RowWarning])
 
     def cell(self, line: Line, name: str) -> str:
         """Return the text of a field in a row."""
@@ -69,7 +71,7 @@ class Draft:
     def warn(self, index: int, column: int | None, message: str) -> None:
         """Keep a warning about a cell; the row is counted from 0 here and from 1 in the warning."""
         called = "" if column is None else self.layout.called(column)
-        self.warnings.append(Warning(row=index + 1, column=called, message=message))
+        self.warnings.append(RowWarning(row=index + 1, column=called, message=message))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,7 +139,7 @@ def starts(draft: Draft, line: Line) -> bool:
 
 
 def labels(draft: Draft) -> list[str]:
-    """Return the rows' numbers as written; with the move before them where each move begins anew."""
+    """Return the rows' numbers as written, with the move before them where each begins anew."""
     numbers = [one_line(draft.cell(line, "number")) for line in draft.lines]
     moves = [one_line(draft.cell(line, "phase")) for line in draft.lines]
     twice = len(set(filter(None, numbers))) < len([each for each in numbers if each])
@@ -285,33 +287,3 @@ def warn_sheet(draft: Draft, rows: Sequence[RowDraft]) -> None:
             draft.warn(row.row - 1, layout.column("to"), no_recipient())
     for repair in draft.sheet.repairs:
         draft.warn(repair.row, repair.column, repaired_letters())
-
-
-def codes(values: Sequence[str]) -> bool:
-    """Tell whether a column of subjects holds a few short codes rather than titles."""
-    counts = Counter(values)
-    return (
-        len(values) >= 2 * len(counts)
-        and len(values) > len("ab")
-        and all(len(value) <= len("EXERCISE INFO") for value in counts)
-    )
-
-
-def without_codes(layout: Layout, sheet: Sheet) -> Layout:
-    """Return the columns with a subject that holds codes (INFO, RFI) left as a column of its own."""
-    column = layout.column("title")
-    if column is None or column >= len(layout.headings):
-        return layout
-    if words_of(layout.headings[column]) not in {
-        ("subject",),
-        ("asunto",),
-        ("objet",),
-        ("betreff",),
-    }:
-        return layout
-    values = [
-        str(row[column]) for row in sheet.rows[layout.first :] if len(row) > column and row[column]
-    ]
-    if not codes(values):
-        return layout
-    return replace(layout, fields={at: name for at, name in layout.fields.items() if at != column})

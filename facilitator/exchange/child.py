@@ -149,11 +149,11 @@ def sheet_text(sheet: "CalamineSheet", quoted: "Callable[[str], str]", budget: B
     """Return what one sheet holds as the members of a JSON object."""
     first, left = sheet.start or (0, 0)
     last, right = sheet.end or (0, 0)
+    if first >= ROWS:
+        return refused_text(TooLarge(TOO_MANY_ROWS, last + 1), quoted)
+    if left >= COLUMNS:
+        return refused_text(TooLarge(TOO_MANY_COLUMNS, first + 1, right + 1), quoted)
     try:
-        if first >= ROWS:
-            raise TooLarge(TOO_MANY_ROWS, last + 1)
-        if left >= COLUMNS:
-            raise TooLarge(TOO_MANY_COLUMNS, first + 1, right + 1)
         cells = iter(sheet.iter_rows()) if sheet.start else iter(())
         rows = rows_text(cells, first, left, quoted, budget)  # pyright: ignore[reportArgumentType] - a list of narrower cells
     except TooLarge as error:

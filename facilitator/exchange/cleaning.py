@@ -1,4 +1,4 @@
-"""Text of cells made readable again: escapes of Excel, line ends, blanks, wrongly decoded letters."""
+"""Text of cells made readable again: escapes, line ends, blanks, wrongly decoded letters."""
 
 import re
 from typing import Final

@@ -1,4 +1,4 @@
-"""Calendar days in cells: ISO, slashed, with the month's name in five languages, date-time groups."""
+"""Calendar days in cells: ISO, slashed, with the month's name, date-time groups."""
 
 import re
 import unicodedata
@@ -33,7 +33,8 @@ CENTURY: Final = 2000
 TWO_DIGITS: Final = 100
 
 ISO: Final = re.compile(
-    r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]+(\d{1,2}:\d{2}(?::\d{2})?)(?:[.,]\d+)?\s*(Z|[+-]\d{2}:?\d{2})?)?",
+    r"(\d{4})-(\d{1,2})-(\d{1,2})"
+    r"(?:[T ]+(\d{1,2}:\d{2}(?::\d{2})?)(?:[.,]\d+)?\s*(Z|[+-]\d{2}:?\d{2})?)?",
     re.IGNORECASE,
 )
 SLASHED: Final = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?:(?:\s*,\s*|\s+|T)(.+))?")

@@ -1,6 +1,5 @@
 """What an import found, before anything is written: values, and the JSON that shows them."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,12 +17,12 @@ class ExpectedDraft:
 class RowDraft:
     """One row of a script.
 
-    ``row`` counts from 1 as the sheet does. ``kind`` is one of inject, expected, contingency, admin;
-    ``kind_written``, ``status`` and ``number`` stay as written. ``standing`` is what the status means
-    for the plan: pending, draft, skipped, cancelled or nothing. ``method`` is as written,
-    ``method_kind`` the sort of means behind it. ``day`` is an ISO date, or a day as the sheet names
-    it. ``offset_s`` counts seconds from T+0. ``extra`` keeps the cells of columns that no field here
-    takes, by their headings.
+    ``row`` counts from 1 as the sheet does. ``kind`` is inject, expected, contingency or admin;
+    ``kind_written``, ``status`` and ``number`` stay as written. ``standing`` is what the status
+    means for the plan: pending, draft, skipped, cancelled or nothing. ``method`` is as written,
+    ``method_kind`` the sort of means behind it. ``day`` is an ISO date, or a day as the sheet
+    names it. ``offset_s`` counts seconds from T+0. ``extra`` keeps the cells of columns that no
+    field here takes, by their headings.
     """
 
     row: int
@@ -63,7 +62,7 @@ class Skipped:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Warning:  # noqa: A001 - the contract's word; nobody here raises the built-in one
+class RowWarning:
     """A doubtful cell; ``column`` is its letter and heading, or nothing for the row as a whole."""
 
     row: int
@@ -73,7 +72,7 @@ class Warning:  # noqa: A001 - the contract's word; nobody here raises the built
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """What the import would rather ask; no options means a free answer, no default leaves it open."""
+    """What the import would rather ask; no options: a free answer; no default: left open."""
 
     id: str
     text: str
@@ -89,7 +88,7 @@ class ScriptDraft:
     header_row: int | None
     rows: tuple[RowDraft, ...]
     skipped: tuple[Skipped, ...] = ()
-    warnings: tuple[Warning, ...] = ()
+    warnings: tuple[RowWarning, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,8 +106,8 @@ class ImportResult:
 class Answers:
     """What a person answered to the questions of an import; nothing means: take the default.
 
-    ``start`` is a time of day or a date with a time, ``t_unit`` hours or minutes, ``date_order`` dmy
-    or mdy, ``sheet`` the name of the one sheet to read, ``midnight`` yes or no.
+    ``start`` is a time of day or a date with a time, ``t_unit`` hours or minutes, ``date_order``
+    dmy or mdy, ``sheet`` the name of the one sheet to read, ``midnight`` yes or no.
     """
 
     start: str = ""
@@ -148,7 +147,6 @@ def script_json(script: ScriptDraft) -> dict[str, Any]:
 
 def row_json(row: RowDraft) -> dict[str, Any]:
     """Return one row as plain values, what the contract names first."""
-    extra: Mapping[str, str] = dict(row.extra)
     return {
         "row": row.row,
         "number": row.number,
@@ -178,5 +176,5 @@ def row_json(row: RowDraft) -> dict[str, Any]:
         "kind_written": row.kind_written,
         "standing": row.standing,
         "method_kind": row.method_kind,
-        "extra": extra,
+        "extra": dict(row.extra),
     }

@@ -1,4 +1,4 @@
-"""What the words for row kinds, statuses and means of delivery come to; the words themselves stay."""
+"""What the words for row kinds, statuses and means of delivery come to; the words stay."""
 
 import re
 from typing import Final
@@ -16,26 +16,27 @@ def table(text: dict[str, str]) -> dict[Words, str]:
 KINDS: Final = table(
     {
         "inject": (
-            "inject | contextual | simulation | actor action | actor | key event | standard | message"
-            " | stimulus | stimuli | primary inject | notification | incidencia | mensaje | bericht"
-            " | Einlage | Einspielung | Meldung | information"
+            "inject | contextual | simulation | actor action | actor | key event | standard |"
+            " message | stimulus | stimuli | primary inject | notification | incidencia |"
+            " mensaje | bericht | Einlage | Einspielung | Meldung | information"
         ),
         "expected": (
-            "expected action | player action | expected player action | expected response | expected"
-            " | expected outcome | acción esperada | reacción esperada | réaction attendue"
-            " | action attendue | verwachte actie | verwachte reactie | erwartete Reaktion"
-            " | erwartete Maßnahme"
+            "expected action | player action | expected player action | expected response |"
+            " expected | expected outcome | acción esperada | reacción esperada | réaction"
+            " attendue | action attendue | verwachte actie | verwachte reactie | erwartete"
+            " Reaktion | erwartete Maßnahme"
         ),
         "contingency": (
-            "contingent | contingency | contingent inject | contingency inject | backup | reserve"
-            " | reserve inject | fallback | alternate | contingencia | incidencia de contingencia"
-            " | inject de secours | secours | reserve-inject | Ausweicheinlage | Reserve"
+            "contingent | contingency | contingent inject | contingency inject | backup |"
+            " reserve | reserve inject | fallback | alternate | contingencia | incidencia de"
+            " contingencia | inject de secours | secours | reserve-inject | Ausweicheinlage |"
+            " Reserve"
         ),
         "admin": (
-            "administrative | admin | administration | controller action | controller | decompte"
-            " | décompte | compte à rebours | countdown | break | pause | startex | endex | debex"
-            " | finex | administratif | administrativo | administrativa | administratief | briefing"
-            " | verwaltung | organisatorisch"
+            "administrative | admin | administration | controller action | controller |"
+            " decompte | décompte | compte à rebours | countdown | break | pause | startex |"
+            " endex | debex | finex | administratif | administrativo | administrativa |"
+            " administratief | briefing | verwaltung | organisatorisch"
         ),
     }
 )
@@ -43,8 +44,8 @@ KINDS: Final = table(
 STANDINGS: Final = table(
     {
         "pending": (
-            "ready to inject | ready | pending | approved | to do | todo | not done | injected | planned"
-            " | pendiente | à faire | prêt | te doen | gepland | offen | geplant"
+            "ready to inject | ready | pending | approved | to do | todo | not done | injected"
+            " | planned | pendiente | à faire | prêt | te doen | gepland | offen | geplant"
         ),
         "draft": "draft | drafted | borrador | brouillon | concept | entwurf",
         "skipped": "omitted | deferred | skipped | not injected | not required | omitido | omis",
@@ -55,46 +56,48 @@ STANDINGS: Final = table(
 METHODS: Final = table(
     {
         "in person": (
-            "verbal | verbal (face-to-face) | oral | spoken | in person | in-person | face to face"
-            " | face-to-face | runner | en persona | verbal en persona | de vive voix | mondeling"
-            " | mündlich | persönlich"
+            "verbal | verbal (face-to-face) | oral | spoken | in person | in-person | face to"
+            " face | face-to-face | runner | en persona | verbal en persona | de vive voix |"
+            " mondeling | mündlich | persönlich"
         ),
         "phone": (
-            "phone | telephone | phone call | telephone call | call | landline | land line | cell"
-            " | cell phone | cell phone call | mobile | sat phone | conf call | conference call"
-            " | teléfono | llamada | llamada telefónica | téléphone | appel | appel téléphonique"
-            " | telefoon | Telefon | Anruf | telefonisch"
+            "phone | telephone | phone call | telephone call | call | landline | land line |"
+            " cell | cell phone | cell phone call | mobile | sat phone | conf call | conference"
+            " call | teléfono | llamada | llamada telefónica | téléphone | appel | appel"
+            " téléphonique | telefoon | Telefon | Anruf | telefonisch"
         ),
         "radio": (
-            "radio | hf radio | lmr | radio transmission | radio call | emisora | portofoon | Funk"
-            " | vhf | uhf"
+            "radio | hf radio | lmr | radio transmission | radio call | emisora | portofoon |"
+            " Funk | vhf | uhf"
         ),
         "e-mail": (
-            "email | e-mail | electronic mail | msg | correo | correo electrónico | courriel | mail"
-            " | mél | e-mel"
+            "email | e-mail | electronic mail | msg | correo | correo electrónico | courriel |"
+            " mail | mél | e-mel"
         ),
         "messaging": (
-            "text | sms | message | chat | messenger | whatsapp | text message | instant message"
-            " | mensaje"
+            "text | sms | message | chat | messenger | whatsapp | text message | instant"
+            " message | mensaje"
         ),
         "social media": (
-            "soc media | social media | post | social | redes sociales | réseaux sociaux"
-            " | soziale medien | sociale media | twitter"
+            "soc media | social media | post | social | redes sociales | réseaux sociaux |"
+            " soziale medien | sociale media | twitter"
         ),
         "news": (
-            "tv | news | public radio | press | prensa | presse | nieuws | Medien | media | newspaper"
-            " | television"
+            "tv | news | public radio | press | prensa | presse | nieuws | Medien | media |"
+            " newspaper | television"
         ),
         "written": (
-            "fax | letter | memo | document | paper | handout | courier | oficio | courrier"
-            " | télécopie | brief | Schreiben"
+            "fax | letter | memo | document | paper | handout | courier | oficio | courrier |"
+            " télécopie | brief | Schreiben"
         ),
         "card": (
-            "card | controller white card | white card | envelope | inject card | tarjeta | sobre"
-            " | carte | fiche | kaart | Karte"
+            "card | controller white card | white card | envelope | inject card | tarjeta |"
+            " sobre | carte | fiche | kaart | Karte"
         ),
         "ticket": "112 | 911 | cad | dispatch | fiche d'intervention | 999",
-        "image": "photo | video | map | drone | cctv | imagery | image | picture | foto | mapa | carto",
+        "image": (
+            "photo | video | map | drone | cctv | imagery | image | picture | foto | mapa | carto"
+        ),
         "none": "na | n/a | not required | not injected | none",
     }
 )
@@ -158,7 +161,8 @@ def parent_of(number: str, numbers: frozenset[str]) -> str:
 
 
 STARTS: Final = re.compile(
-    r"\W*(?:startex|debex|start of (?:the )?exercise|exercise starts?|inicio del (?:ejercicio|simulacro)"
+    r"\W*(?:startex|debex|start of (?:the )?exercise|exercise starts?"
+    r"|inicio del (?:ejercicio|simulacro)"
     r"|début (?:de l.)?exercice|begin oefening|start oefening|übungsbeginn)\b",
     re.IGNORECASE,
 )

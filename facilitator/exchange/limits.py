@@ -21,6 +21,7 @@ SLICE: Final = 64 * 1024
 SMALL_ENTRY: Final = 1024 * 1024
 DIRECTORY_BYTES: Final = 2 * 1024 * 1024
 LOCAL_HEADER: Final = 30
+IN_ZIP64: Final = 0xFFFF_FFFF
 END_RECORD: Final = 22
 
 ZIP: Final = b"PK\x03\x04"
@@ -105,7 +106,7 @@ def listed(content: bytes) -> list[zipfile.ZipInfo]:
     if end < 0 or len(content) - end < END_RECORD:
         raise Unsafe(Hostile.DAMAGED)
     size = int.from_bytes(content[end + 12 : end + 16], "little")
-    if size == 0xFFFF_FFFF:
+    if size == IN_ZIP64:
         size = int.from_bytes(content[end - 36 : end - 28], "little")
     if size > DIRECTORY_BYTES:
         raise Unsafe(Hostile.UNPACKS_TOO_BIG)
@@ -131,10 +132,8 @@ def check_names(entries: list[zipfile.ZipInfo]) -> None:
 
 def check_workbook(names: set[str]) -> None:
     """Tell a workbook from the other things that are zips; raises Unsafe."""
-    if (
-        "xl/workbook.xml" in names
-        or ("[content_types].xml" in names
-        and any(name.endswith("workbook.xml") for name in names))
+    if "xl/workbook.xml" in names or (
+        "[content_types].xml" in names and any(name.endswith("workbook.xml") for name in names)
     ):
         return
     spreadsheet = "xl/workbook.bin" in names or "content.xml" in names

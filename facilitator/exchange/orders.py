@@ -1,4 +1,4 @@
-"""What a whole column settles that one cell cannot: day before month or after, minutes or clocks."""
+"""What a column settles that one cell cannot: day or month first, minutes or clocks."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -44,7 +44,7 @@ def span(dates: Sequence[Slashed], order: str) -> int:
 
 
 def minutes_meant(texts: Sequence[str]) -> bool:
-    """Tell whether bare numbers in a column of times count minutes: as clocks they make no sense."""
+    """Tell whether bare numbers in a column of times count minutes, no clocks."""
     if len(texts) < len("ab") or not all(
         text.isdecimal() and len(text) <= len("9999") for text in texts
     ):

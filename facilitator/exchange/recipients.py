@@ -14,9 +14,8 @@ JOINED: Final = re.compile(
 SURE: Final = re.compile(r"/")
 NO_LETTER: Final = re.compile(r"[\W_]+")
 OWN_LINE: Final = re.compile(r"\s*(?:[-*•]\s*)?([^:\n]{1,60}?)\s*:\s*(.+)")
-EVERYONE: Final = frozenset(
-    ["all", "everyone", "everybody", "tous", "toutes", "todos", "todas", "alle", "iedereen", "allen", "(all)", "tout", "le", "monde"]
-)
+ALL: Final = "all everyone everybody tous toutes todos todas alle iedereen allen"
+EVERYONE: Final = frozenset(ALL.split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

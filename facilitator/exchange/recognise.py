@@ -6,8 +6,9 @@ from statistics import mean
 from typing import Final
 
 from facilitator.exchange.bare import find_columns
-from facilitator.exchange.building import Built, build, without_codes
-from facilitator.exchange.draft import Answers, Warning
+from facilitator.exchange.building import Built, build
+from facilitator.exchange.codes import without_codes
+from facilitator.exchange.draft import Answers, RowWarning
 from facilitator.exchange.headings import strange, words_of
 from facilitator.exchange.layout import Layout, find_headings
 from facilitator.exchange.refusals import no_rows, no_script, nothing_in_it, strange_table
@@ -65,7 +66,7 @@ def recognise(sheet: Sheet, answers: Answers) -> Verdict:
 
 
 def finished(
-    sheet: Sheet, layout: Layout, answers: Answers, form: str, warnings: Sequence[Warning] = ()
+    sheet: Sheet, layout: Layout, answers: Answers, form: str, warnings: Sequence[RowWarning] = ()
 ) -> Verdict:
     """Return the sheet built, unless no row of it is one of a script."""
     built = build(sheet, layout, answers, hours_first=form == "OpenAEV")
@@ -84,9 +85,9 @@ def format_of(headings: Sequence[str]) -> str:
     return ""
 
 
-def settled(layout: Layout, sheet: Sheet, form: str) -> tuple[Layout, list[Warning]]:
+def settled(layout: Layout, sheet: Sheet, form: str) -> tuple[Layout, list[RowWarning]]:
     """Return the columns with what only their cells can settle, and warnings about that."""
-    warnings: list[Warning] = []
+    warnings: list[RowWarning] = []
     layout = without_codes(layout, sheet)
     day, when = layout.column("day"), layout.column("time")
     if day is not None and (
@@ -105,9 +106,9 @@ def settled(layout: Layout, sheet: Sheet, form: str) -> tuple[Layout, list[Warni
     return layout, warnings
 
 
-def warning(layout: Layout, column: int, message: str) -> Warning:
+def warning(layout: Layout, column: int, message: str) -> RowWarning:
     """Return a warning about a column, at its heading."""
-    return Warning(row=(layout.header or 0) + 1, column=layout.called(column), message=message)
+    return RowWarning(row=(layout.header or 0) + 1, column=layout.called(column), message=message)
 
 
 def has_clocks(sheet: Sheet, layout: Layout, column: int) -> bool:
@@ -135,7 +136,7 @@ def longest_column(sheet: Sheet, layout: Layout) -> int | None:
 
 def is_script(layout: Layout) -> bool:
     """Tell whether these columns are those of a script rather than of some other table."""
-    fields = set(layout.fields.values()) | ({"expected"} if layout.agencies else set())
+    fields = {*layout.fields.values(), *(["expected"] if layout.agencies else [])}
     says = TEXTS & fields or "expected" in fields
     if not says or not STRONG & fields or not PLACES | STRONG & fields:
         return False

@@ -39,8 +39,8 @@ STRANGE: Final = {
         " recipients. Choose another sheet or map columns by hand."
     ),
     "cards": N_(
-        "This looks like a set of role cards: it has characters but no injects, times or recipients."
-        " Choose another sheet or map columns by hand."
+        "This looks like a set of role cards: it has characters but no injects, times or"
+        " recipients. Choose another sheet or map columns by hand."
     ),
     "features": N_(
         "This looks like a list of features or tasks: it has no injects, times or recipients."
@@ -66,8 +66,8 @@ def strange_table(what: str) -> str:
 def no_script() -> str:
     """Say that a sheet is no script, without knowing what it is."""
     return _(
-        "This does not look like a script: it has no column of texts with times, numbers or recipients"
-        " beside it. Choose another sheet or map columns by hand."
+        "This does not look like a script: it has no column of texts with times, numbers or"
+        " recipients beside it. Choose another sheet or map columns by hand."
     )
 
 

@@ -28,7 +28,7 @@ FEW: Final = 2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """A row of the sheet; ``index`` counts from 0. Dashes that stand for nothing are empty cells."""
+    """A row of the sheet; ``index`` counts from 0, dashes for nothing are empty cells."""
 
     index: int
     cells: tuple[str, ...]
@@ -55,7 +55,7 @@ def sort_rows(sheet: Sheet, layout: Layout) -> Sorted:
     usual = usual_width(sheet, layout)
     merged = {top: d - a + 1 for top, a, _, d in sheet.merged}
     for index, line in lines_of(sheet, layout):
-        reason = why_not(line, layout, found)
+        reason = why_not(line, layout)
         if reason:
             found.skipped.append((index, reason))
             continue
@@ -107,7 +107,7 @@ def more_follows(sheet: Sheet, index: int, usual: float) -> bool:
     return any(sum(1 for cell in row if cell != "") > max(FEW, usual / FEW) for row in after)
 
 
-def why_not(line: Line, layout: Layout, found: Sorted) -> str:
+def why_not(line: Line, layout: Layout) -> str:
     """Return why a row is none of the script, or nothing when it may be one."""
     filled = [column for column, text in enumerate(line.cells) if text]
     if not filled:

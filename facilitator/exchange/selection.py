@@ -1,4 +1,4 @@
-"""Which sheets of a book are the scripts: the visible ones that look like it, or the one asked for."""
+"""Which sheets are the scripts: the visible ones that look like it, or the one asked for."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -7,9 +7,9 @@ from facilitator.exchange.draft import (
     Answers,
     ImportResult,
     Question,
+    RowWarning,
     ScriptDraft,
     Skipped,
-    Warning,
 )
 from facilitator.exchange.reader import TOO_HEAVY, TOO_SLOW
 from facilitator.exchange.recognise import Verdict, recognise
@@ -112,7 +112,7 @@ def with_skipped(script: ScriptDraft, left_out: tuple[Skipped, ...]) -> ScriptDr
 
 def with_warning(script: ScriptDraft, message: str) -> ScriptDraft:
     """Return a script with a warning about the file as a whole before its others."""
-    first = Warning(row=0, column="", message=message)
+    first = RowWarning(row=0, column="", message=message)
     return replace(script, warnings=(first, *script.warnings))
 
 

@@ -1,4 +1,4 @@
-"""Sheets as plain grids: every cell a text, a number, a truth or a time, at its place in the sheet."""
+"""Sheets as plain grids: every cell a text, a number, a truth or a time, at its place."""
 
 import json
 from collections.abc import Sequence
@@ -58,7 +58,7 @@ def letter(column: int) -> str:
 
 
 def book_of(answer: bytes, *, csv: bool, name: str) -> Book:
-    """Return the sheets that the reading process wrote down; raises ValueError if it wrote nonsense.
+    """Return the sheets that the reading process wrote down; raises ValueError if it did not.
 
     ``name`` is what the one sheet of a csv is called.
     """

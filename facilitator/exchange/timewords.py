@@ -4,7 +4,7 @@ from datetime import date
 from typing import Final
 
 from facilitator.exchange.draft import Question
-from facilitator.exchange.times import Flag
+from facilitator.exchange.reading import Flag
 from facilitator.i18n import N_, _
 
 FLAGS: Final = {
@@ -86,8 +86,8 @@ def order_taken(order: str) -> str:
 def mixed_start() -> str:
     """Say that relative and absolute rows cannot be counted together without a start."""
     return _(
-        "Some rows count from the start and some give a time of day, and no row says when the start is;"
-        " the times of day could not be counted from it."
+        "Some rows count from the start and some give a time of day, and no row says when the start"
+        " is; the times of day could not be counted from it."
     )
 
 

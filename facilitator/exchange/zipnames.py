@@ -1,4 +1,4 @@
-"""Which names inside a zip are refused: those that could reach out of it or stand for two things."""
+"""Which names in a zip are refused: those that reach out of it or stand for two things."""
 
 import unicodedata
 
