@@ -48,7 +48,7 @@ MONTH_FIRST: Final = re.compile(
     re.IGNORECASE,
 )
 GROUP: Final = re.compile(
-    r"(\d{2})[\s-]?(\d{4})\s*([A-Z])?\s*([^\W\d_]{3,10}?)\.?\s*(\d{4}|\d{2})(\W{0,2})",
+    r"(\d{2})[\s-]?(\d{4})\s*([A-Z]\s+)?([^\W\d_]{3,11})\.?\s*(\d{4}|\d{2})(\W{0,2})",
     re.IGNORECASE,
 )
 
@@ -157,14 +157,15 @@ def read_date_group(text: str) -> Group | None:
     found = GROUP.fullmatch(text)
     if not found:
         return None
-    month, zone = month_of(found[4]), found[3] or ""
-    if not month and not zone:
-        return None
+    letters = found[4]
+    month, zone = month_of(letters), found[3] or ""
+    if not month:
+        month, zone = month_of(letters[1:]), letters[0]
     if not month:
         return None
     day = calendar_day(full_year(found[5]), month, int(found[1]))
     if day is None:
         return None
     return Group(
-        day=day, clock=int(found[2]), utc=zone.upper() == "Z", stray=bool(found[6].strip())
+        day=day, clock=int(found[2]), utc=zone.strip().upper() == "Z", stray=bool(found[6].strip())
     )

@@ -18,6 +18,9 @@ NO_WORD: Final = re.compile(r"[^\w#]+|_+")
 LONGEST_HEADING: Final = 120
 SHORT_WORD: Final = 3
 
+ACCENTED: Final = {"séquence": ("phase", 0)}
+"""Headings that mean something else in another language without their accents."""
+
 SEVERAL: Final = frozenset({"objective"})
 
 
@@ -73,7 +76,11 @@ def match(heading: str) -> Match | None:
     """
     if not heading or len(heading) > LONGEST_HEADING:
         return None
-    exact = index().get(words_of(heading)) or index().get(words_of(BRACKETS.sub(" ", heading)))
+    exact = (
+        ACCENTED.get(heading.strip().casefold())
+        or index().get(words_of(heading))
+        or index().get(words_of(BRACKETS.sub(" ", heading)))
+    )
     if exact:
         return Match(field=exact[0], exact=True, length=len(heading), rank=exact[1])
     best: Match | None = None
