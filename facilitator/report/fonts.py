@@ -15,11 +15,13 @@ FILES: Final[dict[str, str]] = {
 }
 SPARE_FILES: Final = ("NotoSans-Regular.ttf", "DejaVuSans.ttf")
 """Fonts that step in for single characters, if they are shipped."""
+TIED: Final = frozenset("\u00a0\u202f")
+"""Spaces at which a line is not broken."""
 BREAKS: Final = frozenset("\n\r\u2028\u2029")
 HIDDEN: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 """Kinds of character that have no look of their own, or one that could deceive."""
 MARKS_IN_A_ROW: Final = 2
-"""More combining marks than this on one letter are shown by their codes."""
+"""More combining marks than this on one letter, or one of them twice, are shown by their codes."""
 
 
 @dataclass(slots=True)
@@ -57,18 +59,23 @@ class Typeface:
         table = self._shown
         shown: list[str] = []
         row = 0
+        before = ""
         for char in text.replace("\r\n", "\n"):
             what = table.get(char)
             if what is None:
                 what = table[char] = self._one(char)
             row = row + 1 if _combines(char) else 0
-            shown.append(_code(char) if row > MARKS_IN_A_ROW else what)
+            again = row > 1 and char == before
+            shown.append(_code(char) if again or row > MARKS_IN_A_ROW else what)
+            before = char
         return "".join(shown)
 
     def _one(self, char: str) -> str:
         if char in BREAKS:
             return "\n"
-        if char == "\t" or char.isspace() and unicodedata.category(char) == "Zs":
+        if char in TIED:
+            return "\u00a0"
+        if char == "\t" or unicodedata.category(char) == "Zs":
             return " "
         if unicodedata.category(char) in HIDDEN:
             return _code(char)

@@ -327,7 +327,7 @@ def _asks(layout: Layout, findings: Findings, speech: Speech) -> list[Flowable]:
         Column(title=_("Concerns"), width=three),
         Column(title=_("By"), width=four),
     ]
-    parts.append(layout.text(_("No actions have been agreed yet; these areas are open."), BODY))
+    parts.append(layout.text(_("No actions have been agreed yet; these areas are open."), BODY, after=4))
     return [*parts, layout.table(columns, rows(), leading=BODY.leading)]
 
 

@@ -53,14 +53,14 @@ def full_log(layout: Layout, findings: Findings, speech: Speech) -> list[Flowabl
     ]
     if not findings.log:
         return [*parts, layout.text(_("Nothing has been logged."))]
-    one, two, three, four, five, six = layout.widths(45, 43, 30, 52, 270, 53)
+    one, two, three, four, five, six = layout.widths(45, 43, 30, 50, 55, 270)
     columns = [
         Column(title=_("Exercise"), width=one),
         Column(title=_("Wall"), width=two),
         Column(title=_("No."), width=three),
         Column(title=_("Agency"), width=four),
-        Column(title=_("Entry"), width=five),
-        Column(title=_("By"), width=six),
+        Column(title=_("By"), width=five),
+        Column(title=_("Entry"), width=six),
     ]
     rows = LogRows(findings, speech)
     return [*parts, layout.table(columns, (rows.row(each) for each in findings.log))]
@@ -86,7 +86,7 @@ class LogRows:
             text = _("This entry could not be shown ({problem}).")
             note = Run(text.format(problem=type(wrong).__name__), TABLE_LATE)
             place = f"{item.entry.station[:8]} {item.entry.seq}"
-            return ([], [], [], [], [note, Run("\n" + place, TABLE_SECOND)], [])
+            return ([], [], [], [], [], [note, Run("\n" + place, TABLE_SECOND)])
 
     def _row(self, item: LogItem) -> Sequence[Cell]:
         entry = item.entry
@@ -97,14 +97,14 @@ class LogRows:
         if event is None:
             what = [*self._control.told(entry, struck=item.struck is not None)]
             what += self._fate(item)
-            return (exercise, wall, [], self._marks(item), what, [Run(role, TABLE_MUTED)])
+            return (exercise, wall, [], self._marks(item), [Run(role, TABLE_MUTED)], what)
         return (
             exercise,
             wall,
             [Run(str(event.number), TABLE_MUTED)],
             self._marks(item),
-            [*self._said(item, event), *self._fate(item)],
             [Run(role, TABLE_MUTED)],
+            [*self._said(item, event), *self._fate(item)],
         )
 
     def _marks(self, item: LogItem) -> list[Run]:

@@ -65,7 +65,7 @@ def happened_page(layout: Layout, findings: Findings, speech: Speech) -> list[Fl
     strip = AgencyStrip(layout.face, findings, speech)
     if not strip.empty:
         parts += [
-            layout.room(strip.height + 44),
+            layout.room(strip.height + 50),
             layout.heading(_("Time to decision by agency"), key="by-agency", before=12),
             layout.caption(
                 _(

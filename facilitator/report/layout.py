@@ -31,7 +31,7 @@ from facilitator.report.text import Line, Run, break_lines, draw_lines
 
 TOP = 22.0
 """Between the band and the text, in points."""
-BODY_HEIGHT = PAGE_HEIGHT - BAND - TOP - FOOT - 12
+BODY_HEIGHT = PAGE_HEIGHT - BAND - TOP - FOOT - 4
 """Height of the text on a page, in points."""
 
 
@@ -49,7 +49,7 @@ class Layout:
     def title(self, text: str, *, key: str, first: bool = False) -> "Text":
         """Return the title of a page, with its bookmark."""
         style = H1 if first else H1_SMALL
-        made = self.text(text, style, after=8 if first else 6)
+        made = self.text(text, style, before=0 if first else 22, after=8 if first else 6)
         made.bookmark = (key, self.face.shown(text), 0)
         return made
 

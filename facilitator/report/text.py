@@ -73,7 +73,7 @@ class _Setter:
                 self._turn()
             if part[:1] == " ":
                 self._gap = True
-            for word in part.split():
+            for word in filter(None, part.split(" ")):
                 self._word(word, style)
                 self._gap = True
             self._gap = part[-1:] == " "
@@ -115,6 +115,27 @@ class _Setter:
         self._x = 0.0
         self._gap = False
 
+    def _soft_turn(self) -> bool:
+        """Begin a line where the text has none; return whether a hyphen was carried over.
+
+        Readers take a hyphen at the end of a line for one that the setting put there, and drop
+        it from what they copy or search.
+        """
+        last = self.lines[-1][-1] if self.lines[-1] else None
+        carried = (
+            last is not None
+            and not last.boxed
+            and last.text.endswith("-")
+            and last.text[-2:-1].isalnum()
+        )
+        self._turn()
+        if carried and last is not None:
+            wide = self._face.width("-", last.style.face, last.style.size)
+            last.text = last.text[:-1]
+            last.width -= wide
+            self._put("-", last.style, 0.0, wide)
+        return carried
+
     def _word(self, word: str, style: Style) -> None:
         face = self._face
         width = face.width(word, style.face, style.size)
@@ -124,17 +145,16 @@ class _Setter:
             self._put(word, style, gap, width)
             return
         if width <= self._width and line:
-            self._turn()
-            self._put(word, style, 0.0, width)
+            gap = gap if self._soft_turn() else 0.0
+            self._put(word, style, gap, width)
             return
         if line and self._x > self._width * 0.75:
-            self._turn()
-            gap = 0.0
+            gap = gap if self._soft_turn() else 0.0
         for part, wide in self._cut(word, style, self._x + gap):
             if part:
                 self._put(part, style, gap, wide)
             else:
-                self._turn()
+                self._soft_turn()
             gap = 0.0
 
     def _cut(self, word: str, style: Style, x: float) -> Iterator[tuple[str, float]]:

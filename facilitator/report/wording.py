@@ -43,14 +43,14 @@ class Speech:
         minutes, rest = divmod(seconds, 60)
         hours, left = divmod(minutes, 60)
         if hours and left:
-            return _("{hours} h {minutes} min").format(hours=hours, minutes=left)
+            return _("{hours}\u00a0h {minutes}\u00a0min").format(hours=hours, minutes=left)
         if hours:
-            return _("{hours} h").format(hours=hours)
+            return _("{hours}\u00a0h").format(hours=hours)
         if minutes >= 10 or (minutes and not rest):  # noqa: PLR2004 - seconds matter below ten minutes
-            return _("{minutes} min").format(minutes=minutes)
+            return _("{minutes}\u00a0min").format(minutes=minutes)
         if minutes:
-            return _("{minutes} min {seconds} s").format(minutes=minutes, seconds=rest)
-        return _("{seconds} s").format(seconds=rest)
+            return _("{minutes}\u00a0min {seconds}\u00a0s").format(minutes=minutes, seconds=rest)
+        return _("{seconds}\u00a0s").format(seconds=rest)
 
     def to_target(self, measure: Measure | None) -> str:
         """Return how a decision stood to its target: −0:48, late +1:31, or its bare time."""

@@ -31,7 +31,8 @@ from facilitator.domain.events import (
 from facilitator.domain.exercise import Agency, Exercise, Objective
 from facilitator.domain.findings import Findings, find
 from facilitator.domain.msel import ExpectedAction, Inject, Msel
-from facilitator.domain.run import fold, links_of
+from facilitator.domain.written import links_of
+from facilitator.domain.run import fold
 from facilitator.domain.shapes import slot
 from facilitator.domain.verdict import Verdict
 from facilitator.i18n import translator
