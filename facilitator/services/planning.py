@@ -108,7 +108,7 @@ class _Making:
         row = self.rows[index]
         text = row.text or row.synopsis
         notes = "\n".join(each for each in (row.synopsis if row.text else "", row.notes) if each)
-        kind = RowKind(row.kind) if row.kind in set(RowKind) else RowKind.INJECT
+        kind = _kind(row)
         to, to_all = self.to(row.to), any(is_everybody(each) for each in row.to)
         parent, after = self._parent(index)
         return Inject(
@@ -243,6 +243,17 @@ def _first_line(text: str) -> str:
     if len(line) <= _TITLE_LENGTH:
         return line
     return line[:_TITLE_LENGTH].rsplit(" ", 1)[0] + "…"
+
+
+def _kind(row: RowDraft) -> RowKind:
+    """Return what a row is for.
+
+    Planners call a row "expected action" and write into it the message that brings the action
+    about, how it is sent, and beside it what should come of it: such a row is delivered.
+    """
+    kind = RowKind(row.kind) if row.kind in set(RowKind) else RowKind.INJECT
+    sent = row.method and row.sender and row.to and row.expected
+    return RowKind.INJECT if kind is RowKind.EXPECTED and sent else kind
 
 
 def _extra(row: RowDraft) -> tuple[tuple[str, str], ...]:

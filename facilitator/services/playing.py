@@ -167,7 +167,10 @@ class Play:
         later = [
             each.inject
             for each in self._conduct.script()
-            if each.status == "pending" and each.inject.id != right.id and not each.inject.to_all
+            if each.status == "pending"
+            and each.inject.kind is RowKind.INJECT
+            and each.inject.id != right.id
+            and not each.inject.to_all
         ]
         if not later or right.kind is not RowKind.INJECT:
             return False
@@ -256,17 +259,18 @@ class Play:
         if self._chance.random() < REASONED:
             line += " " + _("because {reason}").format(reason=_(self._chance.choice(REASONS)))
         line += " " + _("by {role}").format(role=_(self._chance.choice(ROLES)))
-        return f"{line} @{inject.number}"
+        return f"{line.strip()} @{inject.number}"
 
     def _agency(self, agency_id: str) -> Agency:
         return next(each for each in self._conduct.exercise.agencies if each.id == agency_id)
 
     def _observing(self) -> Step:
-        agency = self._chance.choice(self._conduct.exercise.agencies)
+        agencies = self._conduct.exercise.agencies
+        short = self._chance.choice(agencies).short if agencies else ""
         text = self._chance.choice(OBSERVATIONS)
 
         def observe() -> None:
-            self._conduct.log(_(text).format(agency=agency.short))
+            self._conduct.log(_(text).format(agency=short))
             self._clock.move(TYPING)
 
         return observe
