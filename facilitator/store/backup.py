@@ -9,18 +9,17 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from facilitator.domain.errors import Failed, Fault
-from facilitator.store.database import Database, connect
+from facilitator.store.database import Database
 from facilitator.store.faults import from_os, from_sqlite
 
 KEPT = 10
 """How many of the newest backups of every exercise are never thinned."""
 
 _STAMP = "%Y%m%dT%H%M%SZ"
-_PAGES = 2000
 _SUFFIX = ".exercise"
 
 
-def backup(database: Database, source: Path | None, target: Path) -> None:
+def backup(database: Database, target: Path) -> None:
     """Copy a file that is being written to; the copy appears whole or not at all.
 
     The copy forgets where it lay, so whoever opens it writes under a new station's name. Raises
@@ -32,7 +31,8 @@ def backup(database: Database, source: Path | None, target: Path) -> None:
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         with closing(sqlite3.connect(unfinished)) as copy:
-            _copy(database, source, copy)
+            copy.execute("PRAGMA synchronous = EXTRA")
+            database.copy_into(copy)
             copy.execute("UPDATE station SET place = ''")
             copy.commit()
         unfinished.replace(target)
@@ -43,17 +43,6 @@ def backup(database: Database, source: Path | None, target: Path) -> None:
     finally:
         with suppress(OSError):
             unfinished.unlink(missing_ok=True)
-
-
-def _copy(database: Database, source: Path | None, copy: sqlite3.Connection) -> None:
-    copy.execute("PRAGMA synchronous = EXTRA")
-    if source is None:
-        with database.reading() as connection:
-            connection.backup(copy)
-        return
-    # a connection of its own: entries go on being written between two lots of pages
-    with closing(connect(source, read_only=True)) as connection:
-        connection.backup(copy, pages=_PAGES, sleep=0.01)
 
 
 @dataclass(frozen=True, slots=True)

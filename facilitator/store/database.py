@@ -6,12 +6,17 @@ from collections.abc import Generator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import RLock
+from time import sleep
 from typing import Any
 
+from facilitator.domain.errors import Failed, Fault
 from facilitator.store.faults import from_sqlite
 
 BUSY_S = 2.0
 """How long another program that reads the file is waited for."""
+
+_LOT = 500
+"""Pages that are copied at a time: 2 MB, a few milliseconds."""
 
 _PRAGMAS = (
     # WAL with NORMAL loses acknowledged rows at a power cut; the SQLite of Python 3.11 has the
@@ -48,7 +53,7 @@ def connect(path: Path | None, *, read_only: bool = False) -> sqlite3.Connection
         if sys.platform == "darwin":
             # an ordinary fsync does not reach the platter there
             connection.execute("PRAGMA fullfsync = ON")
-    except sqlite3.Error:
+    except (sqlite3.Error, UnicodeDecodeError):
         connection.close()
         raise
     return connection
@@ -96,10 +101,24 @@ class Database:
         with self.reading() as connection:
             return connection.execute(sql, values).fetchall()
 
+    def copy_into(self, target: sqlite3.Connection) -> None:
+        """Copy everything by the backup API; between two lots of pages others may write.
+
+        What they write is in the copy, since it goes through the same connection. Raises Failed.
+        """
+        with self._lock, self._faults():
+            self._connection.backup(target, pages=_LOT, progress=self._let_others_in)
+
     def close(self) -> None:
         """Close the connection; closing twice does nothing."""
         with self._lock:
             self._connection.close()
+
+    def _let_others_in(self, *_progress: int) -> None:
+        self._lock.release()
+        # a lock is not fair: without a moment's sleep the waiting thread would not get it
+        sleep(0.001)
+        self._lock.acquire()
 
     def _roll_back(self) -> None:
         # SQLite has rolled back by itself after some errors (disk full, I/O)
@@ -116,3 +135,6 @@ class Database:
             if failed is None:
                 raise
             raise failed from error
+        except UnicodeDecodeError as error:
+            # names or messages out of a damaged schema
+            raise Failed(Fault.CORRUPT, name=self.name, said=str(error)) from error

@@ -133,7 +133,7 @@ class ExerciseFile:
 
     def backup(self, target: Path) -> None:
         """Copy the file to a new place while it is written to; the copy is a new station's."""
-        backup(self.database, self.path, target)
+        backup(self.database, target)
 
     def close(self) -> None:
         """Close the file and give up its lock; closing twice does nothing."""
@@ -189,6 +189,8 @@ def _checked(
         connection = connect(path, read_only=read_only)
     except sqlite3.Error as error:
         raise from_sqlite(error, path.name) or error from error
+    except UnicodeDecodeError as error:
+        raise Failed(Fault.CORRUPT, name=path.name, said=str(error)) from error
     try:
         (version,) = connection.execute("PRAGMA user_version").fetchone()
         connection.execute("SELECT count(*) FROM meta, (SELECT line FROM journal LIMIT 1)").close()
@@ -198,12 +200,11 @@ def _checked(
             _upgrade(connection, path, version)
         if not trust(connection) and not read_only:
             restore(connection)
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:
         connection.close()
-        # our own tables are missing: as good as corrupt
-        raise from_sqlite(error, path.name) or Failed(
-            Fault.CORRUPT, name=path.name, said=str(error)
-        ) from error
+        # our own tables are missing, or their names are unreadable: as good as corrupt
+        failed = from_sqlite(error, path.name) if isinstance(error, sqlite3.Error) else None
+        raise failed or Failed(Fault.CORRUPT, name=path.name, said=str(error)) from error
     except BaseException:
         connection.close()
         raise
@@ -219,7 +220,7 @@ def _quick_check(connection: sqlite3.Connection, path: Path) -> None:
 def _upgrade(connection: sqlite3.Connection, path: Path, version: int) -> None:
     before = path.with_name(f"{path.name}.version-{version}")
     if not before.exists():
-        backup(Database(connection, path.name), path, before)
+        backup(Database(connection, path.name), before)
     migrate(connection)
 
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from facilitator.store.file import ExerciseFile
 
+from facilitator.store.file import ExerciseFile
 from tests.store.made import EXERCISE, now
 
 

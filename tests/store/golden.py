@@ -131,9 +131,7 @@ GOLDEN: tuple[Event, ...] = (
         reason="Wrong card",
     ),
     events.InjectAdded(inject=_INJECT),
-    events.ExpectedClosed(
-        expected="x1", as_what=events.ClosedAs.NOT_TAKEN, reason="Left"
-    ),
+    events.ExpectedClosed(expected="x1", as_what=events.ClosedAs.NOT_TAKEN, reason="Left"),
     events.DecisionLogged(**_LOGGED),  # type: ignore[arg-type]
     events.RequestLogged(**_LOGGED),  # type: ignore[arg-type]
     events.ObservationLogged(**_LOGGED, sort=events.ObservationSort.IMPROVE),  # type: ignore[arg-type]

@@ -1,17 +1,19 @@
 """Silent alterations are found, and the first bad entry is named."""
 
+# ruff: noqa: S311, S608 - the chance is seeded; the statements are words of our own
+
 import random
 import shutil
 import sqlite3
 from contextlib import closing
 
 import pytest
+
 from facilitator.domain.entry import canonical, chained, digest
 from facilitator.domain.fingerprint import head, words
 from facilitator.domain.verdict import Why
 from facilitator.store.file import ExerciseFile
 from facilitator.store.rows import COLUMNS
-
 from tests.store.made import EXERCISE, decisions, now
 
 ENTRIES = 30
@@ -61,10 +63,14 @@ def swap(raw, chance):
     one, two = chance.sample(range(1, ENTRIES + 1), 2)
     what = chance.choice(("payload", "line", "seq"))
     if what == "payload":
-        new = {a: raw.execute("SELECT payload FROM journal WHERE line = ?", (b,)).fetchone()[0]
-               for a, b in ((one, two), (two, one))}
-        raw.executemany("UPDATE journal SET payload = ? WHERE line = ?",
-                        [(text, line) for line, text in new.items()])
+        new = {
+            a: raw.execute("SELECT payload FROM journal WHERE line = ?", (b,)).fetchone()[0]
+            for a, b in ((one, two), (two, one))
+        }
+        raw.executemany(
+            "UPDATE journal SET payload = ? WHERE line = ?",
+            [(text, line) for line, text in new.items()],
+        )
         return
     raw.execute(f"UPDATE journal SET {what} = -1 WHERE {what} = {one}")
     raw.execute(f"UPDATE journal SET {what} = {one} WHERE {what} = {two}")
@@ -93,8 +99,10 @@ def rewrite(raw, chance):
     for row in raw.execute(f"SELECT line, {COLUMNS} FROM journal ORDER BY seq").fetchall():
         own = digest(canonical(*row[1:10]))
         new = chained(previous, own)
-        raw.execute("UPDATE journal SET previous = ?, digest = ?, hash = ? WHERE line = ?",
-                    (previous, own, new, row[0]))
+        raw.execute(
+            "UPDATE journal SET previous = ?, digest = ?, hash = ? WHERE line = ?",
+            (previous, own, new, row[0]),
+        )
         previous = new
 
 
@@ -176,7 +184,9 @@ def test_text_that_is_no_text_any_more_is_found(original, tmp_path):
     path, _ = original
     copy = shutil.copy(path, tmp_path / "copy.exercise")
     with opened(copy) as raw:
-        raw.execute("UPDATE journal SET payload = CAST(x'7b2261223a22ff227d' AS TEXT) WHERE line = 3")
+        raw.execute(
+            "UPDATE journal SET payload = CAST(x'7b2261223a22ff227d' AS TEXT) WHERE line = 3"
+        )
         raw.commit()
 
     bad = verdict_of(copy).first_bad

@@ -1,5 +1,7 @@
 """Making, opening and closing exercise files."""
 
+# ruff: noqa: S603 - the commands are our own
+
 import shutil
 import sqlite3
 import subprocess
@@ -11,10 +13,10 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+
 from facilitator.domain.errors import Failed, Fault
 from facilitator.store.file import ExerciseFile
 from facilitator.store.migrations import APPLICATION_ID, VERSION
-
 from tests.store.made import EXERCISE, decisions, draft, now
 
 HOLD = """
@@ -175,21 +177,23 @@ def test_a_folder_is_not_ours(tmp_path):
 
 def test_our_files_are_known_by_four_letters(path, file):
     assert path.read_bytes()[68:72] == b"FACI"
-    assert APPLICATION_ID == int.from_bytes(b"FACI", "big")
+    assert int.from_bytes(b"FACI", "big") == APPLICATION_ID
     assert file.database.rows("PRAGMA application_id") == [(APPLICATION_ID,)]
 
 
 # --- one at a time ---------------------------------------------------------------------------
 
 
-def test_a_second_opening_is_told_at_once(path, holder):
+@pytest.mark.usefixtures("holder")
+def test_a_second_opening_is_told_at_once(path):
     began = time.perf_counter()
 
     assert fault_of(path).fault is Fault.LOCKED
     assert time.perf_counter() - began < 1
 
 
-def test_the_same_process_does_not_open_a_file_twice(path, file):
+@pytest.mark.usefixtures("file")
+def test_the_same_process_does_not_open_a_file_twice(path):
     assert fault_of(path).fault is Fault.LOCKED
 
 
@@ -272,7 +276,7 @@ def test_a_copy_gets_a_new_station(path, file):
     copy = Path(shutil.copy(path, path.with_name("copy.exercise")))
 
     with ExerciseFile.open(copy, now=now) as other, ExerciseFile.open(path, now=now) as mine:
-        assert other.station != mine.station == file.station
+        assert file.station == mine.station != other.station
         other.journal.append(decisions(1, first=3))
         mine.journal.append([draft(decisions(1, first=3)[0].event, 77)])
         assert mine.journal.merge(other.journal.rows()) == 1

@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 import pytest
+
 from facilitator.domain.errors import Failed, Fault
 from facilitator.domain.exercise import Exercise
 from facilitator.domain.msel import Msel
 from facilitator.store.file import ExerciseFile
-
 from tests.store.made import EXERCISE, decision, draft, now
 
 

@@ -3,6 +3,9 @@
 from itertools import product
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from facilitator.domain.events import (
     Amended,
     InjectDelivered,
@@ -15,9 +18,6 @@ from facilitator.domain.events import (
 )
 from facilitator.domain.log import LogQuery
 from facilitator.store.file import ExerciseFile
-from hypothesis import given, settings
-from hypothesis import strategies as st
-
 from tests.store.made import EXERCISE, decision, draft, now, struck
 
 AGENCIES = ("fd", "pd", 'a "b" AND c', "ä*", "")
