@@ -135,13 +135,10 @@ def _paint_count(painter: QPainter, coming: Next, place: QRectF, theme: Theme) -
 
 def _paint_body(painter: QPainter, coming: Next, place: QRectF, theme: Theme) -> None:
     single = theme.density is Density.SINGLE
-    title = f"{coming.number}\u2002{coming.title}" if single and coming.number else coming.title
-    size = _TITLE_PX[theme.density]
-    font = theme.font("title", size=size)
+    font = title_font(theme)
     line = theme.px(22 if single else 26)
-    most = 2 if single else 1
     below = theme.px(24) if coming.detail or coming.marks else 0
-    lines = _wrapped(title, font, place.width(), most)
+    lines = title_lines(coming, place.width(), theme)
     gap = theme.px(0 if single else 2) if below else 0
     top = place.center().y() - (line * len(lines) + gap + below) / 2
     for words in lines:
@@ -149,6 +146,25 @@ def _paint_body(painter: QPainter, coming: Next, place: QRectF, theme: Theme) ->
         paint_text(painter, row, words, font, theme.colour("text.primary"))
         top += line
     _paint_detail(painter, coming, QRectF(place.left(), top + gap, place.width(), below), theme)
+
+
+def title_font(theme: Theme) -> QFont:
+    """Return the font of the title."""
+    return theme.font("title", size=_TITLE_PX[theme.density])
+
+
+def title_lines(coming: Next, width: float, theme: Theme) -> list[str]:
+    """Return the title in one line, or with its number in two where there is little room."""
+    if theme.density is not Density.SINGLE:
+        return _wrapped(coming.title, title_font(theme), width, 1)
+    whole = f"{coming.number}\u2002{coming.title}" if coming.number else coming.title
+    return _wrapped(whole, title_font(theme), width, 2)
+
+
+def title_is_cut(coming: Next, width: float, theme: Theme) -> bool:
+    """Tell whether the title ends in an ellipsis."""
+    font = title_font(theme)
+    return any(text_width(line, font) > width + 1 for line in title_lines(coming, width, theme))
 
 
 def _paint_detail(painter: QPainter, coming: Next, place: QRectF, theme: Theme) -> None:

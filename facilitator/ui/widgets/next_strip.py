@@ -12,7 +12,7 @@ from facilitator.ui.theme import Density, Theme
 from facilitator.ui.widgets.buttons import KeyButton
 from facilitator.ui.widgets.draw import ring_room
 from facilitator.ui.widgets.go import GoButton
-from facilitator.ui.widgets.next_picture import Places, paint_next, places
+from facilitator.ui.widgets.next_picture import Places, paint_next, places, title_is_cut
 from facilitator.ui.widgets.next_words import Next, NextKind
 from facilitator.ui.widgets.painted import Painted
 from facilitator.ui.widgets.reason import ReasonRow
@@ -100,7 +100,6 @@ class NextStrip(Painted):
         self.setAccessibleName(" ".join(filter(None, said)))
         rest = (coming.detail, coming.caption, coming.count)
         self.setAccessibleDescription(" ".join(filter(None, rest)))
-        self.setToolTip(coming.title)
 
     @Slot()
     def press_go(self) -> None:
@@ -175,6 +174,8 @@ class NextStrip(Painted):
         self.hold_button.setGeometry(left, round(middle - high + overlap / 2), wide, high)
         self.skip_button.setGeometry(left, round(middle - overlap / 2), wide, high)
         self.reason_row.setGeometry(where.question.toRect())
+        cut = title_is_cut(self._next, where.body.width(), self.theme)
+        self.setToolTip(self._next.title if cut else "")
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

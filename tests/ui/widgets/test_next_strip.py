@@ -112,6 +112,15 @@ def test_a_finished_script_switches_the_buttons_off_with_the_reason(strip):
     assert strip.skip_button.toolTip() == "Nothing left"
 
 
+def test_a_title_that_is_cut_is_whole_in_the_tooltip(strip):
+    short = strip.toolTip()
+    title = "A title that is much too long " * 9
+    strip.show_next(Next(number="10", title=title, count="01:18"))
+
+    assert short == ""
+    assert strip.toolTip() == title
+
+
 def test_a_held_inject_names_its_way_out(strip):
     strip.show_next(Next(kind=NextKind.HELD, number="10", title="T", go_word="Deliver"))
 
