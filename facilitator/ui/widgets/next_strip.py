@@ -65,8 +65,8 @@ class NextStrip(Painted):
         self.hold_button.set_words(coming.hold_word or _("Hold"), "F7")
         self.skip_button.set_words(coming.skip_word or _("Skip"), "F6")
         self.go_button.set_quiet(quiet=coming.kind is NextKind.PAUSED or finished)
-        _switch(self.go_button, coming.off)
         nothing = coming.title if finished else ""
+        _switch(self.go_button, coming.off or nothing)
         _switch(self.hold_button, nothing)
         _switch(self.skip_button, nothing)
         self._say()

@@ -104,7 +104,7 @@ def test_a_tick_changes_the_count_and_nothing_else(strip):
 
 
 def test_a_finished_script_switches_the_buttons_off_with_the_reason(strip):
-    strip.show_next(Next(kind=NextKind.FINISHED, title="Nothing left", off="Nothing left"))
+    strip.show_next(Next(kind=NextKind.FINISHED, title="Nothing left"))
     strip.press_go()
     strip.hold_button.click()
 
