@@ -96,6 +96,14 @@ class Database:
                 self._roll_back()
                 raise
 
+    @contextmanager
+    def decoding(self) -> Generator[None]:
+        """Say CORRUPT of rows whose values no program of ours can have written."""
+        try:
+            yield
+        except (OverflowError, TypeError, ValueError) as error:
+            raise Failed(Fault.CORRUPT, name=self.name, said=str(error)) from error
+
     def rows(self, sql: str, values: Sequence[object] = ()) -> list[Any]:
         """Return all rows of a query."""
         with self.reading() as connection:

@@ -17,11 +17,17 @@ from facilitator.store.backup import backup
 from facilitator.store.database import Database, connect
 from facilitator.store.faults import from_os, from_sqlite
 from facilitator.store.journal import Journal
-from facilitator.store.migrations import VERSION, migrate
-from facilitator.store.opening import check_header, lock, place_of, unlock
+from facilitator.store.migrations import migrate
+from facilitator.store.opening import (
+    check_header,
+    checked,
+    last_station,
+    lock,
+    place_of,
+    unlock,
+)
 from facilitator.store.people import People
 from facilitator.store.plans import Plans
-from facilitator.store.trusting import restore, trust
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
@@ -86,7 +92,7 @@ class ExerciseFile:
         held, clean = lock(path)
         try:
             place = place_of(path)
-            connection = _checked(path, thorough=not clean, place=place)
+            connection = checked(path, thorough=not clean, place=place)
             database = Database(connection, path.name)
             try:
                 station = _station(database, place, now())
@@ -115,20 +121,20 @@ class ExerciseFile:
     @classmethod
     def _open_for_reading(cls, path: Path) -> Self:
         try:
-            connection = _checked(path, thorough=False, read_only=True)
+            connection = checked(path, thorough=False, read_only=True)
         except Failed as failed:
             if failed.fault is not Fault.READ_ONLY:
                 raise
             # a killed writer left a transaction half done: take it back, then read
             held, _clean = lock(path)
             try:
-                _checked(path, thorough=True).close()
+                checked(path, thorough=True).close()
             finally:
                 unlock(held)
-            connection = _checked(path, thorough=False, read_only=True)
+            connection = checked(path, thorough=False, read_only=True)
         database = Database(connection, path.name)
         with database.reading():
-            station, _place = _last_station(connection)
+            station, _place = last_station(connection)
         return cls(database, path=path, station=station)
 
     def backup(self, target: Path) -> None:
@@ -177,63 +183,10 @@ def _put_in_place(unfinished: Path, path: Path) -> None:
         unfinished.rename(path)
 
 
-def _checked(
-    path: Path, *, thorough: bool, place: str | None = None, read_only: bool = False
-) -> sqlite3.Connection:
-    """Return a connection to a sound file of this schema.
-
-    A file that last lay in another ``place`` is looked through as after an unclean stop. Raises
-    Failed: CORRUPT, or what the disk says.
-    """
-    try:
-        connection = connect(path, read_only=read_only)
-    except sqlite3.Error as error:
-        raise from_sqlite(error, path.name) or error from error
-    except UnicodeDecodeError as error:
-        raise Failed(Fault.CORRUPT, name=path.name, said=str(error)) from error
-    try:
-        (version,) = connection.execute("PRAGMA user_version").fetchone()
-        connection.execute("SELECT count(*) FROM meta, (SELECT line FROM journal LIMIT 1)").close()
-        if thorough or (place is not None and _last_station(connection)[1] != place):
-            _quick_check(connection, path)
-        if version < VERSION and not read_only:
-            _upgrade(connection, path, version)
-        if not trust(connection) and not read_only:
-            restore(connection)
-    except (sqlite3.Error, UnicodeDecodeError) as error:
-        connection.close()
-        # our own tables are missing, or their names are unreadable: as good as corrupt
-        failed = from_sqlite(error, path.name) if isinstance(error, sqlite3.Error) else None
-        raise failed or Failed(Fault.CORRUPT, name=path.name, said=str(error)) from error
-    except BaseException:
-        connection.close()
-        raise
-    return connection
-
-
-def _quick_check(connection: sqlite3.Connection, path: Path) -> None:
-    (said,) = connection.execute("PRAGMA quick_check(1)").fetchone()
-    if said != "ok":
-        raise Failed(Fault.CORRUPT, name=path.name, said=str(said))
-
-
-def _upgrade(connection: sqlite3.Connection, path: Path, version: int) -> None:
-    before = path.with_name(f"{path.name}.version-{version}")
-    if not before.exists():
-        backup(Database(connection, path.name), before)
-    migrate(connection)
-
-
-def _last_station(connection: sqlite3.Connection) -> tuple[str, str]:
-    """Return who wrote here last, and in which place; empty if nobody did."""
-    row = connection.execute("SELECT id, place FROM station ORDER BY line DESC LIMIT 1").fetchone()
-    return row or ("", "")
-
-
 def _station(database: Database, place: str, at: datetime) -> str:
     """Return who writes here: the last station if it wrote in this place, else a new one."""
     with database.reading() as connection:
-        last, where = _last_station(connection)
+        last, where = last_station(connection)
     if last and where == place:
         return last
     station = uuid7(at, secrets.token_bytes(10))

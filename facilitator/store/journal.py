@@ -104,12 +104,14 @@ class Journal:
 
     def entries(self, *, after: int = 0) -> Iterator[Entry]:
         """Return all entries behind a line, in order of line."""
-        for read in self._read(f"{READ}, hash", after):
-            yield entry_of(read)
+        with self._database.decoding():
+            for read in self._read(f"{READ}, hash", after):
+                yield entry_of(read)
 
     def control(self, *, after: int = 0) -> Iterator[Entry]:
         """Return all entries behind a line as the fold needs them: without people's texts."""
-        return slim.control_entries(self._read(slim.COLUMNS, after))
+        with self._database.decoding():
+            yield from slim.control_entries(self._read(slim.COLUMNS, after))
 
     def rows(self, *, after: int = 0) -> Iterator[Row]:
         """Return entries behind a line as they are handed on to another journal."""
@@ -129,7 +131,8 @@ class Journal:
             f"SELECT {READ}, hash FROM journal WHERE station = ? AND seq = ?",
             (ref.station, ref.seq),
         )
-        return entry_of(rows[0]) if rows else None
+        with self._database.decoding():
+            return entry_of(rows[0]) if rows else None
 
     def numbered(self, number: int) -> Entry | None:
         """Return the first entry that people see under that number, or None."""

@@ -10,8 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from facilitator.domain.errors import Failed, Fault
-from facilitator.store.faults import from_os
-from facilitator.store.migrations import APPLICATION_ID, VERSION
+from facilitator.store.backup import backup
+from facilitator.store.database import Database, connect
+from facilitator.store.faults import from_os, from_sqlite
+from facilitator.store.migrations import APPLICATION_ID, VERSION, migrate
+from facilitator.store.trusting import restore, trust, whole
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
@@ -104,3 +107,62 @@ def place_of(path: Path) -> str:
     status = found.stat()
     what = [platform.node(), status.st_dev, status.st_ino, os.fspath(found)]
     return sha256(json.dumps(what).encode(errors="replace")).hexdigest()
+
+
+def checked(
+    path: Path, *, thorough: bool, place: str | None = None, read_only: bool = False
+) -> sqlite3.Connection:
+    """Return a connection to a sound file of this schema.
+
+    A file that last lay in another ``place`` is looked through as after an unclean stop. Raises
+    Failed: CORRUPT, or what the disk says.
+    """
+    try:
+        connection = connect(path, read_only=read_only)
+    except sqlite3.Error as error:
+        raise from_sqlite(error, path.name) or error from error
+    except UnicodeDecodeError as error:
+        raise Failed(Fault.CORRUPT, name=path.name, said=str(error)) from error
+    try:
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        connection.execute("SELECT count(*) FROM meta, (SELECT line FROM journal LIMIT 1)").close()
+        if thorough or (place is not None and last_station(connection)[1] != place):
+            _quick_check(connection, path)
+        if version < VERSION and not read_only:
+            _upgrade(connection, path, version)
+        _require_our_tables(connection, path)
+        if not trust(connection) and not read_only:
+            restore(connection)
+    except (sqlite3.Error, UnicodeDecodeError) as error:
+        connection.close()
+        # our own tables are missing, or their names are unreadable: as good as corrupt
+        failed = from_sqlite(error, path.name) if isinstance(error, sqlite3.Error) else None
+        raise failed or Failed(Fault.CORRUPT, name=path.name, said=str(error)) from error
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _require_our_tables(connection: sqlite3.Connection, path: Path) -> None:
+    if not whole(connection):
+        raise Failed(Fault.CORRUPT, name=path.name, said="tables")
+
+
+def _quick_check(connection: sqlite3.Connection, path: Path) -> None:
+    (said,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+    if said != "ok":
+        raise Failed(Fault.CORRUPT, name=path.name, said=str(said))
+
+
+def _upgrade(connection: sqlite3.Connection, path: Path, version: int) -> None:
+    before = path.with_name(f"{path.name}.version-{version}")
+    if not before.exists():
+        backup(Database(connection, path.name), before)
+    migrate(connection)
+
+
+def last_station(connection: sqlite3.Connection) -> tuple[str, str]:
+    """Return who wrote here last, and in which place; empty if nobody did."""
+    row = connection.execute("SELECT id, place FROM station ORDER BY line DESC LIMIT 1").fetchone()
+    return row or ("", "")

@@ -115,9 +115,10 @@ def lines(database: Database, keys: Sequence[int]) -> tuple[LogLine, ...]:
     """Return the content of lines, in the order of the keys; an unknown key gives no line."""
     asked = ",".join(map(str, keys))
     rows = database.rows(f"SELECT {READ}, hash FROM journal WHERE line IN ({asked})")
-    entries = {row[0]: entry_of(row) for row in rows}
-    changes = _changes(database, asked)
-    replaced = _replaced(database, asked)
+    with database.decoding():
+        entries = {row[0]: entry_of(row) for row in rows}
+        changes = _changes(database, asked)
+        replaced = _replaced(database, asked)
     return tuple(
         _line(entries[key], changes.get(key, ()), replaced.get(key, 0))
         for key in keys

@@ -7,12 +7,12 @@ is for folding only: it never equals, and is never written as, the entry that wa
 """
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 import msgspec
 
-from facilitator.domain.entry import MILLISECOND, Author, Entry, moment
+from facilitator.domain.entry import MILLISECOND, Author, Entry, micros, moment
 from facilitator.domain.events import (
     DecisionLogged,
     Known,
@@ -31,6 +31,8 @@ COLUMNS = (
     "line, station, seq, happened_at, logged_at, exercise_ms, author, audience, kind, payload, hash"
 )
 _NOTHING_KNOWN = Known()
+_FIRST = micros(datetime.min.replace(tzinfo=UTC))
+_LAST = micros(datetime.max.replace(tzinfo=UTC))
 
 
 class _Gist(msgspec.Struct):
@@ -146,6 +148,8 @@ def control_entries(rows: Iterable[tuple[Any, ...]]) -> Iterator[Entry]:
         writer = authors.get(author)
         if writer is None:
             writer = authors[author] = Author.read(author)
+        if not _FIRST <= happened <= _LAST:
+            raise OverflowError(happened)
         entry = new(_Entry)
         set_line(entry, line)
         set_station(entry, station)

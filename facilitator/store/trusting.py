@@ -10,22 +10,33 @@ from functools import cache
 from facilitator.store.migrations import MIGRATIONS, statements
 
 _RUNNING = "SELECT sql FROM sqlite_schema WHERE type IN ('trigger', 'index') AND sql IS NOT NULL"
+_TABLES = "SELECT sql FROM sqlite_schema WHERE type = 'table' AND sql IS NOT NULL"
 _NAMED = "SELECT type, name, sql FROM sqlite_schema WHERE type IN ('trigger', 'index')"
 
 
 @cache
-def _ours() -> frozenset[str]:
+def _ours(*beginnings: str) -> frozenset[str]:
     return frozenset(
         each.removesuffix(";")
         for script in MIGRATIONS
         for each in statements(script)
-        if each.startswith(("CREATE TRIGGER", "CREATE INDEX"))
+        if each.startswith(beginnings)
     )
+
+
+def _running() -> frozenset[str]:
+    return _ours("CREATE TRIGGER", "CREATE INDEX")
+
+
+def whole(connection: sqlite3.Connection) -> bool:
+    """Whether all of our tables are there, word for word; other programs may add their own."""
+    found = {sql for (sql,) in connection.execute(_TABLES)}
+    return _ours("CREATE TABLE", "CREATE VIRTUAL TABLE") <= found
 
 
 def trust(connection: sqlite3.Connection) -> bool:
     """Trust the schema if whatever runs by itself is ours, and say whether it is."""
-    ours = frozenset(sql for (sql,) in connection.execute(_RUNNING)) == _ours()
+    ours = frozenset(sql for (sql,) in connection.execute(_RUNNING)) == _running()
     if ours:
         connection.execute("PRAGMA trusted_schema = ON")
     return ours
@@ -40,11 +51,11 @@ def restore(connection: sqlite3.Connection) -> None:
     try:
         found = connection.execute(_NAMED).fetchall()
         for kind, name, sql in found:
-            if sql is not None and sql not in _ours():
+            if sql is not None and sql not in _running():
                 quoted = str(name).replace('"', '""')
                 connection.execute(f'DROP {kind} "{quoted}"')
         connection.execute("PRAGMA trusted_schema = ON")
-        for sql in sorted(_ours() - {each for (_, _, each) in found}):
+        for sql in sorted(_running() - {each for (_, _, each) in found}):
             connection.execute(sql)
         connection.execute("COMMIT")
     except BaseException:

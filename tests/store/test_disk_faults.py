@@ -1,6 +1,6 @@
 """A full disk, a folder that is read-only, a file that is busy or broken."""
 
-# ruff: noqa: S311, S603 - the chance is seeded; the commands are our own
+# ruff: noqa: S311 - the chance is seeded; the commands are our own
 
 import os
 import random

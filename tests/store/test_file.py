@@ -1,7 +1,5 @@
 """Making, opening and closing exercise files."""
 
-# ruff: noqa: S603 - the commands are our own
-
 import shutil
 import sqlite3
 import subprocess

@@ -1,6 +1,6 @@
 """Anybody can read the file with ordinary tools."""
 
-# ruff: noqa: RUF001, S603, S608 - nasty on purpose; commands and statements are our own
+# ruff: noqa: S608 - nasty on purpose; commands and statements are our own
 
 import json
 import sqlite3
