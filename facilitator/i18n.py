@@ -3,6 +3,8 @@
 import gettext
 from dataclasses import dataclass
 from functools import cache
+from io import BytesIO
+from pathlib import Path
 
 from facilitator import resources
 
@@ -33,11 +35,31 @@ class Words:
 
 @cache
 def translator(language: str) -> Words:
-    """Return the texts of a language; one that is not there is English."""
-    found = gettext.translation(
-        DOMAIN, str(resources.path("translations")), languages=[language], fallback=True
-    )
-    return Words(language, found)
+    """Return the texts of a language, es and es_MX alike; one that is not there is English."""
+    spoken = language.replace("-", "_").partition("_")[0].lower()
+    if spoken == SOURCE or spoken not in available():
+        return Words(SOURCE, gettext.NullTranslations())
+    return Words(spoken, _catalogue(spoken))
+
+
+def _catalogue(language: str) -> gettext.NullTranslations:
+    """Return a language's catalogue; where none was compiled, it is compiled in memory."""
+    folder = resources.path("translations")
+    try:
+        return gettext.translation(DOMAIN, str(folder), languages=[language])
+    except FileNotFoundError:
+        return _compiled(folder / language / "LC_MESSAGES" / f"{DOMAIN}.po")
+
+
+def _compiled(source: Path) -> gettext.NullTranslations:
+    from babel.messages.mofile import write_mo  # noqa: PLC0415 - heavy; only without set-up
+    from babel.messages.pofile import read_po  # noqa: PLC0415 - heavy; only without set-up
+
+    made = BytesIO()
+    with source.open("rb") as file:
+        write_mo(made, read_po(file, locale=source.parent.parent.name))
+    made.seek(0)
+    return gettext.GNUTranslations(made)
 
 
 class _Current:
@@ -78,6 +100,6 @@ def pgettext(context: str, message: str) -> str:
     return _Current.words.context(context, message)
 
 
-def N_(message: str) -> str:  # noqa: N802 - the name under which gettext's tools look for it
+def N_(message: str) -> str:
     """Mark a text for the catalogue; it is looked up where it is used."""
     return message

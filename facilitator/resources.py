@@ -4,15 +4,18 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
+_ANCHOR = "tokens.json"
+"""A file that is always there: a folder that holds it is ours."""
 _BESIDE = Path(__file__).resolve().parent.parent / "resources"
 
 
 @cache
 def root() -> Path:
     """Return the folder of the shipped data: beside the package in a checkout, else installed."""
-    if _BESIDE.is_dir():
+    if (_BESIDE / _ANCHOR).is_file():
         return _BESIDE
-    return Path(str(files("facilitator_resources")))
+    # The installed folder has no __init__.py, and such a package is no path itself; its files are.
+    return Path(str(files("facilitator_resources").joinpath(_ANCHOR))).parent
 
 
 def path(*parts: str) -> Path:

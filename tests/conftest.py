@@ -1,0 +1,15 @@
+import pytest
+
+from facilitator import i18n
+
+
+@pytest.fixture(autouse=True)
+def nothing_of_the_user_is_touched(tmp_path_factory, monkeypatch):
+    """Give every test a home of its own, and the source language again when it ends."""
+    home = tmp_path_factory.mktemp("home")
+    for name in ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(home))
+    for name in ("DATA", "CONFIG", "STATE", "CACHE"):
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
+    yield
+    i18n.use(i18n.SOURCE)
