@@ -143,8 +143,13 @@ def _tell_import(result: "ImportResult") -> None:
 def demo(out: Path, script: Path | None, seed: int) -> None:
     """Play an exercise by itself and leave its file and its report."""
     from facilitator.app import play_demo  # noqa: PLC0415 - Qt only when it is wanted
+    from facilitator.services.demonstrating import Unreadable  # noqa: PLC0415 - only here
 
-    played = play_demo(out, script=script, seed=seed)
+    try:
+        played = play_demo(out, script=script, seed=seed)
+    except Unreadable as refused:
+        click.echo(str(refused), err=True)
+        sys.exit(REFUSED)
     click.echo(_("Played: {path}").format(path=played.exercise))
     click.echo(_("Report: {path}").format(path=played.report))
 
