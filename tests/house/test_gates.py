@@ -32,7 +32,7 @@ FORBIDDEN_NAMES = {"utils", "helpers", "common", "manager", "misc", "mixed"}
 INDEX = re.compile(
     r"--(extra-)?index-url|--find-links|--trusted-host|://[^ ]*/simple(/|$)|registry[.]\w+[.]|file:///"
 )
-OWN_PATH = re.compile(r"(^|[^\w.*)}])/(root|work|opt|srv)/\w")
+OWN_PATH = re.compile(r"(^|[^\w.*)}])/(root|work|opt)/\w")
 
 
 def tracked():
