@@ -6,7 +6,7 @@ from typing import Any
 from reportlab.platypus.flowables import Flowable
 
 from facilitator.report.fonts import Typeface
-from facilitator.report.palette import INK, SECONDARY
+from facilitator.report.palette import INK, SECONDARY, paint
 
 
 class Figure(Flowable):
@@ -35,7 +35,7 @@ class Figure(Flowable):
     ) -> None:
         """Write a word with its baseline at ``y``: left, middle or right of ``x``."""
         canvas: Any = self.canv
-        canvas.setFillColor(colour or (INK if strong else SECONDARY))
+        canvas.setFillColor(paint(colour or (INK if strong else SECONDARY)))
         weight = "semibold" if strong else "regular"
         shown = " ".join(self.face.shown(text).split())
         x -= self.face.width(shown, weight, size) * {"left": 0, "middle": 0.5, "right": 1}[at]
@@ -49,14 +49,14 @@ class Figure(Flowable):
     ) -> None:
         """Draw a straight line."""
         canvas: Any = self.canv
-        canvas.setStrokeColor(colour)
+        canvas.setStrokeColor(paint(colour))
         canvas.setLineWidth(width)
         canvas.line(x1, y1, x2, y2)
 
     def arrow(self, x: float, y: float, length: float = 12.0) -> None:
         """Draw an arrow to the right: not taken, and still running."""
         canvas: Any = self.canv
-        canvas.setStrokeColor(INK)
+        canvas.setStrokeColor(paint(INK))
         canvas.setLineWidth(1.3)
         canvas.line(x, y, x + length, y)
         canvas.line(x + length - 3.4, y + 2.8, x + length, y)

@@ -23,6 +23,7 @@ from facilitator.report.palette import (
     WIDTH,
     WINDOW,
     Style,
+    paint,
 )
 from facilitator.report.text import Run
 from facilitator.report.wording import ZERO, Speech, clipped, clock_minute, short
@@ -141,7 +142,7 @@ class Key(Figure):
     def _sign(self, canvas: Any, sign: str, x: float, y: float) -> None:  # noqa: ANN401 - reportlab has no types
         match sign:
             case "window":
-                canvas.setFillColor(WINDOW)
+                canvas.setFillColor(paint(WINDOW))
                 canvas.rect(x - 9, y - 5, 18, 10, stroke=0, fill=1)
             case "inject" | "skipped":
                 path = canvas.beginPath()
@@ -149,9 +150,9 @@ class Key(Figure):
                 path.lineTo(x + 3.6, y + 3)
                 path.lineTo(x, y - 3)
                 path.close()
-                canvas.setStrokeColor(SECONDARY)
+                canvas.setStrokeColor(paint(SECONDARY))
                 canvas.setLineWidth(0.8)
-                canvas.setFillColor(PAPER if sign == "skipped" else SECONDARY)
+                canvas.setFillColor(paint(PAPER if sign == "skipped" else SECONDARY))
                 canvas.drawPath(path, stroke=1, fill=1)
             case "joint":
                 draw_point(canvas, DOT, x=x, y=y, side=6.4, ringed=True)

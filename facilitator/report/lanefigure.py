@@ -13,7 +13,7 @@ from facilitator.report.figure import Figure, stacked
 from facilitator.report.fonts import Typeface
 from facilitator.report.marks import draw_mark, draw_point
 from facilitator.report.page import clip
-from facilitator.report.palette import GRID, HATCH, INK, PAPER, SECONDARY, WIDTH, WINDOW
+from facilitator.report.palette import GRID, HATCH, INK, PAPER, SECONDARY, WIDTH, WINDOW, paint
 from facilitator.report.wording import Speech, clock_minute
 
 LEFT = 76.0
@@ -83,7 +83,7 @@ class LaneFigure(Figure):
 
     def _windows(self, lane: Lane, y: float) -> None:
         canvas: Any = self.canv
-        canvas.setFillColor(WINDOW)
+        canvas.setFillColor(paint(WINDOW))
         for each in lane.windows:
             left, right = self.x(each.since), min(self.x(each.until), RIGHT)
             canvas.rect(left, y + 2.6, right - left, self._sizes.lane - 5.2, stroke=0, fill=1)
@@ -93,7 +93,7 @@ class LaneFigure(Figure):
         tall = self._sizes.lane
         for index, lane in enumerate(self._line.lanes):
             y = top - tall * (index + 1)
-            canvas.setStrokeColor(GRID)
+            canvas.setStrokeColor(paint(GRID))
             canvas.setLineWidth(0.7)
             canvas.rect(LEFT, y, RIGHT - LEFT, tall, stroke=1, fill=0)
             middle = y + tall / 2
@@ -176,13 +176,13 @@ class LaneFigure(Figure):
         tall = self._sizes.lane * len(self._line.lanes)
         for each in self._line.pauses:
             x = self.x(each.at) - PAUSE / 2
-            canvas.setFillColor(PAPER)
+            canvas.setFillColor(paint(PAPER))
             canvas.rect(x, top - tall, PAUSE, tall, stroke=0, fill=1)
             canvas.saveState()
             clipping = canvas.beginPath()
             clipping.rect(x, top - tall, PAUSE, tall)
             canvas.clipPath(clipping, stroke=0, fill=0)
-            canvas.setStrokeColor(HATCH)
+            canvas.setStrokeColor(paint(HATCH))
             canvas.setLineWidth(0.9)
             for step in range(int(tall / 4.4) + 3):
                 y = top - tall + step * 4.4 - PAUSE
@@ -203,7 +203,7 @@ class LaneFigure(Figure):
             steps = int((tall + 4) / 4.3)
             for step in range(1, steps + 1):
                 path.lineTo(x + (1.5 if step % 2 else -1.5), top + 2 - step * 4.3)
-            canvas.setStrokeColor(INK)
+            canvas.setStrokeColor(paint(INK))
             canvas.setLineWidth(1.1)
             canvas.drawPath(path, stroke=1, fill=0)
 
@@ -234,9 +234,9 @@ class LaneFigure(Figure):
         path.lineTo(x + 3.4, y)
         path.lineTo(x, y - 5.6)
         path.close()
-        canvas.setStrokeColor(SECONDARY)
+        canvas.setStrokeColor(paint(SECONDARY))
         canvas.setLineWidth(0.8)
-        canvas.setFillColor(PAPER if flag.skipped else SECONDARY)
+        canvas.setFillColor(paint(PAPER if flag.skipped else SECONDARY))
         canvas.drawPath(path, stroke=1, fill=1)
         if row < 0:
             return

@@ -25,9 +25,10 @@ from facilitator.report.palette import (
     TABLE,
     WIDTH,
     Style,
+    paint,
 )
 from facilitator.report.rows import Cell, Column, Rows
-from facilitator.report.text import Line, Run, break_lines, draw_lines
+from facilitator.report.text import Line, Pen, Run, break_lines
 
 TOP = 22.0
 """Between the band and the text, in points."""
@@ -174,9 +175,9 @@ class Text(Flowable):
             key, label, level = self.bookmark
             canvas.bookmarkHorizontal(key, 0, height + 12)
             canvas.addOutlineEntry(" ".join(label.split())[:120], key, level=level)
-        draw_lines(
-            canvas, self._face, lines, x=self._indent, top=height, leading=self._leading
-        )
+        pen = Pen(canvas, self._face)
+        pen.lines(lines, x=self._indent, top=height, leading=self._leading)
+        pen.finish()
 
 
 class Lead(Text):
@@ -186,7 +187,7 @@ class Lead(Text):
         """Draw the bar and the lines."""
         super().draw()
         canvas: Any = self.canv
-        canvas.setFillColor(INK)
+        canvas.setFillColor(paint(INK))
         height = len(self._lines or ()) * self._leading
         canvas.rect(0, -1, 3, height + 2, stroke=0, fill=1)
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from facilitator.domain.shapes import Marked, Outline, is_double, outline
 from facilitator.report.fonts import Typeface
-from facilitator.report.palette import INK, PAPER, agency_ink
+from facilitator.report.palette import INK, PAPER, agency_ink, paint
 
 
 def draw_mark(  # noqa: PLR0913 - a mark, where it stands, and how big
@@ -38,7 +38,7 @@ def draw_mark(  # noqa: PLR0913 - a mark, where it stands, and how big
     wide = face.width(letter, "bold", size)
     if wide > room:
         size *= room / wide
-    canvas.setFillColor(ink.fill if form.hollow else ink.letter)
+    canvas.setFillColor(paint(ink.fill if form.hollow else ink.letter))
     canvas.setFont(face.names["bold"], size)
     canvas.drawCentredString(x + side / 2, y + side * (1 - form.letter_base), letter)
 
@@ -80,7 +80,7 @@ def draw_point(  # noqa: PLR0913 - a mark in a figure, and what befell it
             colour=colour,
             hollow=False,
         )
-    canvas.setStrokeColor(INK)
+    canvas.setStrokeColor(paint(INK))
     if ringed:
         canvas.setLineWidth(0.9)
         canvas.circle(x, y, side * 0.82, fill=0)
@@ -102,8 +102,8 @@ def draw_shape(  # noqa: PLR0913 - an outline, where it stands, and how
     hollow: bool,
 ) -> None:
     """Draw an outline filled, or as a line on paper white."""
-    canvas.setStrokeColor(colour)
-    canvas.setFillColor(PAPER if hollow else colour)
+    canvas.setStrokeColor(paint(colour))
+    canvas.setFillColor(paint(PAPER if hollow else colour))
     stroke = int(hollow)
     if form.circle is not None:
         cx, cy, radius = form.circle

@@ -1,7 +1,10 @@
 """Colours and sizes of the printed page: one table, taken from the look's tokens."""
 
 from dataclasses import dataclass
-from typing import Final
+from functools import cache
+from typing import Any, Final
+
+from reportlab.lib.colors import HexColor
 
 MM: Final = 72 / 25.4
 """Points in a millimetre."""
@@ -47,6 +50,12 @@ AGENCIES: Final[dict[str, Ink]] = {
     "unassigned": Ink(fill="#5A6672", letter="#FFFFFF"),
     "ink": Ink(fill=INK, letter=PAPER),
 }
+
+
+@cache
+def paint(colour: str) -> Any:  # noqa: ANN401 - reportlab has no types
+    """Return reportlab's colour for one of the table; no text is ever read as a colour."""
+    return HexColor(colour)
 
 
 def agency_ink(slot: str) -> Ink:

@@ -7,8 +7,8 @@ from typing import Any
 from reportlab.platypus.flowables import Flowable
 
 from facilitator.report.fonts import Typeface
-from facilitator.report.palette import GRID, HEAD, INK
-from facilitator.report.text import Line, Run, break_lines, draw_lines
+from facilitator.report.palette import GRID, HEAD, INK, paint
+from facilitator.report.text import Line, Pen, Run, break_lines
 
 Cell = Sequence[Run]
 
@@ -174,37 +174,32 @@ class Rows(Flowable):
     def draw(self) -> None:
         """Draw head, rows and rules."""
         canvas: Any = self.canv
+        pen = Pen(canvas, self._face)
         y = self._height
         width = sum(each.width for each in self._columns)
+        rules: list[tuple[float, float, float, float]] = []
         if self._head is not None:
-            self._draw_row(canvas, self._head, y, HEAD.leading)
+            self._draw_row(pen, self._head, y, HEAD.leading)
             y -= self._head_height
-            canvas.setStrokeColor(INK)
+            canvas.setStrokeColor(paint(INK))
             canvas.setLineWidth(1.1)
             canvas.line(0, y, width, y)
-        canvas.setStrokeColor(GRID)
         for row in self._placed:
             top = y - (PAD_TOP * row.air if row.first else 0.0)
-            self._draw_row(canvas, row, top, self._leading)
+            self._draw_row(pen, row, top, self._leading)
             y -= row.height(self._leading)
             if row.last and self._rules:
-                canvas.setStrokeColor(GRID)
-                canvas.setLineWidth(0.5)
-                canvas.line(0, y, width, y)
+                rules.append((0, y, width, y))
+        canvas.setStrokeColor(paint(GRID))
+        canvas.setLineWidth(0.5)
+        canvas.lines(rules)
+        pen.finish()
 
-    def _draw_row(self, canvas: Any, row: SetRow, top: float, leading: float) -> None:  # noqa: ANN401 - reportlab has no types
+    def _draw_row(self, pen: Pen, row: SetRow, top: float, leading: float) -> None:
         x = 0.0
         for index, (column, lines) in enumerate(zip(self._columns, row.cells, strict=True)):
-            draw_lines(
-                canvas,
-                self._face,
-                lines,
-                x=x,
-                top=top,
-                leading=leading,
-                width=_room(self._columns, index),
-                right=column.right,
-            )
+            room = _room(self._columns, index)
+            pen.lines(lines, x=x, top=top, leading=leading, width=room, right=column.right)
             x += column.width
 
     def _put_back(self) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 from facilitator.domain.shapes import Marked
 from facilitator.report.fonts import Typeface
 from facilitator.report.marks import draw_mark
-from facilitator.report.palette import AXIS, BODY, Style
+from facilitator.report.palette import AXIS, BODY, Style, paint
 
 RISE = 0.7
 """How far over the baseline the top of small letters and figures stands, in parts of the size."""
@@ -185,43 +185,79 @@ class _Setter:
         self._x += gap + width
 
 
-def draw_lines(  # noqa: PLR0913 - where and how lines stand on the page
-    canvas: Any,  # noqa: ANN401 - reportlab has no types
-    face: Typeface,
-    lines: Sequence[Line],
-    *,
-    x: float,
-    top: float,
-    leading: float,
-    width: float = 0.0,
-    right: bool = False,
-) -> None:
-    """Draw lines downwards from ``top``; at the right edge of ``width`` if ``right``."""
-    text = canvas.beginText()
-    extras: list[tuple[Piece, float, float]] = []
-    colour = ""
-    for index, line in enumerate(lines):
-        if not line:
-            continue
-        shift = width - (line[-1].x + line[-1].width) if right else 0.0
-        size = max(piece.style.size for piece in line)
-        base = top - index * leading - (leading - size) / 2 - size * 0.8
-        for piece in line:
-            left = x + shift + piece.x
-            if piece.mark is not None or piece.boxed or piece.style.struck:
-                extras.append((piece, left, base))
-            if piece.mark is not None:
+class Pen:
+    """Sets lines of text on a page, all in one go, after all marks, boxes and strokes."""
+
+    def __init__(self, canvas: Any, face: Typeface) -> None:  # noqa: ANN401 - reportlab has no types
+        self._canvas = canvas
+        self._face = face
+        self._text: Any = canvas.beginText()
+        self._extras: list[tuple[Piece, float, float]] = []
+        self._font = ("", 0.0, 0.0)
+        self._colour = ""
+
+    def lines(  # noqa: PLR0913 - where and how lines stand on the page
+        self,
+        lines: Sequence[Line],
+        *,
+        x: float,
+        top: float,
+        leading: float,
+        width: float = 0.0,
+        right: bool = False,
+    ) -> None:
+        """Set lines downwards from ``top``; at the right edge of ``width`` if ``right``."""
+        follows = False
+        for index, line in enumerate(lines):
+            if not line:
+                follows = False
                 continue
-            if piece.style.colour != colour:
-                colour = piece.style.colour
-                text.setFillColor(colour)
-            text.setTextOrigin(left + (3 if piece.boxed else 0), base)
-            for font, part in face.pieces(piece.text, piece.style.face):
-                text.setFont(font, piece.style.size)
-                text.textOut(part)
-    canvas.drawText(text)
-    for piece, left, base in extras:
-        _extra(canvas, face, piece, left, base)
+            piece = line[0]
+            size = piece.style.size if len(line) == 1 else max(p.style.size for p in line)
+            base = top - index * leading - (leading - size) / 2 - size * 0.8
+            shift = width - (line[-1].x + line[-1].width) if right else 0.0
+            if len(line) == 1 and not shift and not piece.x and piece.mark is None:
+                self._alone(piece, x, base, leading, follows=follows)
+                follows = not piece.boxed
+                continue
+            follows = False
+            for each in line:
+                self._piece(each, x + shift + each.x, base, leading)
+
+    def finish(self) -> None:
+        """Put everything on the page: marks first, so that the text is read out unbroken."""
+        for piece, left, base in self._extras:
+            _extra(self._canvas, self._face, piece, left, base)
+        self._canvas.drawText(self._text)
+
+    def _alone(self, piece: Piece, x: float, base: float, leading: float, *, follows: bool) -> None:
+        """Set a line of one piece; under another such line, only the line is moved on."""
+        if follows and self._font[1:] == (piece.style.size, leading):
+            self._text.textLine("")
+            self._set(piece, x, base, leading)
+        else:
+            self._piece(piece, x, base, leading)
+
+    def _piece(self, piece: Piece, x: float, base: float, leading: float) -> None:
+        if piece.mark is not None:
+            self._extras.append((piece, x, base))
+            return
+        self._text.setTextOrigin(x + (3 if piece.boxed else 0), base)
+        self._set(piece, x, base, leading)
+
+    def _set(self, piece: Piece, x: float, base: float, leading: float) -> None:
+        style = piece.style
+        if piece.boxed or style.struck:
+            self._extras.append((piece, x, base))
+        if style.colour != self._colour:
+            self._colour = style.colour
+            self._text.setFillColor(paint(style.colour))
+        for name, part in self._face.pieces(piece.text, style.face):
+            font = (name, style.size, leading)
+            if font != self._font:
+                self._font = font
+                self._text.setFont(*font)
+            self._text.textOut(part)
 
 
 def _extra(
@@ -237,12 +273,12 @@ def _extra(
         side = piece.width
         draw_mark(canvas, face, piece.mark, x=x, y=base + size * 0.35 - side / 2, side=side)
     if piece.boxed:
-        canvas.setStrokeColor(AXIS)
+        canvas.setStrokeColor(paint(AXIS))
         canvas.setLineWidth(0.6)
         canvas.roundRect(x, base - size * 0.28, piece.width, size * 1.3, 1.2)
     if piece.style.struck and piece.text.strip():
         start = x + (piece.width * 0 if piece.text[0] != " " else face.width(" ", "regular", size))
-        canvas.setStrokeColor(piece.style.colour)
+        canvas.setStrokeColor(paint(piece.style.colour))
         canvas.setLineWidth(0.7)
         y = base + size * 0.27
         canvas.line(start, y, x + piece.width, y)
