@@ -143,9 +143,9 @@ class Journal:
         """Return the last line, or 0 in an empty journal."""
         return self._database.rows("SELECT coalesce(max(line), 0) FROM journal")[0][0]
 
-    def keys(self, query: LogQuery) -> "array[int]":
-        """Return the lines of all entries that match, in the order that was asked for."""
-        return reading.keys(self._database, query)
+    def keys(self, query: LogQuery, *, after: int = 0) -> "array[int]":
+        """Return the lines behind a line that match, in the order that was asked for."""
+        return reading.keys(self._database, query, after)
 
     def lines(self, keys: Sequence[int]) -> tuple[LogLine, ...]:
         """Return the content of lines, with what was said about them later."""

@@ -31,17 +31,17 @@ def statements(script: str) -> list[str]:
     return [each for each in found if each != ";"]
 
 
-def migrate(connection: sqlite3.Connection) -> None:
+def migrate(connection: sqlite3.Connection, scripts: tuple[str, ...] = MIGRATIONS) -> None:
     """Run what the file has not had yet: all of it, or nothing; the schema is trusted then."""
     connection.execute("PRAGMA trusted_schema = ON")
     connection.execute("BEGIN EXCLUSIVE")
     try:
         (version,) = connection.execute("PRAGMA user_version").fetchone()
-        for script in MIGRATIONS[version:]:
+        for script in scripts[version:]:
             for statement in statements(script):
                 connection.execute(statement)
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        connection.execute(f"PRAGMA user_version = {VERSION}")
+        connection.execute(f"PRAGMA user_version = {len(scripts)}")
         connection.execute("REPLACE INTO meta (key, value) VALUES ('needs', ?)", (NEEDS,))
         connection.execute("COMMIT")
     except BaseException:

@@ -74,8 +74,10 @@ def lock(path: Path) -> "tuple[BaseFileLock, bool]":
     # it imports asyncio (50 ms); only when a file is opened
     from filelock import FileLock, Timeout  # noqa: PLC0415
 
-    place = path.with_name(f"{path.name}.lock")
-    clean = not place.exists() and not path.with_name(f"{path.name}-journal").exists()
+    # beside the file itself: a link to it is another name for the same lock
+    real = path.resolve()
+    place = real.with_name(f"{real.name}.lock")
+    clean = not place.exists() and not real.with_name(f"{real.name}-journal").exists()
     taken = FileLock(place, thread_local=False)
     try:
         taken.acquire(blocking=False)

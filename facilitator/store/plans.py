@@ -1,6 +1,7 @@
 """The plan in its tables: read whole, written row by row as it is typed."""
 
-# pyright: reportUnknownMemberType=false - sqlite-utils is partly untyped
+# pyright: reportUnknownMemberType=false
+# (sqlite-utils is partly untyped)
 # ruff: noqa: S608 - the parts of these statements are words of our own, never input
 
 from collections.abc import Mapping

@@ -57,8 +57,8 @@ def _match(query: LogQuery) -> str | None:
     return " AND ".join(asked)
 
 
-def keys(database: Database, query: LogQuery) -> "array[int]":
-    """Return the lines of the entries that match, in the order that was asked for.
+def keys(database: Database, query: LogQuery, after: int = 0) -> "array[int]":
+    """Return the entries behind a line that match, in the order that was asked for.
 
     An entry that was amended is found by either version.
     """
@@ -66,16 +66,17 @@ def keys(database: Database, query: LogQuery) -> "array[int]":
     if match is None:
         return array("q")
     if not match and not query.kinds:
-        return _whole_log(database, query.order)
+        return _whole_log(database, query.order, after)
     kinds = query.kinds or LOGGED_KINDS
     of_kind = " OR ".join(mark("k", each) for each in kinds)
-    found = _matching(database, f"{match} AND marks : ({of_kind})" if match else of_kind)
+    found = _matching(database, f"{match} AND marks : ({of_kind})" if match else of_kind, after)
     if match and set(kinds) & set(LOGGED_KINDS):
-        found |= _amended(database, match, set(kinds))
+        found |= {line for line in _amended(database, match, set(kinds)) if line > after}
     if query.order == "logged":
         return array("q", sorted(found))
     if set(kinds) <= set(LOGGED_KINDS):
-        return array("q", (line for line in _whole_log(database, "happened") if line in found))
+        whole = _whole_log(database, "happened", after)
+        return array("q", (line for line in whole if line in found))
     rows = database.rows(
         "SELECT line FROM journal WHERE line IN (SELECT value FROM json_each(?))"
         " ORDER BY happened_at, station, seq",
@@ -84,16 +85,25 @@ def keys(database: Database, query: LogQuery) -> "array[int]":
     return array("q", (line for (line,) in rows))
 
 
-def _whole_log(database: Database, order: str) -> "array[int]":
-    by = "line" if order == "logged" else "happened_at, station, seq"
-    # the partial index holds all that is needed; without the hint a scan of the table is chosen
+def _whole_log(database: Database, order: str, after: int) -> "array[int]":
+    if after:
+        by = "line" if order == "logged" else "happened_at, station, seq"
+        rows = database.rows(
+            f"SELECT line FROM journal NOT INDEXED WHERE line > ? AND {LOGGED} ORDER BY {by}",
+            (after,),
+        )
+        return array("q", (line for (line,) in rows))
+    # the partial index holds all that is needed, in the order in which it happened; without the
+    # hint a scan of the whole table is chosen
     rows = database.rows(f"SELECT line FROM journal INDEXED BY journal_log WHERE {LOGGED}")
     lines = (line for (line,) in rows)
-    return array("q", sorted(lines) if by == "line" else lines)
+    return array("q", sorted(lines) if order == "logged" else lines)
 
 
-def _matching(database: Database, match: str) -> set[int]:
-    rows = database.rows("SELECT rowid FROM search WHERE search MATCH ?", (match,))
+def _matching(database: Database, match: str, after: int = 0) -> set[int]:
+    rows = database.rows(
+        "SELECT rowid FROM search WHERE search MATCH ? AND rowid > ?", (match, after)
+    )
     return {line for (line,) in rows}
 
 

@@ -195,6 +195,14 @@ def test_the_same_process_does_not_open_a_file_twice(path):
     assert fault_of(path).fault is Fault.LOCKED
 
 
+def test_a_link_is_no_way_round_the_lock(path, file):
+    link = path.with_name("link.exercise")
+    link.symlink_to(path)
+
+    assert fault_of(link).fault is Fault.LOCKED
+    assert file.journal.last_line() == 0
+
+
 def test_a_lock_left_by_a_kill_does_not_block(path, holder):
     holder.kill()
     holder.wait()

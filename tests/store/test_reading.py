@@ -107,6 +107,16 @@ def test_both_orders(log):
     assert list(log.keys(LogQuery(text="smoke", order="happened"))) == [3, 2]
 
 
+@pytest.mark.parametrize("text", ["", "smo"])
+@pytest.mark.parametrize("order", ["logged", "happened"])
+def test_what_is_new_is_asked_for_behind_a_line(log, text, order):
+    query = LogQuery(text=text, order=order)
+    everything = list(log.keys(query))
+
+    for after in range(7):
+        assert list(log.keys(query, after=after)) == [n for n in everything if n > after]
+
+
 def test_the_log_holds_what_people_wrote_unless_other_kinds_are_asked_for(memory):
     journal = memory.journal
     journal.append(
