@@ -122,7 +122,6 @@ def row_text(
 
 def rows_text(
     rows: "Iterable[list[object]]",
-    first: int,
     left: int,
     quoted: "Callable[[str], str]",
     budget: Budget,
@@ -130,7 +129,7 @@ def rows_text(
     """Return rows as a JSON list without the blank ones at its end; raises TooLarge."""
     texts: list[str] = []
     filled = 0
-    for index, cells in enumerate(rows, first):
+    for index, cells in enumerate(rows):
         text = row_text(cells, index, left, quoted, budget)
         texts.append(text)
         if text != "[]":
@@ -154,14 +153,15 @@ def sheet_text(sheet: "CalamineSheet", quoted: "Callable[[str], str]", budget: B
     if left >= COLUMNS:
         return refused_text(TooLarge(TOO_MANY_COLUMNS, first + 1, right + 1), quoted)
     try:
+        # The rows come from the sheet's first one on, but their cells from the first filled column.
         cells = iter(sheet.iter_rows()) if sheet.start else iter(())
-        rows = rows_text(cells, first, left, quoted, budget)  # pyright: ignore[reportArgumentType] - a list of narrower cells
+        rows = rows_text(cells, left, quoted, budget)  # pyright: ignore[reportArgumentType] - a list of narrower cells
     except TooLarge as error:
         if error.what == TOO_MUCH_TEXT:
             raise
         return refused_text(error, quoted)
     merged = [[*start, *end] for start, end in sheet.merged_cell_ranges or []]
-    return f'"first":{first},"left":{left},"merged":{merged[:ROWS]},"rows":{rows}'
+    return f'"left":{left},"merged":{merged[:ROWS]},"rows":{rows}'
 
 
 def sheets_of(
@@ -232,12 +232,12 @@ def csv_members(text: str, quoted: "Callable[[str], str]") -> str:
         separator, text = text[4], text[5:]
     rows = csv.reader(StringIO(text, newline=""), delimiter=separator or separator_of(text))
     try:
-        body = rows_text(rows, 0, 0, quoted, Budget(ALL_CHARACTERS))  # pyright: ignore[reportArgumentType] - a list of text cells
+        body = rows_text(rows, 0, quoted, Budget(ALL_CHARACTERS))  # pyright: ignore[reportArgumentType] - a list of text cells
     except csv.Error:
         return refused_text(TooLarge(TOO_LONG_A_CELL, rows.line_num), quoted)
     except TooLarge as error:
         return refused_text(error, quoted)
-    return f'"first":0,"left":0,"merged":[],"rows":{body}'
+    return f'"left":0,"merged":[],"rows":{body}'
 
 
 def read_csv(content: bytes) -> str:

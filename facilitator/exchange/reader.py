@@ -41,7 +41,10 @@ def read(content: bytes, kind: str, name: str) -> Book:
         return Book(limit=TOO_SLOW)
     if done.returncode != 0 or not done.stdout:
         return Book(limit=TOO_HEAVY)
-    return book_of(done.stdout, csv=kind == "csv", name=name)
+    try:
+        return book_of(done.stdout, csv=kind == "csv", name=name)
+    except ValueError:
+        return Book(limit=TOO_HEAVY)
 
 
 def environment() -> dict[str, str]:

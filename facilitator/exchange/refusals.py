@@ -120,8 +120,3 @@ def only_hidden(name: str) -> str:
     return _(
         "Only the hidden sheet “{name}” looks like a script: choose it by name to import it."
     ).format(name=name)
-
-
-def went_wrong() -> str:
-    """Say that recognising failed in a way that nobody foresaw."""
-    return _("The file could not be understood; nothing was imported.")

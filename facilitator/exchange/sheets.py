@@ -62,11 +62,14 @@ def book_of(answer: bytes, *, csv: bool, name: str) -> Book:
 
     ``name`` is what the one sheet of a csv is called.
     """
-    found: dict[str, Any] = json.loads(answer)
-    if "limit" in found:
-        return Book(limit=found["limit"])
-    sheets = tuple(sheet_of(each, csv=csv, name=name) for each in found["sheets"])
-    return Book(sheets=sheets, encoding=found["encoding"])
+    try:
+        found: dict[str, Any] = json.loads(answer)
+        if "limit" in found:
+            return Book(limit=str(found["limit"]))
+        sheets = tuple(sheet_of(each, csv=csv, name=name) for each in found["sheets"])
+        return Book(sheets=sheets, encoding=str(found["encoding"]))
+    except (KeyError, TypeError, AttributeError) as error:
+        raise ValueError(answer[:80]) from error
 
 
 def sheet_of(found: dict[str, Any], *, csv: bool, name: str) -> Sheet:
@@ -81,11 +84,10 @@ def sheet_of(found: dict[str, Any], *, csv: bool, name: str) -> Sheet:
             limit_column=found["column"],
         )
     left: Row = ("",) * found["left"]
-    first: int = found["first"]
     repairs: list[Repair] = []
-    rows: list[Row] = [()] * first
-    for index, cells in enumerate(found["rows"], first):
-        rows.append(left + row_of(cells, csv=csv))
+    rows: list[Row] = []
+    for index, cells in enumerate(found["rows"]):
+        rows.append(left + row_of(cells, csv=csv) if cells else ())
         repairs.extend(mended(rows, index))
     return Sheet(
         name=called,

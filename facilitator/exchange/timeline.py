@@ -5,7 +5,7 @@ What a cell alone leaves open is decided for the whole column here, and asked wh
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date
 
 from facilitator.exchange.dates import NO_YEAR
 from facilitator.exchange.days import cross_midnight, read_days
@@ -158,7 +158,10 @@ def day_of(point: Point, moment: int | None, *, days: bool) -> str | None:
         return f"D{number + 1}" if number >= 0 else f"D{number}"
     if point.dated.year == NO_YEAR:
         return point.cell.day_text or point.cell.text
-    return (point.dated + timedelta(days=number - point.dated.toordinal())).isoformat()
+    try:
+        return date.fromordinal(number).isoformat()
+    except (ValueError, OverflowError):
+        return point.dated.isoformat()
 
 
 def clock_text(seconds: int) -> str:

@@ -1,0 +1,128 @@
+"""Files with flipped, cut and repeated bytes: each is a result or a refusal, never anything else."""
+
+import datetime as dt
+import os
+import random
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as some
+
+from facilitator.exchange.draft import Answers, ImportResult
+from facilitator.exchange.selection import chosen
+from facilitator.exchange.sheets import Book, Sheet
+from facilitator.exchange.spreadsheet import read_script
+from tests.exchange.workbooks import HEADINGS, ROWS, script
+
+SEED = int(os.environ.get("FACILITATOR_SEED", "7"))
+
+
+def mutated(content: bytes, chance: random.Random) -> bytes:
+    kind = chance.randrange(5)
+    data = bytearray(content)
+    at = chance.randrange(len(data))
+    if kind == 0:
+        for _ in range(chance.randrange(1, 20)):
+            data[chance.randrange(len(data))] = chance.randrange(256)
+    elif kind == 1:
+        del data[at:]
+    elif kind == 2:
+        del data[at : at + chance.randrange(1, 200)]
+    elif kind == 3:
+        data[at:at] = data[at : at + chance.randrange(1, 400)] * chance.randrange(1, 4)
+    else:
+        data[at : at + 64] = bytes(64)
+    return bytes(data)
+
+
+def run(tmp_path, count: int) -> None:
+    chance = random.Random(SEED)  # noqa: S311 - mutations, no secrets
+    book = script(tmp_path / "book.xlsx").read_bytes()
+    table = "\n".join(";".join(row) for row in (HEADINGS, *ROWS)).encode()
+    for number in range(count):
+        suffix, content = (".xlsx", book) if number % 2 else (".csv", table)
+        path = tmp_path / f"mutated{suffix}"
+        path.write_bytes(mutated(content, chance))
+
+        result = read_script(path)
+
+        assert isinstance(result, ImportResult), number
+        assert result.recognised == (result.refused is None) == bool(result.scripts), number
+
+
+def test_mutated_files_are_read_or_refused(tmp_path):
+    run(tmp_path, 200)
+
+
+@pytest.mark.fault
+def test_ten_thousand_mutated_files_are_read_or_refused(tmp_path):
+    run(tmp_path, 10_000)
+
+
+HEADING = some.sampled_from(
+    [*HEADINGS, "Phase", "Status", "Type", "Inject", "Date", "Notes", "Maximum minutes", "Subject"]
+)
+CELL = some.one_of(
+    some.just(""),
+    some.text(max_size=40),
+    HEADING,
+    some.sampled_from(
+        [
+            "09:00",
+            "T+2",
+            "M-5",
+            "J-60",
+            "5/3/10 0715",
+            "23:59",
+            "00:01",
+            "STARTEX",
+            "5-A",
+            "Monday 9:30",
+        ]
+        + [
+            "4Mar",
+            "9999",
+            "00900",
+            "All",
+            "Fire/Police",
+            "---",
+            "=1+1",
+            "\x00",
+            "Contingent",
+            "15 min",
+        ]
+    ),
+    some.floats(allow_nan=False, allow_infinity=False),
+    some.integers(-5, 50_000).map(float),
+    some.booleans(),
+    some.datetimes(),
+    some.times(),
+    some.timedeltas(min_value=dt.timedelta(0), max_value=dt.timedelta(days=900)),
+)
+GRID = some.lists(some.lists(CELL, max_size=9).map(tuple), max_size=9)
+MERGED = some.lists(some.tuples(*[some.integers(0, 9)] * 4), max_size=3)
+ANSWERS = some.builds(
+    Answers,
+    start=some.sampled_from(["", "09:00", "2024-06-26 09:00", "nonsense"]),
+    t_unit=some.sampled_from(["", "hours", "minutes"]),
+    date_order=some.sampled_from(["", "dmy", "mdy"]),
+    midnight=some.sampled_from(["", "yes", "no"]),
+)
+
+
+@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(some.lists(HEADING, max_size=9).map(tuple), GRID, MERGED, ANSWERS)
+def test_any_cells_whatever_are_a_script_or_a_refusal(headings, grid, merged, answers):
+    sheet = Sheet(name="S", rows=(headings, *grid), merged=tuple(merged))
+
+    result = chosen(Book(sheets=(sheet,)), "xlsx", answers)
+
+    assert result.recognised == (result.refused is None) == bool(result.scripts)
+    for script_draft in result.scripts:
+        taken = {row.row for row in script_draft.rows}
+        skipped = {each.row for each in script_draft.skipped}
+        first = script_draft.header_row or 0
+        assert not taken & skipped
+        assert max(taken | skipped) <= len(sheet.rows)
+        assert len(taken | skipped) == len(script_draft.rows) + len(script_draft.skipped)
+        assert len(sheet.rows) - first - len(taken | skipped) <= 1
