@@ -17,7 +17,7 @@ class Bridge(QObject):
         conduct.listen(self._tell)
 
     def _tell(self, entries: tuple[Entry, ...]) -> None:
-        # emitting is all that is done here: a listener may not fail, and may be called on any thread
+        # nothing but emitting: a listener may not fail, and is called on any thread
         self.written.emit(entries)
 
     def close(self) -> None:

@@ -1,4 +1,4 @@
-"""The sentences for whatever a rule, or the disk, says no to; no Qt, so the command line has them."""
+"""The sentences for whatever a rule or the disk says no to; without Qt, so that all have them."""
 
 from facilitator.domain.errors import Failed, Fault, Reason, Refused
 from facilitator.i18n import N_, _
@@ -70,11 +70,25 @@ FAULTS: dict[Fault, str] = {
 """What happened, what is safe, what to do: for each thing that the surroundings did not allow."""
 
 
+LANGUAGES = {
+    "en": "English",
+    "es": "Español",
+    "fr": "Français",
+    "nl": "Nederlands",
+    "de": "Deutsch",
+    "ca": "Valencià",
+}
+"""The languages by the names they give themselves, so they are never translated."""
+
+
 class _Details(dict[str, str]):
     """Details of a refusal; one that is not there leaves a gap, never an error."""
 
     def __missing__(self, key: str) -> str:
-        return _("the file") if key == "name" else "–"
+        if key != "name":
+            return "–"
+        path = self.get("path", "")
+        return path.replace("\\", "/").rsplit("/", 1)[-1] or _("the file")
 
 
 def sentence(wrong: Refused | Failed) -> str:

@@ -8,8 +8,8 @@ from facilitator.ui.tasks import Tasks
 
 
 @pytest.fixture
-def tasks(qtbot):
-    made = Tasks()
+def tasks(qapp):
+    made = Tasks(qapp)
     yield made
     made.close()
 
@@ -52,7 +52,8 @@ def test_what_was_dropped_is_never_told(qtbot, tasks):
     assert seen == ["kept"]
 
 
-def test_closing_waits_for_what_runs_and_tells_nobody(qtbot):
+@pytest.mark.usefixtures("qapp")
+def test_closing_waits_for_what_runs_and_tells_nobody():
     tasks, gate, seen = Tasks(), threading.Event(), []
     tasks.start(lambda: gate.wait(5), seen.append)
     gate.set()

@@ -1,0 +1,164 @@
+"""What is known about the exercise or scenario that is marked, and what can be done with it."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from facilitator.domain.exercise import Exercise
+from facilitator.i18n import _
+from facilitator.services.places import free_path, risk_of
+from facilitator.store.library import Recent
+from facilitator.ui.library.cards import kind, risk_words, short_path, state
+from facilitator.ui.theme import Theme
+from facilitator.ui.widgets import Field, KeyButton, Label, Panel, Refusal
+
+_MOST_OBJECTIVES = 5
+
+
+class Marked(QWidget):
+    """A paragraph with a caption over it."""
+
+    def __init__(self, theme: Theme, caption: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.caption = Label(theme, caption, role="caption", colour="text.secondary")
+        self.words = Label(theme, wrap=True)
+        self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self.caption)
+        rows.addWidget(self.words)
+
+    def setContentsMargins(self, *margins: int) -> None:
+        layout = self.layout()
+        if layout is not None:
+            layout.setContentsMargins(*margins)
+
+    def say(self, words: str, caption: str = "") -> None:
+        """Show words, or take no room if there are none."""
+        if caption:
+            self.caption.setText(caption)
+        self.words.setText(words)
+        self.setVisible(bool(words))
+
+
+class AboutPanel(Panel):
+    """Facts of what is marked in the lists; for a scenario also the name the exercise will have."""
+
+    rehearse = Signal()
+    forget = Signal()
+    bring_here = Signal()
+    name_entered = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "", parent)
+        self.story = Marked(theme, "")
+        self.aims = Marked(theme, "")
+        self.where = Marked(theme, "")
+        self.name_caption = Label(theme, "", role="caption", colour="text.secondary")
+        self.name = Field(theme, _("Name of the exercise"))
+        self.name.line.setMaxLength(120)
+        self.risk = Refusal(theme)
+        self.rehearse_button = KeyButton(theme, "")
+        self.forget_button = KeyButton(theme, "")
+        self.here_button = KeyButton(theme, "")
+        self.buttons = QWidget()
+        self._row = QHBoxLayout(self.buttons)
+        for each in (self.rehearse_button, self.here_button, self.forget_button):
+            self._row.addWidget(each)
+        self._row.addStretch(1)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        inside = QWidget()
+        self._rows_in = QVBoxLayout(inside)
+        self._rows_in.setContentsMargins(0, 0, 0, 0)
+        for each in (
+            self.name_caption,
+            self.name,
+            self.where,
+            self.risk,
+            self.story,
+            self.aims,
+            self.buttons,
+        ):
+            self._rows_in.addWidget(each)
+        self._rows_in.addStretch(1)
+        self.set_body(inside)
+        self.rehearse_button.clicked.connect(self.rehearse)
+        self.forget_button.clicked.connect(self.forget)
+        self.here_button.clicked.connect(self.bring_here)
+        self.name.entered.connect(self.name_entered)
+        self.name.changed.connect(self._named)
+        self.set_theme(theme)
+        self.say_words()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take another theme."""
+        super().set_theme(theme)
+        # controls bring three of margin for their ring, so words are set in by three
+        px = theme.px
+        self._rows_in.setContentsMargins(px(9), px(8), px(9), px(6))
+        self._rows_in.setSpacing(px(6))
+        for each in (self.story, self.aims, self.where, self.name_caption, self.risk):
+            each.setContentsMargins(px(3), 0, px(3), 0)
+        self._row.setSpacing(theme.px(2))
+
+    def say_words(self) -> None:
+        """Say what never changes, in the language spoken now."""
+        self.aims.caption.setText(_("Objectives"))
+        self.name_caption.setText(_("Name of the exercise"))
+        self.rehearse_button.set_words(_("New rehearsal"), "Ctrl+R")
+        self.forget_button.set_words(_("Take off the list"), "Del")
+        self.here_button.set_words(_("Copy to this laptop"), "Ctrl+Shift+C")
+
+    def show_nothing(self) -> None:
+        """Say what will stand here."""
+        self.set_title(_("About"))
+        self.set_counts("")
+        self.story.say(_("Mark an exercise or a scenario to see what it is about."), " ")
+        self.aims.say("")
+        self.where.say("")
+        self._offer(name=False, buttons=False)
+        self.risk.calm()
+
+    def show_exercise(self, recent: Recent, *, there: bool) -> None:
+        """Show an exercise of the list."""
+        path = Path(recent.path)
+        self.set_title(recent.title)
+        self.set_counts(", ".join(filter(None, (kind(recent), state(recent, there=there)))))
+        self.story.say(recent.scenario, _("Scenario"))
+        self.aims.say(", ".join(each[3] for each in recent.marks), _("Agencies"))
+        self.where.say(short_path(recent.path), _("File"))
+        self._offer(name=False, buttons=True)
+        risk = risk_of(path)
+        self.here_button.setVisible(risk is not None and there)
+        self.rehearse_button.setVisible(there)
+        if risk is None:
+            self.risk.calm()
+        else:
+            self.risk.refuse(risk_words(risk))
+
+    def show_scenario(self, plan: Exercise) -> None:
+        """Show a built-in scenario, and offer a name for the exercise made of it."""
+        self.set_title(plan.title)
+        self.set_counts("")
+        self.story.say(plan.scenario, _("Scenario"))
+        aims = [f"{each.number}  {each.text}" for each in plan.objectives[:_MOST_OBJECTIVES]]
+        self.aims.say("\n".join(aims), _("Objectives"))
+        self.risk.calm()
+        self.offer_name(plan.title)
+
+    def offer_name(self, title: str) -> None:
+        """Offer a name for a new exercise."""
+        self._offer(name=True, buttons=False)
+        self.name.set_text(title)
+        self._named(title)
+
+    def _offer(self, *, name: bool, buttons: bool) -> None:
+        self.name.setVisible(name)
+        self.name_caption.setVisible(name)
+        self.buttons.setVisible(buttons)
+
+    @Slot(str)
+    def _named(self, title: str) -> None:
+        self.where.say(short_path(str(free_path(title))), _("Will be made as"))

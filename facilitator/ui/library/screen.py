@@ -1,0 +1,154 @@
+"""The start page and the preview of an import, one in the place of the other."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFileDialog, QStackedLayout, QWidget
+
+from facilitator.exchange.draft import ScriptDraft
+from facilitator.i18n import _, language
+from facilitator.services.places import SUFFIX, exercises_dir
+from facilitator.services.scenarios import built_in, for_language
+from facilitator.services.session import Shelf
+from facilitator.ui.library.importing import ImportPage, Read, read_script
+from facilitator.ui.library.start import StartPage
+from facilitator.ui.tasks import Tasks
+from facilitator.ui.theme import Theme
+
+_SHEETS = (".xlsx", ".xlsm", ".csv", ".tsv", ".txt")
+
+
+class LibraryScreen(QWidget):
+    """Everything that can be opened, started from, or brought in."""
+
+    open_wanted = Signal(str)
+    start_wanted = Signal(object, str)
+    script_wanted = Signal(object, str)
+    rehearsal_wanted = Signal(str)
+    copy_wanted = Signal(str)
+
+    def __init__(  # noqa: PLR0913 - each part it needs, handed in
+        self,
+        theme: Theme,
+        shelf: Shelf,
+        tasks: Tasks,
+        looks: Sequence[QAction],
+        *,
+        read: Read = read_script,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._shelf = shelf
+        self._looked = False
+        self.start = StartPage(theme, looks, self)
+        self.importing = ImportPage(theme, tasks, read, self)
+        self.importing.hide()
+        self._pages = QStackedLayout(self)
+        self._pages.addWidget(self.start)
+        self._pages.addWidget(self.importing)
+        self.setAcceptDrops(True)
+        self._connect()
+        for key, slot in (
+            ("Ctrl+I", self.choose_script),
+            ("Ctrl+O", self.choose_file),
+            ("Ctrl+T", self._to_scenarios),
+            ("Ctrl+R", self.start.rehearse),
+            ("Ctrl+Shift+C", self.start.copy_here),
+        ):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(slot)
+
+    def _connect(self) -> None:
+        start, importing = self.start, self.importing
+        start.open_wanted.connect(self.open_wanted)
+        start.start_wanted.connect(self.start_wanted)
+        start.rehearsal_wanted.connect(self.rehearsal_wanted)
+        start.copy_wanted.connect(self.copy_wanted)
+        start.forget_wanted.connect(self._forget)
+        start.file_wanted.connect(self.choose_file)
+        start.import_wanted.connect(self.choose_script)
+        importing.left.connect(self.back)
+        importing.another.connect(self.choose_script)
+        importing.wanted.connect(self._script)
+
+    def say_words(self) -> None:
+        """Say everything in the language spoken now."""
+        self.start.say_words()
+        self.importing.say_words()
+        if self._looked:
+            self.refresh()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Look again at what there is."""
+        self._looked = True
+        self.start.show_exercises(self._shelf.recent())
+        spoken = for_language(language())
+        others = (each for each in built_in() if each not in spoken)
+        self.start.show_scenarios((*spoken, *others))
+
+    @Slot()
+    def arrive(self) -> None:
+        """Put the keyboard where the next act most likely is."""
+        if self._pages.currentWidget() is self.start:
+            self.start.focus_list()
+
+    @Slot()
+    def back(self) -> None:
+        """Show the lists again."""
+        self._pages.setCurrentWidget(self.start)
+        self.start.focus_list()
+
+    @Slot()
+    def _to_scenarios(self) -> None:
+        self._pages.setCurrentWidget(self.start)
+        self.start.focus_scenarios()
+
+    @Slot()
+    def choose_script(self) -> None:
+        """Ask for a spreadsheet with the system's own dialog, and read it."""
+        kinds = _("Spreadsheets") + " (" + " ".join(f"*{each}" for each in _SHEETS) + ")"
+        name, _kind = QFileDialog.getOpenFileName(self, _("Import script"), str(Path.home()), kinds)
+        if name:
+            self.take_path(Path(name))
+
+    @Slot()
+    def choose_file(self) -> None:
+        """Ask for an exercise with the system's own dialog, and open it."""
+        folder = exercises_dir()
+        begin = str(folder if folder.is_dir() else Path.home())
+        kinds = _("Exercises") + f" (*{SUFFIX})"
+        name, _kind = QFileDialog.getOpenFileName(self, _("Open exercise"), begin, kinds)
+        if name:
+            self.open_wanted.emit(name)
+
+    def take_path(self, path: Path) -> None:
+        """Open an exercise, or read whatever else it is as a script."""
+        if path.suffix.casefold() == SUFFIX:
+            self.open_wanted.emit(str(path))
+            return
+        self._pages.setCurrentWidget(self.importing)
+        self.importing.read(path)
+
+    @Slot(object, str)
+    def _script(self, script: ScriptDraft, title: str) -> None:
+        self.script_wanted.emit(script, title)
+
+    @Slot(str)
+    def _forget(self, path: str) -> None:
+        self._shelf.forget(path)
+        self.refresh()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if len(event.mimeData().urls()) == 1 and event.mimeData().urls()[0].isLocalFile():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        url = event.mimeData().urls()[0]
+        event.acceptProposedAction()
+        path = Path(url.toLocalFile())
+        # the drop has to be over first: whoever dragged is waiting for it
+        QTimer.singleShot(0, self, lambda: self.take_path(path))

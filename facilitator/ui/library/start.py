@@ -1,0 +1,302 @@
+"""The lists of the start page: exercises on this laptop and built-in scenarios."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from facilitator.i18n import _, ngettext
+from facilitator.services.scenarios import Scenario, load
+from facilitator.store.library import Recent
+from facilitator.ui.library.about import AboutPanel
+from facilitator.ui.library.cards import (
+    exercise_columns,
+    exercise_line,
+    headline,
+    scenario_columns,
+    scenario_line,
+)
+from facilitator.ui.library.look import LookPanel
+from facilitator.ui.library.table import Table
+from facilitator.ui.theme import Density, Theme
+from facilitator.ui.widgets import KeyButton, Kind, Label, Panel
+
+if TYPE_CHECKING:
+    from facilitator.domain.exercise import Exercise
+
+
+class StartPage(QWidget):
+    """What there is to open or to start from, and the one button that does it."""
+
+    open_wanted = Signal(str)
+    start_wanted = Signal(object, str)
+    rehearsal_wanted = Signal(str)
+    forget_wanted = Signal(str)
+    copy_wanted = Signal(str)
+    file_wanted = Signal()
+    import_wanted = Signal()
+
+    def __init__(
+        self, theme: Theme, looks: Sequence[QAction], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self._plan: Exercise | None = None
+        self._recent: Recent | None = None
+        self._there: dict[str, bool] = {}
+        self._build(theme, looks)
+        self._connect()
+        self.set_theme(theme)
+        self.say_words()
+        self.about.show_nothing()
+        self._offer()
+
+    def _build(self, theme: Theme, looks: Sequence[QAction]) -> None:
+        self.title = Label(theme, "", role="title", wrap=True)
+        self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.title.setMinimumWidth(theme.px(160))
+        self.import_button = KeyButton(theme, "")
+        self.file_button = KeyButton(theme, "")
+        self.next_button = KeyButton(theme, "", kind=Kind.NEXT)
+        self._head = QHBoxLayout()
+        self._head.addWidget(self.title, 1)
+        self._buttons = QHBoxLayout()
+        for button in (self.import_button, self.file_button, self.next_button):
+            self._buttons.addWidget(button)
+        self._buttons.addStretch(1)
+        self._head.addLayout(self._buttons)
+        self.exercises = Table(theme, "", exercise_columns())
+        self.exercises_panel = Panel(theme, "")
+        self.exercises_panel.set_body(self.exercises)
+        self.scenarios = Table(theme, "", scenario_columns(), row_px=32)
+        self.scenarios_panel = Panel(theme, "")
+        self.scenarios_panel.set_body(self.scenarios)
+        self.about = AboutPanel(theme)
+        self.look = LookPanel(theme, looks)
+        self._inside = QWidget()
+        self._grid = QGridLayout(self._inside)
+        self._scroll = QScrollArea()
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(self._inside)
+        self._page = QVBoxLayout(self)
+        self._page.addLayout(self._head)
+        self._page.addWidget(self._scroll, 1)
+
+    def _connect(self) -> None:
+        self.exercises.chosen.connect(self._exercise_chosen)
+        self.exercises.taken.connect(self.take)
+        self.scenarios.chosen.connect(self._scenario_chosen)
+        self.scenarios.taken.connect(self._scenario_taken)
+        self.next_button.clicked.connect(self.take)
+        self.file_button.clicked.connect(self.file_wanted)
+        self.import_button.clicked.connect(self.import_wanted)
+        self.about.name_entered.connect(self.take)
+        self.about.rehearse.connect(self.rehearse)
+        self.about.forget.connect(self.forget)
+        self.about.bring_here.connect(self.copy_here)
+
+    # --- how it looks ----------------------------------------------------------------------
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take another theme, and another fold."""
+        folded = theme.density is not self.theme.density or not self._grid.count()
+        self.theme = theme
+        px = theme.px
+        self._page.setContentsMargins(px(8), px(6), 0, 0)
+        self._page.setSpacing(px(6))
+        self._head.setContentsMargins(px(4), 0, px(5), 0)
+        self._head.setSpacing(px(2))
+        self._buttons.setSpacing(px(2))
+        self._grid.setContentsMargins(0, 0, px(8), px(8))
+        self._grid.setSpacing(px(8))
+        single = theme.density is Density.SINGLE
+        direction = QBoxLayout.Direction
+        self._head.setDirection(direction.TopToBottom if single else direction.LeftToRight)
+        self._make_room()
+        if folded:
+            self._fold(single=single)
+
+    def _make_room(self) -> None:
+        """Keep lists from vanishing; in one column each is as high as its rows, up to six."""
+        px = self.theme.px
+        single = self.theme.density is Density.SINGLE
+        for panel, table, head, row in (
+            (self.exercises_panel, self.exercises, 52, 34),
+            (self.scenarios_panel, self.scenarios, 28, 32),
+        ):
+            rows = min(6, max(2, table.model.rowCount())) if single else 3
+            panel.setMinimumHeight(px(head + row * rows + 4))
+
+    def _fold(self, *, single: bool) -> None:
+        grid = self._grid
+        places = ((0, 0), (0, 1), (1, 0), (1, 1))
+        panels = (self.exercises_panel, self.scenarios_panel, self.about, self.look)
+        for index, panel in enumerate(panels):
+            grid.removeWidget(panel)
+            row, column = (index, 0) if single else places[index]
+            grid.addWidget(panel, row, column)
+        for column, stretch in enumerate((1, 0) if single else (65, 35)):
+            grid.setColumnStretch(column, stretch)
+        for row in range(4):
+            grid.setRowStretch(row, 0 if single else (3, 2, 0, 0)[row])
+        for panel in panels:
+            panel.setMinimumWidth(0)
+
+    def say_words(self) -> None:
+        """Say everything in the language spoken now."""
+        self.import_button.set_words(_("Import script…"), "Ctrl+I")
+        self.file_button.set_words(_("Open file…"), "Ctrl+O")
+        self.exercises_panel.set_title(_("Exercises"))
+        self.exercises.view.setAccessibleName(_("Exercises"))
+        self.scenarios_panel.set_title(_("Built-in scenarios"))
+        self.scenarios_panel.set_note(_("start from one"), "Ctrl+T")
+        self.scenarios.view.setAccessibleName(_("Built-in scenarios"))
+        self.exercises.view.empty = _(
+            "Exercises that you start, import or open will stand here; Ctrl+T takes you to the "
+            "scenarios."
+        )
+        self.exercises.set_columns(exercise_columns())
+        self.scenarios.set_columns(scenario_columns())
+        self.about.say_words()
+        self.look.say_words()
+        self._offer()
+
+    # --- what there is ---------------------------------------------------------------------
+
+    def show_exercises(self, recent: Sequence[Recent]) -> None:
+        """Show which exercises were used last."""
+        self._there = {each.path: Path(each.path).is_file() for each in recent}
+        lines = [exercise_line(each, there=self._there[each.path]) for each in recent]
+        self.exercises.show_lines(lines)
+        count = len(lines)
+        said = ngettext("{n} on this laptop", "{n} on this laptop", count).format(n=count)
+        self.exercises_panel.set_counts(said if count else "")
+        self._make_room()
+        current = self.exercises.current()
+        if current is None and lines and self._plan is None:
+            self.exercises.pick(0)
+        elif current is not None:
+            self._exercise_chosen()
+
+    def show_scenarios(self, scenarios: Sequence[Scenario]) -> None:
+        """Show which scenarios come with the program."""
+        self.scenarios.show_lines([scenario_line(each) for each in scenarios])
+        self._make_room()
+
+    @Slot()
+    def _exercise_chosen(self) -> None:
+        recent = self.exercises.current()
+        if recent is None:
+            return
+        self._recent, self._plan = recent, None
+        self.scenarios.pick(-1)
+        self.about.show_exercise(recent, there=self._there.get(recent.path, False))
+        self._offer()
+
+    @Slot()
+    def _scenario_chosen(self) -> None:
+        scenario = self.scenarios.current()
+        if scenario is None:
+            return
+        self._plan, self._recent = load(scenario.key, scenario.language), None
+        self.exercises.pick(-1)
+        self.about.show_scenario(self._plan)
+        self._offer()
+
+    @Slot()
+    def _scenario_taken(self) -> None:
+        """Go to the name first, so that Enter twice starts the scenario as it is called."""
+        self.about.name.setFocus()
+        self.about.name.line.selectAll()
+
+    def _offer(self) -> None:
+        """Print on the button, and in the title, what Enter does."""
+        recent = self._recent
+        if self._plan is not None:
+            self.next_button.set_words(_("Start from this scenario"), "Ctrl+Enter")
+            self.next_button.set_on()
+            self.title.setText(headline(None))
+            return
+        there = recent is not None and self._there.get(recent.path, False)
+        self.title.setText(headline(recent, there=there))
+        if recent is None or not there:
+            self.next_button.set_words(_("Open"), _("Enter"))
+            self.next_button.set_off(_("Mark an exercise or a scenario first."))
+            return
+        name = recent.title if len(recent.title) <= 24 else recent.title[:23] + "…"  # noqa: PLR2004 - what a button holds
+        self.next_button.set_words(_("Open {title}").format(title=name), _("Enter"))
+        self.next_button.set_on()
+
+    # --- what is done ----------------------------------------------------------------------
+
+    @Slot()
+    def take(self) -> None:
+        """Open what is marked, or start from it."""
+        if self._plan is not None:
+            title = self.about.name.text().strip()
+            if title:
+                self.start_wanted.emit(self._plan, title)
+            else:
+                self.about.name.refuse(_("Give the exercise a name."))
+        elif self._recent is not None:
+            self.open_wanted.emit(self._recent.path)
+
+    @Slot()
+    def rehearse(self) -> None:
+        """Ask for a rehearsal of what is marked."""
+        if self._recent is not None:
+            self.rehearsal_wanted.emit(self._recent.path)
+
+    @Slot()
+    def forget(self) -> None:
+        """Take what is marked off the list."""
+        if self._recent is not None:
+            path, self._recent = self._recent.path, None
+            self.about.show_nothing()
+            self.exercises.pick(-1)
+            self.forget_wanted.emit(path)
+            self._offer()
+
+    @Slot()
+    def copy_here(self) -> None:
+        """Ask for a copy of what is marked in the folder of exercises."""
+        if self._recent is not None:
+            self.copy_wanted.emit(self._recent.path)
+
+    @Slot()
+    def focus_scenarios(self) -> None:
+        """Go to the scenarios, to the first one if none is marked."""
+        self.scenarios.setFocus()
+        if self.scenarios.current() is None:
+            self.scenarios.pick(0)
+
+    def focus_list(self) -> None:
+        """Go to where the next act most likely is."""
+        if self.exercises.model.rowCount():
+            self.exercises.setFocus()
+        else:
+            self.focus_scenarios()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if control and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.take()
+        elif event.key() == Qt.Key.Key_Delete and self._recent is not None:
+            self.forget()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,131 @@
+"""Pages of a PDF as pictures in the window, one at a time."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from facilitator.i18n import _
+from facilitator.ui.theme import Theme
+from facilitator.ui.widgets import Painted, paint_empty, paint_ring
+
+if TYPE_CHECKING:
+    import pypdfium2 as pdfium
+
+_DIM = 110
+_STEPS = {
+    Qt.Key.Key_PageDown: 1,
+    Qt.Key.Key_Right: 1,
+    Qt.Key.Key_PageUp: -1,
+    Qt.Key.Key_Left: -1,
+}
+
+
+class Pages(Painted):
+    """Shows one page, as wide as there is room; PgUp and PgDn turn.
+
+    In the dark theme the white paper is dimmed until somebody comes to read it.
+    """
+
+    turned = Signal(int, int)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, _("Pages of the report"), parent)
+        self._book: pdfium.PdfDocument | None = None
+        self._number = 0
+        self._picture = QImage()
+        self._drawn = (0, 0)
+        self.empty = ""
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def show_file(self, path: Path) -> None:
+        """Show the first page of a PDF."""
+        import pypdfium2 as pdfium  # noqa: PLC0415 - heavy; only when there is a report
+
+        self.close_file()
+        self._book = pdfium.PdfDocument(path.read_bytes())
+        self.turn_to(0)
+
+    def close_file(self) -> None:
+        """Show nothing."""
+        if self._book is not None:
+            self._book.close()
+        self._book = None
+        self._drawn = (0, 0)
+        self._picture = QImage()
+        self.update()
+
+    def count(self) -> int:
+        """Return how many pages there are."""
+        return len(self._book) if self._book is not None else 0
+
+    def turn_to(self, number: int) -> None:
+        """Show another page, counted from 0."""
+        if self._book is None:
+            return
+        self._number = max(0, min(number, self.count() - 1))
+        self._drawn = (0, 0)
+        said = _("Page {n} of {all}").format(n=self._number + 1, all=self.count())
+        self.setAccessibleDescription(said)
+        self.turned.emit(self._number, self.count())
+        self.update()
+
+    def turn(self, step: int) -> None:
+        """Turn some pages on or back."""
+        self.turn_to(self._number + step)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.theme.px(420), self.theme.px(594))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = _STEPS.get(Qt.Key(event.key()), 0)
+        if step:
+            self.turn(step)
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.setFocus()
+        super().mousePressEvent(event)
+
+    def _draw_page(self) -> None:
+        """Draw the page as large as it fits, sharp on this screen."""
+        size = (self.width(), self.height())
+        if self._book is None or self._drawn == size:
+            return
+        page = self._book[self._number]
+        wide, high = page.get_size()
+        room = self.theme.px(6)
+        fit = min((size[0] - 2 * room) / wide, (size[1] - 2 * room) / high)
+        ratio = self.devicePixelRatioF()
+        bitmap: Any = page.render(scale=max(0.1, fit * ratio), rev_byteorder=True)
+        form = QImage.Format.Format_RGB888
+        if bitmap.n_channels == 4:  # noqa: PLR2004 - red, green, blue and one unused
+            form = QImage.Format.Format_RGBX8888
+        self._picture = QImage(
+            bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, form
+        ).copy()
+        self._picture.setDevicePixelRatio(ratio)
+        self._drawn = size
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        whole = QRectF(self.rect())
+        if self._book is None:
+            paint_empty(painter, whole, self.empty, self.theme)
+        else:
+            self._draw_page()
+            size = self._picture.deviceIndependentSize()
+            left = (whole.width() - size.width()) / 2
+            place = QRectF(left, self.theme.px(6), size.width(), size.height())
+            painter.drawImage(place, self._picture)
+            if self.theme.dark and not self.hasFocus():
+                veil = QColor(self.theme.colour("surface.window"))
+                veil.setAlpha(_DIM)
+                painter.fillRect(place, veil)
+        if self.hasFocus():
+            paint_ring(painter, whole, self.theme, radius=5)
+        painter.end()

@@ -1,0 +1,293 @@
+"""The window at work: which exercise is open, and what its screens ask for."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QWidget
+
+from facilitator.domain.clock import ClockPhase
+from facilitator.domain.errors import Failed, Refused
+from facilitator.domain.exercise import Exercise
+from facilitator.exchange.draft import ScriptDraft
+from facilitator.i18n import _, language, ngettext
+from facilitator.services.places import risk_of
+from facilitator.services.planning import (
+    NewExercise,
+    exercise_from_draft,
+    exercise_from_scenario,
+    rehearsal_of,
+)
+from facilitator.services.session import Session, Shelf
+from facilitator.ui.bridge import Bridge
+from facilitator.ui.library.cards import risk_words
+from facilitator.ui.library.screen import LibraryScreen
+from facilitator.ui.say import could_not, crash, sentence
+from facilitator.ui.tasks import Tasks
+from facilitator.ui.widgets import BannerKind, FootItem, Glyph
+from facilitator.ui.window.frame import Frame, call
+from facilitator.ui.window.looks import Looks
+
+LIBRARY, CONDUCT, REVIEW = range(3)
+
+
+class MainWindow(Frame):
+    """One window, one open exercise at most."""
+
+    crashed = Signal(Path, str)
+
+    def __init__(self, app: QApplication, looks: Looks, shelf: Shelf) -> None:
+        super().__init__(app, looks)
+        self.shelf = shelf
+        self.tasks = Tasks(self)
+        self.session: Session | None = None
+        self.bridge: Bridge | None = None
+        self._restored = ""
+        self._report = ""
+        self.library = LibraryScreen(self.theme, shelf, self.tasks, looks.actions)
+        self.set_screen(LIBRARY, self.library).deleteLater()
+        self._connect()
+        self._say_all()
+        self.show_screen(LIBRARY)
+
+    def _connect(self) -> None:
+        library = self.library
+        library.open_wanted.connect(self.open_path)
+        library.start_wanted.connect(self.start_scenario)
+        library.script_wanted.connect(self.import_script)
+        library.rehearsal_wanted.connect(self.make_rehearsal)
+        library.copy_wanted.connect(self.copy_here)
+        library.start.look.language_picked.connect(self.speak)
+        self.screen_picked.connect(self.show_screen)
+        self.banner.acted.connect(self._act)
+        self.tasks.failed.connect(self._failed)
+        self.looks.not_kept.connect(self._failed)
+        self.crashed.connect(self._say_crash)
+
+    @Slot()
+    def first_look(self) -> None:
+        """Do what may wait until the window stands: the lists, and what was open before."""
+        self.library.refresh()
+        self.library.arrive()
+        before = self.looks.settings
+        if before.open_file and self.session is None:
+            if Path(before.open_file).is_file():
+                self.open_path(before.open_file)
+            else:
+                self._remember_open("")
+
+    # --- opening and making ----------------------------------------------------------------
+
+    @Slot(str)
+    def open_path(self, name: str) -> None:
+        """Open an exercise and go to it, or say in one sentence why not."""
+        path = Path(name).expanduser().absolute()
+        if self.session is not None and self.session.path == path:
+            self.show_screen(CONDUCT)
+            return
+        if self._may_leave():
+            self._try(lambda: self.shelf.open(path))
+
+    @Slot(object, str)
+    def start_scenario(self, plan: Exercise, title: str) -> None:
+        """Make an exercise of a built-in scenario and go to it."""
+        if self._may_leave():
+            now = self.shelf.clock.now()
+            made = exercise_from_scenario(plan, title=title, now=now)
+            self._try(lambda: self.shelf.make(made))
+
+    @Slot(object, str)
+    def import_script(self, script: ScriptDraft, title: str) -> None:
+        """Make an exercise of an imported script and go to it."""
+        if self._may_leave():
+            about = NewExercise(title=title, language=language())
+            made = exercise_from_draft(script, about, now=self.shelf.clock.now())
+            if self._try(lambda: self.shelf.make(made)):
+                self.library.back()
+
+    @Slot(str)
+    def make_rehearsal(self, name: str) -> None:
+        """Make a rehearsal of an exercise: a file of its own, with the same plan."""
+        if self._may_leave():
+            path = Path(name)
+            self._try(lambda: self.shelf.make(rehearsal_of(self.shelf.plan_of(path))))
+
+    @Slot(str)
+    def copy_here(self, name: str) -> None:
+        """Copy an exercise from a risky place to this laptop, and open the copy."""
+        if self._may_leave():
+            path = Path(name)
+            if self.session is not None and self.session.path == path:
+                self._leave()
+            self._try(lambda: self.shelf.open(self.shelf.bring_here(path)))
+
+    def _may_leave(self) -> bool:
+        """Tell whether another exercise may be opened; a running one is not left by accident."""
+        session = self.session
+        if session is None or session.conduct.state.clock.phase is not ClockPhase.RUNNING:
+            return True
+        said = _("{title} is running. Pause or end it before you open another exercise.")
+        self.banner.say(BannerKind.AMBER, said.format(title=session.exercise.title))
+        return False
+
+    def _try(self, opened: Callable[[], Session]) -> bool:
+        try:
+            session = opened()
+        except (Failed, Refused) as wrong:
+            self._report = ""
+            self.banner.say(BannerKind.RED, sentence(wrong))
+            return False
+        self._leave()
+        self._enter(session)
+        return True
+
+    def _enter(self, session: Session) -> None:
+        from facilitator.ui.conduct import ConductScreen  # noqa: PLC0415 - after the first paint
+
+        self.banner.hush()
+        self.session = session
+        self.bridge = Bridge(session.conduct, self)
+        self.bridge.written.connect(self._written)
+        conduct = ConductScreen(self.theme, self.bridge)
+        for name, slot in (("foot", self._show_foot), ("alarm", self._alarm)):
+            signal = getattr(conduct, name, None)
+            if signal is not None:
+                signal.connect(slot)
+        self.set_screen(CONDUCT, conduct).deleteLater()
+        self._offer_screens()
+        self.name_exercise(session.exercise.title, rehearsal=session.exercise.rehearsal)
+        self._restored = _restored(session) if session.restored else ""
+        self._remember_open(str(session.path))
+        self._show_foot((), ())
+        self.show_screen(CONDUCT)
+        risk = risk_of(session.path)
+        if risk is not None:
+            self._report = ""
+            self.banner.say(BannerKind.AMBER, risk_words(risk), _("Copy to this laptop"))
+
+    def _leave(self) -> None:
+        """Close the open exercise, if there is one."""
+        session, bridge = self.session, self.bridge
+        self.session = self.bridge = None
+        for place in (CONDUCT, REVIEW):
+            self.set_screen(place, QWidget()).deleteLater()
+        if bridge is not None:
+            bridge.close()
+        if session is not None:
+            self.shelf.close(session)
+        self.name_exercise("")
+        self._offer_screens()
+
+    def _remember_open(self, path: str) -> None:
+        self.looks.keep(replace(self.looks.settings, open_file=path, clean=not path))
+
+    # --- screens ---------------------------------------------------------------------------
+
+    @Slot(int)
+    def show_screen(self, place: int) -> None:
+        """Bring a screen to the front; the review is built when it is first looked at."""
+        if place == REVIEW and self.bridge is not None and not _built(self.pages.widget(REVIEW)):
+            from facilitator.ui.review import ReviewScreen  # noqa: PLC0415 - when it is looked at
+
+            review = ReviewScreen(self.theme, self.bridge, self.tasks)
+            self.set_screen(REVIEW, review).deleteLater()
+        if place == LIBRARY:
+            self._library_foot()
+            if self.session is not None:
+                self.shelf.note(self.session)
+                self.library.refresh()
+        super().show_screen(place)
+
+    def _offer_screens(self) -> None:
+        why = "" if self.session is not None else _("Open an exercise first.")
+        for place in (CONDUCT, REVIEW):
+            self.tabs.set_off(place, why)
+
+    @Slot(str)
+    def speak(self, code: str) -> None:
+        """Say everything in another language."""
+        self.looks.set_language(code)
+        self._say_all()
+
+    def _say_all(self) -> None:
+        self.say_frame()
+        self.library.say_words()
+        for place in (CONDUCT, REVIEW):
+            call(self.pages.widget(place), "say_words")
+        session = self.session
+        title = session.exercise.title if session else ""
+        self.name_exercise(title, rehearsal=bool(session and session.exercise.rehearsal))
+        self._offer_screens()
+        self._library_foot()
+
+    # --- foot and banner -------------------------------------------------------------------
+
+    def _library_foot(self) -> None:
+        items = [FootItem(text=_("Everything stays on this laptop"))]
+        self.foot.set_left(items)
+
+    @Slot(tuple, tuple)
+    def _show_foot(self, left: tuple[FootItem, ...], right: tuple[FootItem, ...]) -> None:
+        if self._restored:
+            left = (FootItem(text=self._restored, glyph=Glyph.TICK), *left)
+        self.foot.set_left(left)
+        if right:
+            self.foot.set_right(right)
+
+    @Slot(object, str)
+    def _alarm(self, kind: BannerKind | None, words: str) -> None:
+        if kind is None:
+            self.banner.hush()
+        else:
+            self._report = ""
+            self.banner.say(kind, words)
+
+    @Slot(tuple)
+    def _written(self, _entries: tuple[object, ...]) -> None:
+        # whatever was restored is history as soon as somebody goes on writing
+        self._restored = ""
+
+    @Slot(Exception)
+    def _failed(self, error: Exception) -> None:
+        self._report = ""
+        self.banner.say(BannerKind.RED, could_not(error))
+
+    @Slot(Path, str)
+    def _say_crash(self, path: Path, text: str) -> None:
+        self._report = text
+        self.banner.say(BannerKind.RED, crash(path.name), _("Copy the report"))
+
+    @Slot()
+    def _act(self) -> None:
+        if self._report:
+            QGuiApplication.clipboard().setText(self._report)
+        elif self.session is not None:
+            self.copy_here(str(self.session.path))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        # first the workers, then the file, then the window: nothing may call into what is gone
+        self.tasks.close()
+        session = self.session
+        playing = session is not None and session.conduct.state.clock.in_play
+        self.keep_geometry()
+        self._leave()
+        keep = str(session.path) if session is not None and playing else ""
+        self.looks.keep(replace(self.looks.settings, open_file=keep, clean=True))
+        super().closeEvent(event)
+
+
+def _built(screen: QWidget | None) -> bool:
+    return screen is not None and type(screen) is not QWidget
+
+
+def _restored(session: Session) -> str:
+    """Return what the foot says after the program had been stopped without closing."""
+    at = session.last_at.astimezone().strftime("%H:%M:%S") if session.last_at else ""
+    said = ngettext(
+        "Restored {time}, nothing lost ({n} entry)",
+        "Restored {time}, nothing lost ({n} entries)",
+        session.lines,
+    )
+    return said.format(time=at, n=session.lines)
