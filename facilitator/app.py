@@ -1,0 +1,140 @@
+"""Composition root: builds each part once and hands it to the next."""
+
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication
+
+from facilitator.i18n import SOURCE, available, language, use
+from facilitator.services.crashes import Crashes
+from facilitator.services.now import RealClock
+from facilitator.services.places import state_dir
+from facilitator.services.session import Shelf
+from facilitator.ui.window import FirstPaint, MainWindow
+from facilitator.ui.window.looks import Looks
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A window that stands, and what has to be undone when it is gone."""
+
+    window: MainWindow
+    crashes: Crashes
+
+    def close(self) -> None:
+        """Close the window and leave the process as it was."""
+        self.window.close()
+        self.crashes.tell(None)
+        self.crashes.uninstall()
+
+
+def application() -> QApplication:
+    """Return the process's one application; a running one is taken."""
+    running = QApplication.instance()
+    if isinstance(running, QApplication):
+        return running
+    made = QApplication(sys.argv[:1])
+    made.setApplicationName("Facilitator")
+    made.setDesktopFileName("facilitator")
+    return made
+
+
+def open_window(app: QApplication, path: Path | None = None) -> Opened:
+    """Build the window and show it; an exercise named by ``path`` is opened once it stands."""
+    clock = RealClock()
+    crashes = Crashes(state_dir(), clock.now)
+    crashes.install()
+    looks = Looks()
+    _speak(looks)
+    window = MainWindow(app, looks, Shelf(clock))
+    crashes.tell(window.crashed.emit)
+    first = FirstPaint(window)
+    first.done.connect(window.first_look)
+    if path is not None:
+        first.done.connect(lambda: window.open_path(str(path)))
+    window.show()
+    return Opened(window, crashes)
+
+
+def _speak(looks: Looks) -> None:
+    """Speak what the command line chose, else what was set, else what the computer speaks."""
+    if language() != SOURCE:
+        return
+    wanted = looks.settings.language
+    if not wanted:
+        from PySide6.QtCore import QLocale  # noqa: PLC0415 - only without a setting
+
+        wanted = QLocale.system().name().partition("_")[0]
+    if wanted in available():
+        use(wanted)
+    looks.speak()
+
+
+def run(argv: Sequence[str]) -> int:
+    """Open the program, with an exercise if one is named, and return its exit code."""
+    app = application()
+    opened = open_window(app, Path(argv[0]) if argv else None)
+    try:
+        return app.exec()
+    finally:
+        opened.close()
+
+
+@dataclass(frozen=True, slots=True)
+class Played:
+    """What a demonstration leaves behind."""
+
+    exercise: Path
+    report: Path
+
+
+def play_demo(folder: Path, *, script: Path | None, seed: int) -> Played:
+    """Play an exercise by itself in a window, off-screen where there is no display.
+
+    Raises Failed for the disk, Unreadable for a script that is refused.
+    """
+    from facilitator.services.demonstrating import set_up  # noqa: PLC0415 - only for a demo
+    from facilitator.services.reporting import write_report  # noqa: PLC0415 - heavy
+
+    watched = _has_display()
+    if not watched:
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    app = application()
+    demo = set_up(folder, script=script, seed=seed)
+    with demo.file:
+        _play_in_window(app, demo, step_ms=WATCHED_STEP if watched else 0)
+        report = write_report(
+            demo.file, folder / "after-action.pdf", language=language(), now=demo.conduct.now
+        )
+    return Played(exercise=folder / "demo.exercise", report=report)
+
+
+def _play_in_window(app: QApplication, demo: "Demonstration", *, step_ms: int) -> None:
+    from facilitator.ui.theme import Theme  # noqa: PLC0415 - only for a demo
+    from facilitator.ui.widgets import install  # noqa: PLC0415 - only for a demo
+    from facilitator.ui.window.demo import DemoWindow  # noqa: PLC0415 - only for a demo
+
+    theme = Theme()
+    install(app, theme)
+    window = DemoWindow(theme, demo.conduct, demo.play.steps(), step_ms=step_ms)
+    wrong: list[Exception] = []
+    loop = QEventLoop()
+    window.done.connect(loop.quit)
+    window.failed.connect(wrong.append)
+    window.failed.connect(loop.quit)
+    window.show()
+    window.play()
+    loop.exec()
+    window.close()
+    if wrong:
+        raise wrong[0]
+
+
+def _has_display() -> bool:
+    if sys.platform in {"win32", "darwin"}:
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
