@@ -2,27 +2,32 @@
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+# Where there is no display, Qt draws off-screen.
+SHOWN := $(if $(DISPLAY)$(WAYLAND_DISPLAY)$(filter Darwin,$(shell uname -s)),,QT_QPA_PLATFORM=offscreen)
+# More for the program behind a target: make bench ARGS=--json
+ARGS ?=
 
 .PHONY: demo run test bench shots faults setup system lock catalogue format
 
 demo: setup
-	$(BIN)/facilitator demo --out demo
-	@echo "The after-action report lies in demo/after-action.pdf"
+	$(SHOWN) $(BIN)/facilitator demo --out demo $(ARGS)
+	@echo "The after-action report lies in $(CURDIR)/demo/after-action.pdf"
 
 run: setup
-	$(BIN)/facilitator
+	$(BIN)/facilitator $(ARGS)
 
 test: setup
-	$(BIN)/python tests/house/check.py
+	@$(BIN)/python tests/house/check.py
 
 bench: setup
-	$(BIN)/python tests/bench/table.py
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python tests/bench/table.py $(ARGS)
 
 shots: setup
-	QT_QPA_PLATFORM=offscreen $(BIN)/python tests/shots.py
+	QT_QPA_PLATFORM=offscreen $(BIN)/python tests/shots.py $(ARGS)
 
 faults: setup
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -m fault
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -m fault $(ARGS)
 
 # --- set-up ------------------------------------------------------------------------------------
 
@@ -30,9 +35,13 @@ setup: system $(READY)
 	@$(BIN)/python tests/house/catalogue.py compile
 
 $(READY): requirements.lock pyproject.toml
-	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
+	  || { echo "Python 3.11 or newer is needed; say which: make PYTHON=/path/to/python3"; exit 1; }
+	@echo "Setting up .venv (only once; a few minutes)"
+	@$(PYTHON) -m venv .venv \
+	  || { echo "Python cannot make an environment; on Debian and Ubuntu: apt-get install python3-venv"; exit 1; }
+	@$(PIP) install --require-hashes -r requirements.lock
+	@$(PIP) install --no-deps --no-build-isolation -e .
 	@touch $(READY)
 
 # Qt brings its own libraries but for these; on Debian and Ubuntu they are fetched when missing.
@@ -41,11 +50,13 @@ system:
 
 # --- for those who work on it ------------------------------------------------------------------
 
-lock: setup
-	$(BIN)/python -m pip install --quiet pip-tools
-	$(BIN)/pip-compile --quiet --upgrade --generate-hashes --allow-unsafe --extra test --strip-extras \
-	  --no-annotate --no-header --no-emit-index-url --no-emit-find-links --no-emit-trusted-host \
-	  --no-emit-options -o requirements.lock pyproject.toml
+# In an environment of its own, so that the maker of the lock is not in what it locks.
+lock:
+	@rm -rf build/lock && $(PYTHON) -m venv build/lock
+	@build/lock/bin/python -m pip --quiet --disable-pip-version-check install pip-tools
+	@build/lock/bin/pip-compile --quiet --upgrade --generate-hashes --allow-unsafe --extra test \
+	  --strip-extras --no-annotate --no-header --no-emit-index-url --no-emit-find-links \
+	  --no-emit-trusted-host --no-emit-options -o requirements.lock pyproject.toml
 
 catalogue: setup
 	$(BIN)/python tests/house/catalogue.py update

@@ -1,0 +1,57 @@
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from facilitator.__main__ import cli
+from facilitator.services.simulating import simulate
+
+ROOT = Path(__file__).resolve().parents[2]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def levant(tmp_path_factory):
+    """A played exercise under the name that the README uses."""
+    path = tmp_path_factory.mktemp("readme") / "levant.exercise"
+    simulate(path, injects=8, agencies=3, entries=80, seed=1)
+    return path
+
+
+@pytest.mark.parametrize("line", re.findall(r"^sqlite-utils (.*)$", README, re.MULTILINE))
+def test_other_tools_read_the_file_as_the_readme_says(levant, line):
+    command = [sys.executable, "-m", "sqlite_utils", *shlex.split(line)]
+    done = subprocess.run(
+        command, cwd=levant.parent, capture_output=True, check=True, text=True, encoding="utf-8"
+    )
+
+    assert len(done.stdout.splitlines()) > 2
+
+
+@pytest.mark.parametrize("view", ["decision", "delivery", "observation", "entry_as_read"])
+def test_the_views_that_the_readme_names_hold_something(levant, view):
+    assert f"`{view}`" in README
+    command = [sys.executable, "-m", "sqlite_utils", "rows", str(levant), view, "--limit", "1"]
+    done = subprocess.run(command, capture_output=True, check=True, text=True, encoding="utf-8")
+
+    assert '"line"' in done.stdout
+
+
+def test_the_readme_names_every_command_there_is():
+    named = set(re.findall(r"`facilitator (\w+)", README))
+
+    assert named == set(cli.commands)
+
+
+@pytest.mark.parametrize("target", re.findall(r"make (\w+)", README))
+def test_the_readme_names_no_target_that_is_not_there(target):
+    assert target in {"$(READY)", *re.findall(r"^(\w+):", MAKEFILE, re.MULTILINE)}
+
+
+@pytest.mark.parametrize("target", re.findall(r"(?<!!)\[[^]]*\]\(([^):]+)\)", README))
+def test_every_link_of_the_readme_leads_somewhere(target):
+    assert (ROOT / target).is_file()
