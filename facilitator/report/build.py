@@ -51,7 +51,7 @@ def frames(findings: Findings, speech: Speech) -> Frames:
         left=left,
         right=" · ".join(each for each in (exercise.marking, exercise.sponsor) if each),
         name=clipped(exercise.title.partition(":")[0], 60),
-        what=" · " + _("after-action report") + " · " + _("draft"),
+        what=(" · " + _("after-action report") + " · " + _("draft"), " · " + _("draft")),
         fingerprint=_("log: {words}").format(words=" · ".join(groups)) if groups else "",
         title=_("{title}: after-action report").format(title=exercise.title[:200]),
         subject=where_and_when(findings, speech),

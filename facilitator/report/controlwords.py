@@ -60,6 +60,8 @@ class ControlWords:
                 yield from self._added(event)
             case Amended():
                 yield from self._amended(event)
+            case InjectAcknowledged():
+                yield from self._acknowledged(event)
             case Struck():
                 yield from self._struck(entry, event)
             case Unread(written_as=kind, payload=payload):
@@ -124,10 +126,6 @@ class ControlWords:
             InjectRecalled: _("Inject {number} recalled: players were told to disregard it"),
         }
         match event:
-            case InjectAcknowledged(inject=inject, agency=agency, by_role=role):
-                who = names(self._findings.exercise, (agency,))
-                text = _("{agency} acknowledged inject {number}")
-                return text.format(agency=who, number=self._number(inject)), role
             case (
                 InjectHeld(inject=inject, reason=reason)
                 | InjectReleased(inject=inject, reason=reason)
@@ -150,6 +148,15 @@ class ControlWords:
         yield Run(_("Struck no. {number}").format(number=number), TABLE_STRONG)
         if event.reason and entry.ref not in self._standing:
             yield Run("\n" + event.reason, TABLE)
+
+    def _acknowledged(self, event: InjectAcknowledged) -> Told:
+        _ = self._speech.words.text
+        who = names(self._findings.exercise, (event.agency,))
+        text = _("{agency} acknowledged inject {number}")
+        told = text.format(agency=who, number=self._number(event.inject))
+        yield Run(told, TABLE_SECOND)
+        if event.by_role:
+            yield Run(" · " + event.by_role, TABLE)
 
     def _closed(self, event: ExpectedClosed) -> tuple[str, str]:
         _ = self._speech.words.text

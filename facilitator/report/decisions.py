@@ -67,7 +67,7 @@ def _agency(
     ]
     if not shown:
         return [*parts, layout.text(_("None of them names an inject; see appendix A."), TABLE)]
-    one, two, three, four, five, six = layout.widths(45, 26, 270, 78, 34, 60)
+    one, two, three, four, five, six = layout.widths(45, 26, 258, 78, 46, 60)
     columns = [
         Column(title=_("Exercise"), width=one),
         Column(title=_("No."), width=two),

@@ -80,7 +80,7 @@ def where_and_when(findings: Findings, speech: Speech) -> str:
             )
         parts.append(when)
     if exercise.place:
-        parts.append(clipped(exercise.place, 40))
+        parts.append(clipped(exercise.place, 80))
     parts.append(_kind(findings, speech))
     return " · ".join(parts)
 
@@ -144,6 +144,9 @@ def _judged(findings: Findings, speech: Speech) -> str:
         )
         if counts.not_taken
         else "",
+        ngettext("{n} had no target", "{n} had no target", counts.taken).format(n=counts.taken)
+        if counts.taken
+        else "",
         ngettext("{n} is still open", "{n} are still open", counts.open).format(n=counts.open)
         if counts.open
         else "",
@@ -178,7 +181,7 @@ def tally_sentence(findings: Findings, speech: Speech) -> str:
 def _objectives(layout: Layout, findings: Findings, speech: Speech) -> list[Flowable]:
     _ = speech.words.text
     ngettext = speech.words.plural
-    one, two, three, four = layout.widths(18, 372, 100, 150)
+    one, two, three, four = layout.widths(24, 366, 100, 150)
 
     def rows() -> Iterator[Sequence[Cell]]:
         for each in findings.objectives[:OBJECTIVES]:
@@ -233,7 +236,7 @@ def _remarks(  # noqa: PLR0913, PLR0917 - two columns that differ in their words
             said.append(Run(" " + clipped(event.reason, 110), BODY))
         for agency in event.agencies[:4]:
             said += [Run(" ", BODY), Run("", Style(size=8.5), mark_for(findings.exercise, agency))]
-        said.append(Run(" " + _("log {number}").format(number=event.number), CAPTION))
+        said.append(Run(" " + _("log {number}").format(number=event.number), CAPTION, kept=True))
         parts.append(_numbered(layout, index, said, width))
     if not items:
         parts.append(layout.text(nothing, BODY, after=4))

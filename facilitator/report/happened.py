@@ -11,8 +11,8 @@ from facilitator.domain.shapes import Mark
 from facilitator.report.agencystrip import AgencyStrip
 from facilitator.report.figure import Figure
 from facilitator.report.fonts import Typeface
-from facilitator.report.lanefigure import LaneFigure
-from facilitator.report.layout import Cell, Column, Layout
+from facilitator.report.lanefigure import LOWEST, LaneFigure
+from facilitator.report.layout import BODY_HEIGHT, Cell, Column, Layout, height_of
 from facilitator.report.marks import draw_point
 from facilitator.report.palette import (
     INK,
@@ -35,7 +35,6 @@ DOT = Mark(letter="", shape="circle", colour="ink")
 def happened_page(layout: Layout, findings: Findings, speech: Speech) -> list[Flowable]:
     """Return the parts of page two."""
     _ = speech.words.text
-    ngettext = speech.words.plural
     explained = _(
         "One row for each agency. A line marks an inject for the rows it was addressed to, the"
         " grey field the time in which a decision was expected, and each mark a decision as it"
@@ -48,10 +47,19 @@ def happened_page(layout: Layout, findings: Findings, speech: Speech) -> list[Fl
     if not findings.timeline.lanes:
         parts.append(layout.text(_("The exercise names no agencies, so there are no rows.")))
         return parts
-    parts += [
-        LaneFigure(layout.face, findings, speech),
-        Key(layout.face, findings, speech),
-    ]
+    below = _below(layout, findings, speech)
+    room = BODY_HEIGHT - height_of(parts) - height_of(below)
+    if room < LOWEST * len(findings.timeline.lanes) + 90:
+        room = BODY_HEIGHT * 0.55
+    figure = LaneFigure(layout.face, findings, speech, room=room)
+    return [*parts, figure, *below]
+
+
+def _below(layout: Layout, findings: Findings, speech: Speech) -> list[Flowable]:
+    """Return what stands under the figure: its key, the moments, the strip of each agency."""
+    _ = speech.words.text
+    ngettext = speech.words.plural
+    parts: list[Flowable] = [Key(layout.face, findings, speech)]
     moments = findings.timeline.moments
     if moments:
         title = ngettext("{n} moment", "{n} moments", len(moments)).format(n=len(moments))
@@ -64,20 +72,19 @@ def happened_page(layout: Layout, findings: Findings, speech: Speech) -> list[Fl
             )
         )
     strip = AgencyStrip(layout.face, findings, speech)
-    if not strip.empty:
-        parts += [
-            layout.room(strip.height + 50),
-            layout.heading(_("Time to decision by agency"), key="by-agency", before=12),
-            layout.caption(
-                _(
-                    "Share of the target used; thick line: median. Numbers are small: read the"
-                    " marks, not the median."
-                ),
-                after=4,
-            ),
-            strip,
-        ]
-    return parts
+    if strip.empty:
+        return parts
+    told = _(
+        "Share of the target used; thick line: median. Numbers are small: read the marks, not"
+        " the median."
+    )
+    return [
+        *parts,
+        layout.room(strip.height + 50),
+        layout.heading(_("Time to decision by agency"), key="by-agency", before=12),
+        layout.caption(told, after=4),
+        strip,
+    ]
 
 
 def _moments(

@@ -21,6 +21,8 @@ RIGHT = WIDTH - 6
 STEPS = (1, 2, 5, 10, 15, 20, 30, 60, 120, 180, 240, 360, 720, 1440)
 """Minutes that may lie between two figures of the axis."""
 FLAG_ROWS = 3
+TALLEST, LOWEST = 46.0, 27.0
+"""Lanes are no taller, and if the page can be had for it, no lower, in points."""
 PAUSE = 6.5
 """Width of a pause, in points: exercise time stands still, so it has no length of its own."""
 
@@ -33,23 +35,24 @@ class Sizes:
     side: float
 
 
-def sizes(findings: Findings) -> Sizes:
-    """Return lanes that fit half a page, and marks that can be told apart."""
+def sizes(findings: Findings, room: float) -> Sizes:
+    """Return lanes that fit the room there is, and marks that can be told apart."""
     lanes = max(len(findings.timeline.lanes), 1)
     crowd = max((len(each.marks) for each in findings.timeline.lanes), default=0)
     side = 7.8 if crowd <= 40 else 6.0 if crowd <= 90 else 4.4  # noqa: PLR2004 - marks shrink in a crowd
-    lane = min(46.0, 330.0 / lanes)
+    lane = min(TALLEST, room / lanes)
     return Sizes(lane=lane, side=min(side, lane * 0.3))
 
 
 class LaneFigure(Figure):
     """Target windows, lanes, pauses, jumps, injects, decisions and numbers, bottom to top."""
 
-    def __init__(self, face: Typeface, findings: Findings, speech: Speech) -> None:
+    def __init__(
+        self, face: Typeface, findings: Findings, speech: Speech, *, room: float
+    ) -> None:
         self._findings = findings
         self._speech = speech
         self._line = findings.timeline
-        self._sizes = sizes(findings)
         self._span = max(self._line.until - self._line.since, timedelta(minutes=1))
         self._flag_levels = self._levels_of_flags()
         self._notes = self._notes_above()
@@ -57,6 +60,7 @@ class LaneFigure(Figure):
         self._note_rows = max((row for _, _, row in self._notes), default=-1) + 1
         self._head = 12 + 9.0 * self._rows + 10.0 * self._note_rows
         self._foot = 30.0
+        self._sizes = sizes(findings, room - self._head - self._foot)
         lanes = self._sizes.lane * len(self._line.lanes)
         super().__init__(face, WIDTH, self._head + lanes + self._foot)
 
@@ -214,7 +218,7 @@ class LaneFigure(Figure):
         ends = [float("-inf")] * FLAG_ROWS
         found: list[int] = []
         for flag in self._line.flags:
-            x, half = self.x(flag.at), len(flag.number[:6]) * 2.5 + 1.5
+            x, half = self.x(flag.at), len(flag.number[:8]) * 2.6 + 1.5
             row = next((i for i, end in enumerate(ends) if x - half >= end), -1)
             if row >= 0:
                 ends[row] = x + half
@@ -241,7 +245,7 @@ class LaneFigure(Figure):
         if row < 0:
             return
         base = y + 2.6 + row * 9.0
-        number = flag.number[:6]
+        number = flag.number[:8]
         colour = SECONDARY if flag.skipped else INK
         self.words(x, base, number, at="middle", strong=True, colour=colour)
         if flag.skipped:

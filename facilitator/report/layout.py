@@ -110,6 +110,18 @@ class Layout:
         return [WIDTH * each / whole for each in parts]
 
 
+def height_of(parts: Sequence[Flowable]) -> float:
+    """Return the height of parts one under the other, with the room between them."""
+    tall = 0.0
+    after = 0.0
+    for each in parts:
+        if isinstance(each, CondPageBreak):
+            continue
+        tall += max(each.getSpaceBefore(), after) + each.wrap(WIDTH, 1e6)[1]
+        after = each.getSpaceAfter()
+    return tall + after
+
+
 class Text(Flowable):
     """Running text that may go on on the next page."""
 
@@ -222,4 +234,4 @@ class Beside(Flowable):
                 y -= each.getSpaceAfter()
 
 
-__all__ = ["BODY_HEIGHT", "Cell", "Column", "Layout", "Run", "Text"]
+__all__ = ["BODY_HEIGHT", "Cell", "Column", "Layout", "Run", "Text", "height_of"]

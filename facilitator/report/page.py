@@ -36,7 +36,7 @@ class Frames:
     left: str
     right: str
     name: str
-    what: str
+    what: tuple[str, ...]
     fingerprint: str
     title: str
     subject: str
@@ -107,6 +107,17 @@ class _Furniture:
         self._foot(canvas)
         canvas.restoreState()
 
+    def _name(self, room: float) -> str:
+        """Return the exercise's name and what this is, in the longest form that fits."""
+        face = self._face
+        name = face.shown(self._frames.name)
+        for what in self._frames.what:
+            if face.width(name + what, "regular", SMALL) <= room:
+                return name + what
+        what = self._frames.what[-1]
+        left = room - face.width(what, "regular", SMALL)
+        return clip(face, name, "regular", SMALL, left) + what
+
     def _foot(self, canvas: Any) -> None:  # noqa: ANN401 - reportlab has no types
         face = self._face
         canvas.setStrokeColor(paint(RULE))
@@ -118,8 +129,7 @@ class _Furniture:
         words = clip(face, self._frames.fingerprint, "regular", SMALL, WIDTH - 60)
         wide = face.width(words, "regular", SMALL)
         numbers = 46.0
-        room = WIDTH - wide - numbers - 20 - face.width(self._frames.what, "regular", SMALL)
-        name = clip(face, self._frames.name, "regular", SMALL, room) + self._frames.what
+        name = self._name(WIDTH - wide - numbers - 20)
         canvas.drawString(MARGIN, base, name)
         taken = face.width(name, "regular", SMALL)
         middle = MARGIN + taken + (WIDTH - taken - numbers) / 2

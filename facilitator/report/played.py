@@ -33,7 +33,7 @@ def measure_pages(layout: Layout, findings: Findings, speech: Speech) -> list[Fl
     ]
     if not findings.measures:
         return [*parts, layout.text(_("The script sets no expected decisions."), TABLE)]
-    one, two, three, four, five, six, seven = layout.widths(36, 192, 88, 52, 38, 38, 69)
+    one, two, three, four, five, six, seven = layout.widths(46, 182, 88, 50, 40, 40, 67)
     columns = [
         Column(title=_("Inject"), width=one),
         Column(title=_("Expected decision"), width=two),
@@ -104,7 +104,7 @@ def script_pages(layout: Layout, findings: Findings, speech: Speech) -> list[Flo
     ]
     if not findings.script:
         return [*parts, layout.text(_("The script is empty."))]
-    one, two, three, four, five, six = layout.widths(36, 225, 52, 52, 54, 94)
+    one, two, three, four, five, six = layout.widths(46, 215, 52, 52, 54, 94)
     columns = [
         Column(title=_("No."), width=one),
         Column(title=_("Row"), width=two),

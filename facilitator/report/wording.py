@@ -43,13 +43,13 @@ class Speech:
         minutes, rest = divmod(seconds, 60)
         hours, left = divmod(minutes, 60)
         if hours and left:
-            return _("{hours}\u00a0h {minutes}\u00a0min").format(hours=hours, minutes=left)
+            return _("{hours}\u00a0h\u00a0{minutes}\u00a0min").format(hours=hours, minutes=left)
         if hours:
             return _("{hours}\u00a0h").format(hours=hours)
         if minutes >= 10 or (minutes and not rest):  # noqa: PLR2004 - seconds matter below ten minutes
             return _("{minutes}\u00a0min").format(minutes=minutes)
         if minutes:
-            return _("{minutes}\u00a0min {seconds}\u00a0s").format(minutes=minutes, seconds=rest)
+            return _("{minutes}\u00a0min\u00a0{seconds}\u00a0s").format(minutes=minutes, seconds=rest)
         return _("{seconds}\u00a0s").format(seconds=rest)
 
     def to_target(self, measure: Measure | None) -> str:
@@ -93,7 +93,7 @@ class Speech:
 
 def clock(at: timedelta) -> str:
     """Return exercise time as 00:31:20; before STARTEX with a minus."""
-    seconds = round(abs(at).total_seconds())
+    seconds = int(abs(at).total_seconds())
     sign = MINUS if at < ZERO and seconds else ""
     return f"{sign}{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}"
 
@@ -107,7 +107,7 @@ def clock_minute(at: timedelta) -> str:
 
 def short(span: timedelta | None) -> str:
     """Return a span without its sign, as 2:12 or 1:02:12."""
-    seconds = round(abs(span or ZERO).total_seconds())
+    seconds = int(abs(span or ZERO).total_seconds())
     if seconds < 3600:  # noqa: PLR2004 - an hour
         return f"{seconds // 60}:{seconds % 60:02}"
     return f"{seconds // 3600}:{seconds // 60 % 60:02}:{seconds % 60:02}"
