@@ -109,7 +109,7 @@ class Conduct:
     def start(self) -> Entry:
         """STARTEX: keep the plan as it stands, and let the clock run."""
         rules.needs(self.author.role, rules.DRIVES)
-        digest = self.file.plans.digest()
+        digest = self.file.plans.freeze()
         return self._recorder.record(rules.start(self.state, self.exercise, digest))
 
     def pause(self, reason: str = "") -> Entry:

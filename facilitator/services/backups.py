@@ -1,0 +1,48 @@
+"""Copies of an open exercise, made by themselves while it is written and when it is closed."""
+
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from facilitator.services.now import Clock
+from facilitator.store.backup import backup_name, thin
+from facilitator.store.file import ExerciseFile
+
+EVERY = timedelta(minutes=5)
+"""How often an exercise that is being written to is copied."""
+
+
+class Backups:
+    """Knows when a copy is due, and makes it; a file that did not change is not copied again."""
+
+    def __init__(self, file: ExerciseFile, exercise_id: str, *, folder: Path, clock: Clock) -> None:
+        """Begin with what the file holds now as not yet copied."""
+        self._file = file
+        self._exercise = exercise_id
+        self._folder = folder
+        self._clock = clock
+        self._line = 0
+        self._made_at: datetime = clock.now()
+
+    def due(self) -> bool:
+        """Whether five minutes have gone by and something new was written."""
+        return self._clock.now() - self._made_at >= EVERY and self._changed()
+
+    def make(self) -> Path | None:
+        """Copy the file if something is new, thin old copies, and return the copy.
+
+        Raises Failed when the folder cannot be written to; the exercise itself is not touched.
+        """
+        if not self._changed():
+            return None
+        line, now = self._file.journal.last_line(), self._clock.now()
+        self._made_at = now
+        target = self._folder / backup_name(self._exercise, now)
+        if target.exists():
+            return None
+        self._file.backup(target)
+        self._line = line
+        thin(self._folder, current=self._exercise)
+        return target
+
+    def _changed(self) -> bool:
+        return self._file.journal.last_line() > self._line

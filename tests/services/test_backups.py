@@ -1,0 +1,60 @@
+from datetime import timedelta
+
+import pytest
+
+from facilitator.domain.entry import Author
+from facilitator.domain.errors import Failed
+from facilitator.services.backups import Backups
+from facilitator.services.conduct import Conduct
+from facilitator.services.now import PlayedClock
+from facilitator.store.file import ExerciseFile
+from tests.builders import STARTEX, exercise, inject
+
+
+@pytest.fixture
+def clock():
+    return PlayedClock(STARTEX)
+
+
+@pytest.fixture
+def conduct(tmp_path, clock):
+    path = tmp_path / "levant.exercise"
+    with ExerciseFile.create(path, exercise(inject("01")), now=clock.now) as file:
+        made = Conduct(file, clock=clock, author=Author(role="facilitator"))
+        made.start()
+        yield made
+
+
+@pytest.fixture
+def backups(conduct, clock, tmp_path):
+    return Backups(conduct.file, conduct.exercise.id, folder=tmp_path / "backups", clock=clock)
+
+
+def test_a_copy_is_due_after_five_minutes_of_writing(backups, clock):
+    assert not backups.due()
+    clock.move(timedelta(minutes=5))
+
+    assert backups.due()
+
+
+def test_a_copy_holds_everything_and_is_not_made_twice_of_the_same(backups, conduct, clock):
+    conduct.log("fd go")
+    clock.move(timedelta(minutes=5))
+
+    path = backups.make()
+
+    assert backups.make() is None
+    assert not backups.due()
+    with ExerciseFile.open(path, now=clock.now, read_only=True) as copy:
+        assert list(copy.journal.entries()) == list(conduct.file.journal.entries())
+
+
+def test_a_folder_that_cannot_be_written_is_told_and_the_exercise_goes_on(conduct, clock, tmp_path):
+    blocked = tmp_path / "a file"
+    blocked.write_text("in the way")
+    backups = Backups(conduct.file, conduct.exercise.id, folder=blocked, clock=clock)
+
+    with pytest.raises(Failed):
+        backups.make()
+
+    assert conduct.log("fd go").event.number == 1
