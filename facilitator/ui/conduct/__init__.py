@@ -1,0 +1,5 @@
+"""Conduct: the screen on which an exercise is run."""
+
+from facilitator.ui.conduct.screen import ConductScreen
+
+__all__ = ["ConductScreen"]

@@ -1,0 +1,140 @@
+"""The three foldings of the desk: the same parts, put into other places."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from facilitator.i18n import _
+from facilitator.ui.theme import Density, Theme
+from facilitator.ui.widgets import Refusal, Tabs
+
+SCRIPT, BOARD, LOG = 0, 1, 2
+_LEFT = {Density.WIDE: 520, Density.COMPACT: 430}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """The parts of the desk."""
+
+    clock: QWidget
+    strip: QWidget
+    banner: QWidget
+    tray: QWidget
+    read: QWidget
+    script: QWidget
+    board: QWidget
+    log: QWidget
+    details: QWidget
+    dock: QWidget
+    foot: QWidget
+
+
+class Arrangement(QWidget):
+    """Out on the left, in on the right; one column with pages where there is no room for two."""
+
+    def __init__(self, theme: Theme, parts: Parts, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self._parts = parts
+        self._density: Density | None = None
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitter.setChildrenCollapsible(False)
+        self.left, self.right = QWidget(self.splitter), QWidget(self.splitter)
+        self._left = QBoxLayout(QBoxLayout.Direction.TopToBottom, self.left)
+        self._right = QVBoxLayout(self.right)
+        pages = ((_("Script"), "F2"), (_("Agencies"), "F3"), (_("Log"), "F4"))
+        self.tabs = Tabs(theme, pages, name=_("Pages"), parent=self)
+        self.alarm = Refusal(theme, self)
+        self.tabs.fill_right(self.alarm)
+        self.pages = QStackedWidget(self)
+        self.tabs.picked.connect(self.pages.setCurrentIndex)
+        self._left.addWidget(parts.read, 5)
+        self._left.addWidget(parts.script, 6)
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        for part in (parts.clock, parts.strip, parts.banner, parts.tray):
+            self._rows.addWidget(part)
+        self._rows.addWidget(self.splitter, 1)
+        self._rows.addWidget(self.tabs)
+        self._rows.addWidget(self.pages, 1)
+        self._under = QVBoxLayout()
+        self._rows.addLayout(self._under)
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take another theme, and fold if it asks for that."""
+        self.theme = theme
+        gap = theme.px(8 if theme.density is Density.WIDE else 6)
+        edge = theme.px(8)
+        # the foot lies along the whole edge and is added by the screen
+        self._rows.setContentsMargins(edge, theme.px(7), edge, gap)
+        self._rows.setSpacing(gap)
+        for box in (self._left, self._right, self._under):
+            box.setContentsMargins(0, 0, 0, 0)
+            box.setSpacing(gap)
+        self.splitter.setHandleWidth(gap)
+        if theme.density is not self._density:
+            self._density = theme.density
+            if theme.density is Density.SINGLE:
+                self._one_column()
+            else:
+                self._two_columns()
+
+    def _two_columns(self) -> None:
+        parts = self._parts
+        self.pages.hide()
+        self.tabs.hide()
+        self._left.setDirection(QBoxLayout.Direction.TopToBottom)
+        self.splitter.insertWidget(0, self.left)
+        for part, stretch in (
+            (parts.board, 0),
+            (parts.log, 1),
+            (parts.details, 0),
+            (parts.dock, 0),
+        ):
+            shown = part is not parts.details or not parts.details.isHidden()
+            self._right.addWidget(part, stretch)
+            part.setVisible(shown)
+        self.left.show()
+        self.splitter.show()
+        parts.foot.show()
+        left = self.theme.px(_LEFT[self.theme.density])
+        self.splitter.setSizes([left, max(left, self.width() - left)])
+        self.splitter.setStretchFactor(0, 0)
+        self.splitter.setStretchFactor(1, 1)
+
+    def _one_column(self) -> None:
+        parts = self._parts
+        details = not parts.details.isHidden()
+        self.splitter.hide()
+        parts.foot.hide()
+        self._left.setDirection(QBoxLayout.Direction.LeftToRight)
+        current = self.tabs.current()
+        for part in (self.left, parts.board, parts.log):
+            self.pages.addWidget(part)
+        for part in (parts.details, parts.dock):
+            self._under.addWidget(part)
+        parts.details.setVisible(details)
+        parts.dock.show()
+        self.tabs.show()
+        self.pages.show()
+        self.turn_to(current if current > 0 else LOG)
+
+    def tell(self, words: str) -> None:
+        """Say beside the page tabs what the foot would say; nothing if all is well."""
+        if words == self.alarm.sentence():
+            return
+        if words:
+            self.alarm.refuse(words)
+        else:
+            self.alarm.calm()
+
+    def folded(self) -> bool:
+        """Tell whether there is one column, with pages."""
+        return self._density is Density.SINGLE
+
+    def turn_to(self, page: int) -> None:
+        """Show a page where there are pages."""
+        self.tabs.set_current(page)
+        self.pages.setCurrentIndex(page)

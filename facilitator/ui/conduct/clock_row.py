@@ -1,0 +1,179 @@
+"""The clock row: state, exercise time, the other times, the acts on the clock."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+
+from PySide6.QtCore import QDateTime, QLocale, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from facilitator.domain.clock import ClockPhase, paused_for
+from facilitator.i18n import _, language, ngettext
+from facilitator.services.conduct import Conduct
+from facilitator.ui.models import spans
+from facilitator.ui.models.plain import shown
+from facilitator.ui.theme import Density, Theme
+from facilitator.ui.widgets import (
+    ClockFace,
+    EmergencyButton,
+    KeyButton,
+    Kind,
+    Painted,
+    RunWord,
+    StateBlock,
+    TimeRow,
+    TimesBlock,
+)
+
+_WORDS = {
+    ClockPhase.READY: RunWord.READY,
+    ClockPhase.RUNNING: RunWord.RUNNING,
+    ClockPhase.PAUSED: RunWord.PAUSED,
+    ClockPhase.STOPPED: RunWord.STOPPED,
+    ClockPhase.ENDED: RunWord.ENDED,
+}
+_BEHIND = timedelta(seconds=90)
+_HEIGHTS = {Density.WIDE: 84, Density.COMPACT: 68, Density.SINGLE: 44}
+
+
+class ClockRow(Painted):
+    """Never folded away: state word, clock, wall time, REAL EMERGENCY."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        conduct: Conduct,
+        acts: Mapping[str, QAction],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, _("Clock"), parent)
+        self._conduct = conduct
+        self.state_block = StateBlock(theme, self)
+        self.face = ClockFace(theme, conduct.elapsed, self)
+        self.times = TimesBlock(theme, self)
+        self.buttons = {
+            name: KeyButton(theme, "", parent=self)
+            for name in ("pause", "jump", "end", "more", "undo")
+        }
+        for name, button in self.buttons.items():
+            button.bind(acts[name])
+        self.emergency = EmergencyButton(theme, _("REAL EMERGENCY"), "F12", self)
+        self.emergency.clicked.connect(acts["emergency"].trigger)
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self.state_block)
+        self._row.addWidget(self.face)
+        self._row.addWidget(self.times, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._row.addStretch(1)
+        for button in self.buttons.values():
+            self._row.addWidget(button)
+        self._row.addWidget(self.emergency)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._space()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take another theme, and fold."""
+        super().set_theme(theme)
+        self._space()
+
+    def _space(self) -> None:
+        theme = self.theme
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(theme.px(2))
+        single, wide = theme.density is Density.SINGLE, theme.density is Density.WIDE
+        self.buttons["jump"].setVisible(wide)
+        self.buttons["end"].setVisible(wide)
+        self.buttons["more"].setVisible(theme.density is Density.COMPACT)
+        self.buttons["undo"].setVisible(not single)
+        self.setFixedHeight(theme.px(_HEIGHTS[theme.density]))
+        self._name_emergency()
+
+    def _name_emergency(self) -> None:
+        single = self.theme.density is Density.SINGLE
+        active = self._conduct.state.clock.phase is ClockPhase.STOPPED
+        word = _("REAL") if single else _("REAL EMERGENCY")
+        hint = "F12"
+        if active and not single:
+            hint = _("clock stopped")
+        self.emergency.set_words(word, hint)
+        self.emergency.setAccessibleName(_("REAL EMERGENCY"))
+        self.emergency.set_active(active=active)
+
+    def refresh(self) -> None:
+        """Show state and times as they are now."""
+        clock = self._conduct.state.clock
+        self.state_block.show_state(_WORDS[clock.phase], self._detail())
+        running = clock.running
+        self.face.set_paused(paused=clock.phase in {ClockPhase.PAUSED, ClockPhase.STOPPED})
+        self.face.set_time(self._conduct.elapsed())
+        self.times.set_rows(self._times())
+        self.buttons["pause"].set_kind(
+            Kind.NEXT if not running and clock.phase is not ClockPhase.READY else Kind.NORMAL
+        )
+        self._name_emergency()
+
+    def _detail(self) -> str:
+        clock, now = self._conduct.state.clock, self._conduct.now()
+        match clock.phase:
+            case ClockPhase.READY:
+                rows = len(self._conduct.exercise.msel.rows)
+                words = ngettext("{count} row, F5 starts", "{count} rows, F5 starts", rows)
+                return words.format(count=rows)
+            case ClockPhase.RUNNING:
+                parts = [f"× {clock.speed:g}", _pauses(len(clock.pauses), paused_for(clock, now))]
+                return " · ".join(filter(None, parts))
+            case ClockPhase.PAUSED:
+                since = clock.since or now
+                span = _("for {span}").format(span=spans.count(now - since))
+                return " · ".join(filter(None, (span, shown(clock.reason))))
+            case ClockPhase.STOPPED:
+                at = spans.wall(clock.since) if clock.since else ""
+                return _("real emergency, {time}").format(time=at)
+            case ClockPhase.ENDED:
+                at = spans.wall(clock.ended_at) if clock.ended_at else ""
+                count = self._conduct.state.logged
+                words = ngettext("{time} · {count} entry", "{time} · {count} entries", count)
+                return words.format(time=at, count=count)
+
+    def _times(self) -> list[TimeRow]:
+        conduct = self._conduct
+        single = self.theme.density is Density.SINGLE
+        now = conduct.now()
+        rows = [TimeRow(caption=_("Wall"), value=spans.wall(now))]
+        story = conduct.story() or conduct.exercise.story_start
+        if story is not None and not single:
+            words = QLocale(language()).toString(
+                QDateTime(story.date(), story.time().replace(microsecond=0)),  # pyright: ignore[reportArgumentType, reportCallIssue] - Qt takes Python's dates and times
+                "ddd d MMM HH:mm",
+            )
+            rows.append(TimeRow(caption=_("Story"), value=words))
+        ends = self._ends()
+        if ends is not None:
+            rows.append(ends)
+        return rows
+
+    def _ends(self) -> TimeRow | None:
+        conduct = self._conduct
+        clock, length, now = conduct.state.clock, conduct.exercise.length, conduct.now()
+        if length is None or clock.phase is ClockPhase.ENDED:
+            return None
+        left = (length - conduct.elapsed()) / (clock.speed or 1.0)
+        ends = now + left
+        extra = ""
+        if clock.started_at is not None:
+            behind = ends - (clock.started_at + length)
+            if abs(behind) > _BEHIND:
+                count = spans.whole_minutes(abs(behind))
+                words = _("{count} min behind") if behind > timedelta(0) else _("{count} min ahead")
+                extra = words.format(count=count)
+        over = left < timedelta(0)
+        if over:
+            extra = _("{span} over").format(span=spans.count(left))
+        value = f"{ends.astimezone():%H:%M}"
+        return TimeRow(caption=_("Ends"), value=value, extra=extra, late=over)
+
+
+def _pauses(count: int, total: timedelta) -> str:
+    if not count:
+        return ""
+    words = ngettext("one pause, {span}", "{count} pauses, {span}", count)
+    return words.format(count=count, span=spans.count(total))

@@ -1,0 +1,111 @@
+"""How a line that is being typed is understood, as chips and as words in semibold."""
+
+from datetime import datetime
+
+from facilitator.domain.events import (
+    DecisionLogged,
+    NoteLogged,
+    ObservationSort,
+    RequestLogged,
+)
+from facilitator.domain.linking import Suggestion
+from facilitator.domain.shapes import UNASSIGNED, mark_of
+from facilitator.i18n import _
+from facilitator.services.conduct import Conduct
+from facilitator.services.writing import LATE, Understood, happened
+from facilitator.ui.models import spans
+from facilitator.ui.models.plain import shown
+from facilitator.ui.widgets import ChipWords
+
+_SIGNS = "+!~?."
+
+
+def chips_of(
+    conduct: Conduct, understood: Understood, *, detached: bool, typed_at: datetime
+) -> list[ChipWords]:
+    """Return the chips of a line, the most telling first."""
+    line = understood.line
+    chips = [_who(conduct, line.agencies)]
+    kind = _kind(line.kind, line.sort)
+    if kind:
+        chips.append(ChipWords(text=kind))
+    link = understood.link
+    if detached:
+        chips.append(ChipWords(text=_("answers nothing"), key=_("Ctrl+D link")))
+    elif link.number:
+        words = _("answers {number} · {label}") if link.expected else _("after {number} · {label}")
+        text = words.format(number=shown(link.number), label=shown(link.label))
+        chips.append(ChipWords(text=text, key=_("Ctrl+D no")))
+    if line.reason:
+        chips.append(ChipWords(text=_("because …")))
+    if line.by_role:
+        chips.append(ChipWords(text=_("by {role}").format(role=shown(line.by_role))))
+    chips.extend(ChipWords(text=f"#{shown(tag)}") for tag in line.tags)
+    if line.back is not None or line.clock is not None:
+        at = happened(line, typed_at)
+        late = typed_at - at > LATE
+        words = _("at {time}, late: why? Ctrl+Shift+D") if late else _("at {time}")
+        chips.append(ChipWords(text=words.format(time=spans.wall(at))))
+    return chips
+
+
+def _who(conduct: Conduct, agencies: tuple[str, ...]) -> ChipWords:
+    found = [conduct.exercise.agency(each) for each in agencies]
+    known = [each for each in found if each is not None]
+    if not known:
+        return ChipWords(text=_("unassigned"), marks=(UNASSIGNED,))
+    marks = tuple(mark_of(each) for each in known)
+    name = known[0].name if len(known) == 1 else _("joint")
+    return ChipWords(text=shown(name), marks=marks)
+
+
+def _kind(kind: str, sort: ObservationSort | None) -> str:
+    words = {
+        DecisionLogged.kind: "",
+        RequestLogged.kind: _("request"),
+        NoteLogged.kind: _("note"),
+    }
+    sorts = {
+        ObservationSort.STRENGTH: _("strength"),
+        ObservationSort.IMPROVE: _("area for improvement"),
+        ObservationSort.INTERPRETATION: _("interpretation"),
+    }
+    return words.get(kind, "") if sort is None else sorts[sort]
+
+
+def bold_of(text: str, understood: Understood) -> list[tuple[int, int]]:
+    """Return the parts of a line by which it was understood: (start, length) each."""
+    line = understood.line
+    start = len(text) - len(text.lstrip())
+    bold: list[tuple[int, int]] = []
+    if text[start : start + 1] in _SIGNS and text[start : start + 1] and len(text) > start + 1:
+        bold.append((start, 1))
+        start += 1
+        start += len(text[start:]) - len(text[start:].lstrip())
+    if line.prefix and text[start:].startswith(line.prefix):
+        bold.append((start, len(line.prefix)))
+    if line.reason:
+        at = text.find(line.reason)
+        head = text[: max(at, 0)].rstrip()
+        word = head.split()[-1] if head.split() else ""
+        if word:
+            bold.append((len(head) - len(word), len(word)))
+    return bold
+
+
+def taken(text: str, understood: Understood, suggestion: Suggestion) -> str:
+    """Return the line after a suggestion was taken.
+
+    What somebody has typed beyond the agency is theirs: then only the link is added.
+    """
+    line = understood.line
+    body = text.strip()
+    sign = body[0] if len(body) > 1 and body[0] in _SIGNS else ""
+    body = body.removeprefix(sign).strip()
+    own = body.removeprefix(line.prefix).strip() if line.prefix else body
+    offered = suggestion.line.removeprefix(line.prefix).strip()
+    if not own or not line.prefix or offered.casefold().startswith(own.casefold()):
+        return f"{sign} {suggestion.line}" if sign else suggestion.line
+    if line.inject:
+        return text
+    return f"{text.rstrip()} @{suggestion.number}"

@@ -1,0 +1,273 @@
+"""The forms of the tray: jump, speed, an ad hoc inject, and what else there is room for nowhere."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from facilitator.domain.entryline import prefixes
+from facilitator.domain.errors import Failed, Refused
+from facilitator.domain.events import JumpSort
+from facilitator.domain.exercise import Exercise
+from facilitator.i18n import _
+from facilitator.services.conduct import Conduct
+from facilitator.ui.conduct.tray import Form, focus
+from facilitator.ui.say import sentence
+from facilitator.ui.theme import Theme
+from facilitator.ui.widgets import Field, KeyButton, Kind
+
+_BASE = 60
+_EVERYBODY = frozenset({"*", "all", "todos", "todas", "tous", "alle", "everybody"})
+
+
+class _Line(Form):
+    """A form of fields in a row and one button."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.row = QHBoxLayout(self)
+        self.row.setContentsMargins(0, 0, 0, 0)
+        self.row.setSpacing(theme.px(2))
+
+    def field(self, name: str, hint: str, stretch: int = 1) -> Field:
+        """Return a new field in the row; Enter in it does the form."""
+        field = Field(self.theme, name, placeholder=hint)
+        field.entered.connect(self.act)
+        self.row.addWidget(field, stretch, Qt.AlignmentFlag.AlignTop)
+        return field
+
+    def button(self, words: str, key: str = "") -> KeyButton:
+        """Return a new button at the right; it is the last of the row."""
+        button = KeyButton(self.theme, words, key, kind=Kind.NORMAL, parent=self)
+        self.row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        return button
+
+    @Slot()
+    def act(self) -> None:
+        """Do what the form is for."""
+
+
+class JumpForm(_Line):
+    """Time moves ahead: the story's alone, or the exercise clock's."""
+
+    def __init__(self, theme: Theme, conduct: Conduct, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self._conduct = conduct
+        self.title = _("Jump: time moves ahead while the clock is paused")
+        self.by = self.field(_("How far"), _("how far: 6h, 45m or 1:30"))
+        self.reason = self.field(_("Reason"), _("why"))
+        self.meanwhile = self.field(_("Meanwhile"), _("what happened meanwhile, for the room"), 2)
+        self.story_button = self.button(_("Move the story"), _("Enter"))
+        self.clock_button = self.button(_("Move the clock"), "Ctrl+↵")
+        self.story_button.clicked.connect(self.act)
+        self.clock_button.clicked.connect(self.move_clock)
+
+    def begin(self) -> None:
+        """Say at once if the clock runs: then nothing can be moved."""
+        self.by.calm()
+        if self._conduct.state.clock.running:
+            self.by.refuse(_("Pause the clock first."))
+        focus(self.by.line)
+
+    @Slot()
+    def act(self) -> None:
+        """Move the story's time."""
+        self._jump(JumpSort.STORY)
+
+    @Slot()
+    def move_clock(self) -> None:
+        """Move the exercise clock."""
+        self._jump(JumpSort.CLOCK)
+
+    def keyPressEvent(self, event: object) -> None:
+        # the second way to move, for a hand on the keyboard
+        enter = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if event.key() in enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType] - a key event by Qt's word
+            self.move_clock()
+            return
+        super().keyPressEvent(event)  # pyright: ignore[reportArgumentType] - as above
+
+    def _jump(self, sort: JumpSort) -> None:
+        by = span_of(self.by.text())
+        if by is None:
+            self.by.refuse(_("Write 6h, 45m or 1:30."))
+            focus(self.by.line)
+            return
+        try:
+            self._conduct.jump(sort, by, reason=self.reason.text(), meanwhile=self.meanwhile.text())
+        except (Refused, Failed) as wrong:
+            self.by.refuse(sentence(wrong))
+            return
+        for each in (self.by, self.reason, self.meanwhile):
+            each.set_text("")
+        self.done.emit()
+
+
+class SpeedForm(_Line):
+    """Exercise time passes at a factor of real time."""
+
+    def __init__(self, theme: Theme, conduct: Conduct, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self._conduct = conduct
+        self.title = _("Speed: measures taken at another speed than 1 are marked")
+        self.factor = self.field(_("Speed"), _("1, 2, 0.5 …"))
+        self.set_button = self.button(_("Set the speed"), _("Enter"))
+        self.set_button.clicked.connect(self.act)
+
+    def begin(self) -> None:
+        """Show the speed of now."""
+        self.factor.calm()
+        self.factor.set_text(f"{self._conduct.state.clock.speed:g}")
+        self.factor.line.selectAll()
+        focus(self.factor.line)
+
+    @Slot()
+    def act(self) -> None:
+        """Set the speed."""
+        try:
+            factor = float(self.factor.text().replace(",", ".").strip().lstrip("×x "))
+        except ValueError:
+            self.factor.refuse(_("Write a number, such as 2 or 0.5."))
+            return
+        try:
+            self._conduct.set_speed(factor)
+        except (Refused, Failed) as wrong:
+            self.factor.refuse(sentence(wrong))
+            return
+        self.done.emit()
+
+
+class AdHocForm(_Line):
+    """An inject that the script did not have: who gets it, what it says."""
+
+    def __init__(self, theme: Theme, conduct: Conduct, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self._conduct = conduct
+        self.title = _("Ad hoc inject: it gets the next free number and is due at once")
+        letters = " ".join(each.letter.casefold() for each in conduct.exercise.agencies[:6])
+        hint = _("to: {letters} or all").format(letters=letters)
+        self.to = self.field(_("To"), hint)
+        self.title_field = self.field(_("Title"), _("title"), 2)
+        self.text = self.field(_("Text"), _("what they hear or read"), 3)
+        self.make_button = self.button(_("Add"), _("Enter"))
+        self.send_button = self.button(_("Deliver now"), "Ctrl+↵")
+        self.make_button.clicked.connect(self.act)
+        self.send_button.clicked.connect(self.send)
+        for field in (self.to, self.title_field, self.text):
+            field.changed.connect(self._check)
+
+    def begin(self) -> None:
+        """Begin with who gets it."""
+        self.to.calm()
+        self.title_field.calm()
+        focus(self.to.line)
+
+    def keyPressEvent(self, event: object) -> None:
+        enter = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if event.key() in enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType] - a key event by Qt's word
+            self.send()
+            return
+        super().keyPressEvent(event)  # pyright: ignore[reportArgumentType] - as above
+
+    @Slot()
+    def _check(self) -> None:
+        _to, _everybody, unknown = recipients(self.to.text(), self._conduct.exercise)
+        if unknown:
+            self.to.refuse(_("No such agency: {name}").format(name=unknown[0]))
+
+    @Slot()
+    def act(self) -> None:
+        """Add it to the script, due now."""
+        self._make(deliver=False)
+
+    @Slot()
+    def send(self) -> None:
+        """Add it and deliver it."""
+        self._make(deliver=True)
+
+    def _make(self, *, deliver: bool) -> None:
+        to, everybody, unknown = recipients(self.to.text(), self._conduct.exercise)
+        if unknown:
+            self._check()
+            focus(self.to.line)
+            return
+        if not self.title_field.text().strip() and not self.text.text().strip():
+            self.title_field.refuse(_("Write something first."))
+            focus(self.title_field.line)
+            return
+        try:
+            with self._conduct.together():
+                made = self._conduct.add_inject(
+                    title=self.title_field.text(), text=self.text.text(), to=to, to_all=everybody
+                )
+                if deliver:
+                    self._conduct.deliver(made.id)
+        except (Refused, Failed) as wrong:
+            self.to.refuse(sentence(wrong))
+            return
+        for field in (self.to, self.title_field, self.text):
+            field.set_text("")
+        self.done.emit()
+
+
+class MoreForm(_Line):
+    """What has no button of its own where room is short."""
+
+    def __init__(
+        self, theme: Theme, actions: Sequence[QAction], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(theme, parent)
+        self.title = _("More")
+        self.buttons = [KeyButton(theme, "", small=True, parent=self) for _action in actions]
+        for button, action in zip(self.buttons, actions, strict=True):
+            button.bind(action)
+            self.row.addWidget(button)
+        self.row.addStretch(1)
+
+    def begin(self) -> None:
+        """Give the keyboard to the first."""
+        focus(self.buttons[0])
+
+
+def span_of(text: str) -> timedelta | None:
+    """Return the span of 6h, 45m, 90s, 1h30, 1:30 (hours and minutes), or None."""
+    text = text.strip().casefold().removeprefix("+").replace(" ", "")
+    hours, colon, minutes = text.partition(":")
+    if colon and hours.isdecimal() and minutes.isdecimal():
+        return _span(int(hours), int(minutes))
+    hours, letter, rest = text.partition("h")
+    if letter and hours.isdecimal():
+        rest = rest.removesuffix("m")
+        return (
+            _span(int(hours), int(rest))
+            if rest.isdecimal()
+            else (None if rest else _span(int(hours), 0))
+        )
+    digits = text.removesuffix("min").removesuffix("m")
+    if digits.isdecimal():
+        return _span(0, int(digits))
+    return None
+
+
+def _span(hours: int, minutes: int) -> timedelta | None:
+    most = 24 * 365
+    if hours > most or minutes > most * _BASE:
+        return None
+    return timedelta(hours=hours, minutes=minutes)
+
+
+def recipients(text: str, exercise: Exercise) -> tuple[tuple[str, ...], bool, tuple[str, ...]]:
+    """Return agency ids, whether everybody is meant, and the words that name no agency."""
+    names = {name: each.id for each in exercise.agencies for name in prefixes(each)}
+    words = [each for each in text.replace(",", " ").replace("+", " ").split() if each]
+    whole = text.replace(" ", "").casefold()
+    if whole in names:
+        return (names[whole],), False, ()
+    everybody = any(each.casefold() in _EVERYBODY for each in words)
+    rest = [each for each in words if each.casefold() not in _EVERYBODY]
+    unknown = tuple(each for each in rest if each.casefold() not in names)
+    to = tuple(dict.fromkeys(names[each.casefold()] for each in rest if each.casefold() in names))
+    return to, everybody, unknown

@@ -1,0 +1,86 @@
+"""Every key of the desk in one table: the actions, the printed hints and F1 are made from it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence
+
+from facilitator.i18n import N_, _
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Act:
+    """Something the desk can do: its words, the group it stands in, and its keys."""
+
+    name: str
+    words: str
+    group: str
+    keys: tuple[str, ...]
+
+
+EXERCISE, SCRIPT, ENTRY, LOOKING = (
+    N_("Clock"),
+    N_("Script"),
+    N_("Entry line and log"),
+    N_("Looking"),
+)
+
+ACTS = (
+    Act(name="pause", words=N_("Start, pause, resume"), group=EXERCISE, keys=("F5",)),
+    Act(name="pause_why", words=N_("Pause, with a reason"), group=EXERCISE, keys=("Shift+F5",)),
+    Act(name="jump", words=N_("Jump…"), group=EXERCISE, keys=("Ctrl+J",)),
+    Act(name="speed", words=N_("Speed…"), group=EXERCISE, keys=("Ctrl+Shift+J",)),
+    Act(name="end", words=N_("End…"), group=EXERCISE, keys=("Ctrl+E",)),
+    Act(name="undo", words=N_("Undo"), group=EXERCISE, keys=("Ctrl+Z",)),
+    Act(name="emergency", words=N_("REAL EMERGENCY"), group=EXERCISE, keys=("F12",)),
+    Act(
+        name="go", words=N_("GO: deliver the next inject"), group=SCRIPT, keys=("F9", "Ctrl+Space")
+    ),
+    Act(name="hold", words=N_("Hold, or release"), group=SCRIPT, keys=("F7",)),
+    Act(name="skip", words=N_("Skip, with a reason"), group=SCRIPT, keys=("F6",)),
+    Act(name="ad_hoc", words=N_("Ad hoc inject"), group=SCRIPT, keys=("F8",)),
+    Act(
+        name="replace", words=N_("Replace a wrong inject or entry"), group=SCRIPT, keys=("Ctrl+R",)
+    ),
+    Act(name="script", words=N_("To the script"), group=LOOKING, keys=("F2",)),
+    Act(name="board", words=N_("To the agencies"), group=LOOKING, keys=("F3",)),
+    Act(name="log", words=N_("To the log"), group=LOOKING, keys=("F4",)),
+    Act(name="now", words=N_("Back to now"), group=LOOKING, keys=("Ctrl+L",)),
+    Act(name="find", words=N_("Find in the log, #142 jumps"), group=LOOKING, keys=("Ctrl+F",)),
+    Act(name="order", words=N_("Log as logged, or as happened"), group=LOOKING, keys=("Ctrl+T",)),
+    Act(name="more", words=N_("More…"), group=LOOKING, keys=("Ctrl+M",)),
+    Act(name="keys", words=N_("All keys"), group=LOOKING, keys=("F1",)),
+    Act(name="detach", words=N_("Take the link off the line"), group=ENTRY, keys=("Ctrl+D",)),
+    Act(name="details", words=N_("Details of the entry"), group=ENTRY, keys=("Ctrl+Shift+D",)),
+    Act(name="strike", words=N_("Strike the chosen entry"), group=ENTRY, keys=("Ctrl+K",)),
+    Act(name="escape", words=N_("Back to the entry line"), group=ENTRY, keys=("Esc",)),
+)
+
+IN_THE_LINE = (
+    (N_("Enter"), N_("save the line; it never picks a suggestion")),
+    (N_("Tab"), N_("take the first suggestion; Alt+2, Alt+3 the others")),
+    (N_("Alt+↓"), N_("ten seconds earlier")),
+    (N_("↑"), N_("the line before")),
+    ("? ~ + ! .", N_("request, interpretation, strength, to improve, note")),
+    ("@07 #tag -2m 14:32", N_("inject, tag, two minutes ago, time of day")),
+)
+"""What is typed in the line itself; shown with the keys."""
+
+
+def printed(act: Act) -> str:
+    """Return the first key of an act as it is printed on its button."""
+    return QKeySequence(act.keys[0]).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def make_actions(parent: QObject, does: Mapping[str, Callable[[], object]]) -> dict[str, QAction]:
+    """Return an action for every act, each doing what ``does`` says under its name."""
+    actions: dict[str, QAction] = {}
+    for act in ACTS:
+        action = QAction(_(act.words), parent)
+        action.setShortcuts([QKeySequence(key) for key in act.keys])
+        # a key held down is one press: nobody means to deliver five injects
+        action.setAutoRepeat(False)
+        action.triggered.connect(does[act.name])
+        actions[act.name] = action
+    return actions

@@ -1,0 +1,213 @@
+"""The decision log with its find bar."""
+
+import re
+
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from facilitator.domain.events import EntryRef
+from facilitator.domain.exercise import Exercise
+from facilitator.domain.log import LogQuery
+from facilitator.i18n import _, ngettext
+from facilitator.ui.conduct.log_rows import LogHead
+from facilitator.ui.conduct.log_view import LogView
+from facilitator.ui.conduct.tray import focus
+from facilitator.ui.models.log import LogModel
+from facilitator.ui.theme import Theme
+from facilitator.ui.widgets import Field, KeyButton, Label, Panel
+
+_JUMP = re.compile(r"#\s*(\d+)$")
+_TAG = re.compile(r"#([^\W\d]\w*)")
+_INJECT = re.compile(r"@([\w.-]+)")
+_TYPING_MS = 90
+
+
+class FindBar(QWidget):
+    """One line that asks the log; ``#142`` and Enter jumps instead of filtering."""
+
+    asked = Signal(str)
+    entered = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        hint = _("words, f:, #tag, @07; #142 and Enter jumps there")
+        self.field = Field(theme, _("Find"), placeholder=hint)
+        self.found = Label(theme, "", role="table", colour="text.secondary")
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self.field, 1)
+        self._row.addWidget(self.found)
+        self._wait = QTimer(self)
+        self._wait.setSingleShot(True)
+        self._wait.setInterval(_TYPING_MS)
+        self._wait.timeout.connect(self._ask)
+        self.field.changed.connect(self._changed)
+        self.field.entered.connect(self._enter)
+        self.set_theme(theme)
+        self.hide()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take another theme."""
+        self._row.setContentsMargins(theme.px(8), theme.px(2), theme.px(12), theme.px(2))
+        self._row.setSpacing(theme.px(10))
+
+    @Slot()
+    def _changed(self) -> None:
+        self._wait.start()
+
+    @Slot()
+    def _ask(self) -> None:
+        self.asked.emit(self.field.text())
+
+    @Slot()
+    def _enter(self) -> None:
+        self._wait.stop()
+        self.entered.emit(self.field.text())
+
+
+class LogPanel(Panel):
+    """The log, its column names, its find bar; the rows are the model's."""
+
+    found = Signal()
+
+    def __init__(
+        self, theme: Theme, model: LogModel, exercise: Exercise, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(theme, _("Decision log"), parent)
+        self._exercise = exercise
+        self.model = model
+        self.find_bar = FindBar(theme, self)
+        self.names = LogHead(theme, _("Columns"), self)
+        self.view = LogView(theme, model, self)
+        self.view.empty = _("Decisions stand here once they are saved. Type the first one below.")
+        self.order_button = KeyButton(theme, _("As logged"), "Ctrl+T", small=True, parent=self)
+        self.find_button = KeyButton(theme, _("Find"), "Ctrl+F", small=True, parent=self)
+        self.replace_button = KeyButton(theme, _("Replace"), "Ctrl+R", small=True, parent=self)
+        for button in (self.order_button, self.find_button, self.replace_button):
+            self.add_button(button)
+        for part in (self.find_bar, self.names):
+            self.body.addWidget(part)
+        self.set_body(self.view)
+        self._unseen = 0
+        self.view.unseen.connect(self._count_unseen)
+        self.find_bar.asked.connect(self._ask)
+        self.find_bar.entered.connect(self._enter)
+        model.rowsInserted.connect(self.recount)
+        model.rowsRemoved.connect(self.recount)
+        self.recount()
+
+    @Slot()
+    def recount(self) -> None:
+        """Say how many entries there are, and how many came below the rows in sight."""
+        count = self.model.rowCount()
+        words = ngettext("{count} entry", "{count} entries", count).format(count=count)
+        if self.find_bar.isHidden():
+            new = ngettext("{count} new below", "{count} new below", self._unseen)
+            words = f"{words} · {new.format(count=self._unseen)}" if self._unseen else words
+            self.set_counts(words)
+            return
+        self.set_counts("")
+        self.find_bar.found.setText(
+            ngettext("{count} found", "{count} found", count).format(count=count)
+        )
+
+    @Slot(int)
+    def _count_unseen(self, count: int) -> None:
+        self._unseen = count
+        self.recount()
+
+    def chosen(self) -> EntryRef | None:
+        """Return which entry is chosen, if one is."""
+        place = self.view.chosen()
+        return self.model.row(place).ref if place >= 0 else None
+
+    # --- finding -----------------------------------------------------------------------------
+
+    @Slot()
+    def open_find(self) -> None:
+        """Open the find bar, or go back into it."""
+        self.find_bar.show()
+        self.find_bar.field.line.selectAll()
+        focus(self.find_bar.field.line)
+        self.recount()
+
+    def close_find(self) -> bool:
+        """Close the find bar and show the whole log again; tell whether it was open."""
+        if self.find_bar.isHidden():
+            return False
+        self.find_bar.hide()
+        self.find_bar.field.set_text("")
+        self.find_bar.field.calm()
+        self.model.ask(LogQuery(order=self.model.query.order))
+        self.recount()
+        self.view.to_end()
+        return True
+
+    @Slot(str)
+    def _ask(self, text: str) -> None:
+        if not _JUMP.fullmatch(text.strip()):
+            self.model.ask(query_of(text, self._exercise, self.model.query.order))
+            self.recount()
+
+    @Slot(str)
+    def _enter(self, text: str) -> None:
+        jump = _JUMP.fullmatch(text.strip())
+        if jump is None:
+            self._ask(text)
+            focus(self.view)
+            if self.model.rowCount():
+                self.view.go_to(self.model.rowCount() - 1)
+            return
+        self.model.ask(LogQuery(order=self.model.query.order))
+        if not self.jump_to(int(jump[1])):
+            words = _("There is no entry {number}.").format(number=jump[1])
+            self.find_bar.field.refuse(words)
+
+    def jump_to(self, number: int) -> bool:
+        """Go to the entry of a number; tell whether there is one."""
+        place = self.model.place_of_number(number)
+        if place < 0:
+            return False
+        self.find_bar.field.calm()
+        self.view.go_to(place)
+        focus(self.view)
+        return True
+
+    @Slot()
+    def turn_order(self) -> None:
+        """Show entries as they were logged, or as they happened."""
+        query = self.model.query
+        happened = query.order == "logged"
+        words = _("As happened") if happened else _("As logged")
+        self.order_button.set_words(words, "Ctrl+T")
+        text = self.find_bar.field.text() if not self.find_bar.isHidden() else ""
+        order = "happened" if happened else "logged"
+        self.model.ask(query_of(text, self._exercise, order))
+        self.view.to_end()
+
+
+def query_of(text: str, exercise: Exercise, order: str) -> LogQuery:
+    """Return what a find line asks: ``f:`` an agency, ``#tag``, ``@07`` an inject, and words."""
+    rest = text.strip()
+    tag, inject, agency = "", "", ""
+    if match := _TAG.search(rest):
+        tag, rest = match[1], rest.replace(match[0], " ")
+    if match := _INJECT.search(rest):
+        wanted = match[1].lstrip("0").casefold()
+        rows = exercise.msel.rows
+        found = [row.id for row in rows if row.number.lstrip("0").casefold() == wanted]
+        inject, rest = (found[0] if found else "-"), rest.replace(match[0], " ")
+    head, colon, tail = rest.partition(":")
+    named = [
+        each.id
+        for each in exercise.agencies
+        if head.strip().casefold() in {each.letter.casefold(), each.short.casefold()}
+    ]
+    if colon and named:
+        agency, rest = named[0], tail
+    return LogQuery(
+        text=rest.strip(),
+        agency=agency,
+        tag=tag,
+        inject=inject,
+        order="happened" if order == "happened" else "logged",
+    )

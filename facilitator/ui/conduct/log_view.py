@@ -1,0 +1,212 @@
+"""The list of the log: two row heights, fifty thousand rows, newest next to the hand."""
+
+from PySide6.QtCore import QModelIndex, QRectF, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from facilitator.i18n import _
+from facilitator.ui.conduct.log_rows import FRESH, LogDelegate, row_height
+from facilitator.ui.models.log import PAGE, LogModel
+from facilitator.ui.theme import Theme
+from facilitator.ui.widgets import lay_on_panel, paint_empty
+
+
+class LogView(QTableView):
+    """Rows of the log; at the end it stays at the end, anywhere else nothing moves it.
+
+    A table and not a list: its header keeps a height for each row, so rows that were never looked
+    at need no content to have a place.
+    """
+
+    unseen = Signal(int)
+
+    def __init__(self, theme: Theme, model: LogModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.empty = ""
+        self._log = model
+        self._measured: set[int] = set()
+        self._unseen = 0
+        self._was_at_end = True
+        self._settling = False
+        self._delegate = LogDelegate(theme, self)
+        self._calm = QTimer(self)
+        self._calm.setSingleShot(True)
+        self._calm.setInterval(int(FRESH.total_seconds() * 1000))
+        self._calm.timeout.connect(self._cool)
+        self.setAccessibleName(_("Decision log"))
+        self.setModel(model)
+        self.setItemDelegate(self._delegate)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
+        self.setCornerButtonEnabled(False)
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setStretchLastSection(True)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self._take_heights()
+        lay_on_panel(self, theme)
+        model.rowsAboutToBeInserted.connect(self._before)
+        model.rowsInserted.connect(self._inserted)
+        model.rowsRemoved.connect(self._removed)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take another theme; every height is taken anew."""
+        at_end = self.at_end()
+        self.theme = theme
+        self._delegate.theme = theme
+        lay_on_panel(self, theme)
+        self._take_heights()
+        self.settle()
+        if at_end:
+            self.to_end()
+        self.viewport().update()
+
+    def _take_heights(self) -> None:
+        header = self.verticalHeader()
+        one = row_height(self.theme, None)
+        header.setMinimumSectionSize(one)
+        header.setDefaultSectionSize(one)
+        for page in self._measured:
+            for place in range(page * PAGE, min((page + 1) * PAGE, self._log.rowCount())):
+                if header.sectionSize(place) != one:
+                    header.resizeSection(place, one)
+        self._measured.clear()
+
+    # --- where it stands ---------------------------------------------------------------------
+
+    def at_end(self) -> bool:
+        """Tell whether the newest row is in sight."""
+        bar = self.verticalScrollBar()
+        return bar.value() >= bar.maximum()
+
+    def to_end(self) -> None:
+        """Go to the newest row."""
+        self.settle()
+        self.scrollToBottom()
+        self._see()
+
+    def go_to(self, place: int) -> None:
+        """Choose a row and bring it to the middle."""
+        index = self._log.index(place)
+        self.setCurrentIndex(index)
+        self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+        self.settle()
+
+    def chosen(self) -> int:
+        """Return the place of the chosen row, or -1."""
+        rows = self.selectionModel().selectedRows()
+        return rows[0].row() if rows else -1
+
+    def mark_fresh(self, line: int) -> None:
+        """Let a row that was just saved say so for a moment."""
+        self._delegate.fresh_line = line
+        self._calm.start()
+        self.viewport().update()
+
+    @Slot()
+    def _cool(self) -> None:
+        self._delegate.fresh_line = 0
+        self.viewport().update()
+
+    # --- heights -----------------------------------------------------------------------------
+
+    def settle(self) -> None:
+        """Give the rows in sight their heights before they are painted."""
+        if self._settling or not self._log.rowCount():
+            return
+        self._settling = True
+        try:
+            at_end = self.at_end()
+            while self._measure_seen():
+                if at_end:
+                    self.scrollToBottom()
+        finally:
+            self._settling = False
+
+    def _measure_seen(self) -> bool:
+        """Measure the pages in sight; tell whether a height changed."""
+        high = self.viewport().height()
+        first = max(0, self.rowAt(0))
+        last = self.rowAt(high - 1)
+        last = self._log.rowCount() - 1 if last < 0 else last
+        changed = False
+        for page in range(first // PAGE, last // PAGE + 1):
+            if page not in self._measured:
+                self._measured.add(page)
+                changed |= self._measure(page * PAGE, (page + 1) * PAGE)
+        return changed
+
+    def _measure(self, first: int, end: int) -> bool:
+        header = self.verticalHeader()
+        changed = False
+        for place in range(first, min(end, self._log.rowCount())):
+            high = row_height(self.theme, self._log.row(place))
+            if header.sectionSize(place) != high:
+                header.resizeSection(place, high)
+                changed = True
+        return changed
+
+    @Slot(QModelIndex, int, int)
+    def _before(self, _parent: QModelIndex, _first: int, _last: int) -> None:
+        self._was_at_end = self.at_end()
+
+    @Slot(QModelIndex, int, int)
+    def _inserted(self, _parent: QModelIndex, first: int, last: int) -> None:
+        at_the_end = last == self._log.rowCount() - 1
+        if at_the_end and first // PAGE in self._measured:
+            self._measure(first, last + 1)
+        if not at_the_end:
+            self._measured = {each for each in self._measured if each < first // PAGE}
+        if self._was_at_end:
+            self.updateGeometries()
+            self.scrollToBottom()
+        elif at_the_end:
+            self._unseen += last - first + 1
+            self.unseen.emit(self._unseen)
+        self.settle()
+
+    @Slot(QModelIndex, int, int)
+    def _removed(self, _parent: QModelIndex, first: int, _last: int) -> None:
+        self._measured = {each for each in self._measured if each < first // PAGE}
+        self.settle()
+
+    def _see(self) -> None:
+        if self._unseen:
+            self._unseen = 0
+            self.unseen.emit(0)
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        self.settle()
+        if self.at_end():
+            self._see()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        at_end = self.at_end()
+        super().resizeEvent(event)
+        self.settle()
+        if at_end:
+            self.scrollToBottom()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.settle()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # letters typed here are not a search in the list; the screen hands them to the entry line
+        if event.text() and event.text().isprintable() and not event.modifiers():
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.empty and not self._log.rowCount():
+            painter = QPainter(self.viewport())
+            paint_empty(painter, QRectF(self.viewport().rect()), self.empty, self.theme)
+            painter.end()

@@ -1,0 +1,150 @@
+"""What the NEXT strip says: the standby row, or the row somebody took from the script."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from facilitator.domain.clock import ClockPhase
+from facilitator.domain.msel import Inject, RowKind
+from facilitator.domain.script import OVERDUE, ScriptRow, Standby
+from facilitator.i18n import _
+from facilitator.services.conduct import Conduct
+from facilitator.ui.conduct.script_rows import marks_of
+from facilitator.ui.models import spans
+from facilitator.ui.models.plain import shown
+from facilitator.ui.widgets import Next, NextKind
+
+ZERO = timedelta(0)
+
+
+def next_up(conduct: Conduct, standby: Standby, cued: ScriptRow | None) -> Next:
+    """Return what the strip shows now."""
+    phase = conduct.state.clock.phase
+    if phase is ClockPhase.ENDED:
+        return Next(
+            kind=NextKind.FINISHED,
+            title=_("The exercise has ended"),
+            detail=_("F5 opens the report; what is written now is a late entry"),
+            off=_("The exercise has ended."),
+        )
+    row = cued or standby.row
+    if row is None:
+        return Next(
+            kind=NextKind.FINISHED,
+            title=_("Nothing left in the script"),
+            detail=_("F8 makes an inject, Ctrl+E ends the exercise"),
+            off=_("Nothing is left to deliver."),
+        )
+    shown_row = _of_row(conduct, row, standby if cued is None else None)
+    return _in_phase(conduct, shown_row, phase)
+
+
+def _in_phase(conduct: Conduct, coming: Next, phase: ClockPhase) -> Next:
+    match phase:
+        case ClockPhase.READY:
+            return replace(
+                coming, kind=NextKind.STANDBY, caption=_("first inject"), go_word=_("STARTEX")
+            )
+        case ClockPhase.STOPPED:
+            why = _("Stopped for a real emergency.")
+            return replace(coming, kind=NextKind.PAUSED, detail=why, off=why)
+        case ClockPhase.PAUSED:
+            why = _("Paused: F5 resumes")
+            count = coming.count and coming.caption != _("held since")
+            caption = _("stopped at") if count else coming.caption
+            return replace(
+                coming,
+                kind=NextKind.PAUSED,
+                detail=f"{why} · {coming.detail}",
+                caption=caption,
+                off=why,
+            )
+        case _:
+            return coming
+
+
+def _of_row(conduct: Conduct, row: ScriptRow, standby: Standby | None) -> Next:
+    inject = row.inject
+    base = Next(
+        number=shown(inject.number),
+        title=shown(inject.title),
+        detail=_detail(inject, standby),
+        marks=marks_of(inject, conduct.exercise),
+    )
+    if standby is None:
+        return _cued(conduct, row, base)
+    if standby.due_in is None:
+        return replace(base, caption=_("in order"), count="")
+    caption, count = countdown(standby.due_in)
+    kind = NextKind.OVERDUE if standby.overdue else NextKind.STANDBY
+    if inject.kind is RowKind.CONTINGENCY and not standby.overdue:
+        kind = NextKind.CONTINGENCY
+    return replace(base, kind=kind, caption=caption, count=count)
+
+
+def _cued(conduct: Conduct, row: ScriptRow, base: Next) -> Next:
+    """Return a row that somebody took from the script out of its turn."""
+    match row.status:
+        case "held":
+            mark = conduct.state.marks[row.inject.id]
+            since = conduct.elapsed() - mark.at
+            detail = _("held: {why}").format(why=shown(mark.reason)) if mark.reason else _("held")
+            return replace(
+                base,
+                kind=NextKind.HELD,
+                detail=detail,
+                caption=_("held since"),
+                count=spans.count(max(since, ZERO)),
+                go_word=_("Deliver"),
+                hold_word=_("Release"),
+            )
+        case "skipped" | "cancelled":
+            why = _("left out: {why}").format(why=shown(row.note))
+            return replace(
+                base,
+                kind=NextKind.HELD,
+                detail=why,
+                caption=_("from the script"),
+                go_word=_("Deliver"),
+                hold_word=_("Take back"),
+            )
+        case "delivered" | "recalled":
+            at = spans.full(row.at or ZERO)
+            return replace(
+                base,
+                detail=_("delivered at {time}").format(time=at),
+                caption=_("from the script"),
+                go_word=_("Re-send"),
+                skip_word=_("Recall"),
+            )
+        case "contingency" if row.at is not None:
+            left = row.at - conduct.elapsed()
+            return replace(
+                base,
+                kind=NextKind.CONTINGENCY,
+                caption=_("if no order in"),
+                count=spans.count(max(left, ZERO)),
+            )
+        case _:
+            return replace(base, caption=_("out of turn"))
+
+
+def countdown(due_in: timedelta) -> tuple[str, str]:
+    """Return caption and digits: whole seconds, counted so that 0 is reached at the due moment."""
+    seconds = timedelta(seconds=-(-due_in // timedelta(seconds=1)))
+    if seconds > ZERO:
+        return _("due in"), spans.count(seconds)
+    if -due_in < OVERDUE:
+        return _("due now"), spans.count(seconds)
+    return _("overdue by"), spans.count(seconds)
+
+
+def _detail(inject: Inject, standby: Standby | None) -> str:
+    parts = [_("to all")] if inject.to_all else []
+    if inject.kind is RowKind.CONTINGENCY and standby is not None and standby.waits_on:
+        parts.append(_("contingency of {number}").format(number=standby.waits_on))
+    parts.append(shown(inject.method))
+    if inject.sender:
+        parts.append(_("from {sender}").format(sender=shown(inject.sender)))
+    if inject.planned is not None:
+        parts.append(_("planned {time}").format(time=spans.hours_minutes(inject.planned)))
+    return " · ".join(filter(None, parts))

@@ -1,0 +1,146 @@
+"""The panels of the desk: what stands in them, without the logic of the screen."""
+
+from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtWidgets import QAbstractItemView, QSizePolicy, QVBoxLayout, QWidget
+
+from facilitator.domain.board import AgencyRow
+from facilitator.domain.exercise import Exercise
+from facilitator.domain.script import ScriptRow
+from facilitator.i18n import _
+from facilitator.ui.conduct.board_rows import HEAD, HEIGHTS, BoardDelegate, BoardHead
+from facilitator.ui.conduct.lists import RowList
+from facilitator.ui.conduct.script_rows import ScriptDelegate
+from facilitator.ui.models.board import FIXED, BoardModel
+from facilitator.ui.models.rows import VALUE
+from facilitator.ui.models.script import ScriptModel
+from facilitator.ui.theme import Density, Theme
+from facilitator.ui.widgets import KeyButton, Painted, Panel
+
+
+class ScriptPanel(Panel):
+    """The script; its standby row is kept in the middle until somebody scrolls away."""
+
+    chosen = Signal(str)
+    back = Signal()
+
+    def __init__(self, theme: Theme, exercise: Exercise, parent: QWidget | None = None) -> None:
+        super().__init__(theme, _("Script"), parent)
+        self.model = ScriptModel(self)
+        self.delegate = ScriptDelegate(theme, exercise, self)
+        self.view = RowList(theme, _("Script"), self.model, self.delegate, self)
+        self.view.empty = _("The script is empty. F8 makes an inject.")
+        self.view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.back_button = KeyButton(theme, _("Back to now"), "Ctrl+L", small=True, parent=self)
+        self.ad_hoc_button = KeyButton(theme, _("Ad hoc"), "F8", small=True, parent=self)
+        self.add_button(self.back_button)
+        self.add_button(self.ad_hoc_button)
+        self.set_body(self.view)
+        self._following = True
+        self._moving = False
+        self._standby = ""
+        self.back_button.hide()
+        self.back_button.clicked.connect(self.to_now)
+        self.view.activated.connect(self._activated)
+        self.view.verticalScrollBar().valueChanged.connect(self._scrolled)
+
+    def show_rows(self, rows: tuple[ScriptRow, ...]) -> None:
+        """Show the rows, and keep the standby row in the middle unless somebody looks elsewhere."""
+        self.model.set_rows(rows)
+        counts = _("{done} of {all} delivered")
+        self.set_counts(counts.format(done=self.model.delivered(), all=len(rows)))
+        if self._following:
+            self.follow()
+
+    @Slot()
+    def follow(self) -> None:
+        """Bring the standby row to the middle."""
+        place = self.model.standby()
+        if place < 0:
+            return
+        self._moving = True
+        hint = QAbstractItemView.ScrollHint.PositionAtCenter
+        self.view.scrollTo(self.model.index(place), hint)
+        self._moving = False
+
+    @Slot()
+    def to_now(self) -> None:
+        """Come back from wherever somebody has scrolled or chosen."""
+        self._following = True
+        self.back_button.hide()
+        self.view.clearSelection()
+        self.follow()
+        self.back.emit()
+
+    def look_away(self) -> None:
+        """Remember that somebody looks at another row, and offer the way back."""
+        self._following = False
+        self.back_button.show()
+
+    @Slot(int)
+    def _scrolled(self, _value: int) -> None:
+        place = self.model.standby()
+        if self._moving or place < 0 or not self.view.isVisible():
+            return
+        seen = self.view.visualRect(self.model.index(place))
+        if not self.view.viewport().rect().intersects(seen):
+            self.look_away()
+
+    @Slot(object)
+    def _activated(self, index: object) -> None:
+        row: ScriptRow = index.data(VALUE)  # pyright: ignore[reportAttributeAccessIssue, reportUnknownVariableType, reportUnknownMemberType] - an index by Qt's word
+        self.look_away()
+        self.chosen.emit(row.inject.id)
+
+    def resizeEvent(self, event: object) -> None:
+        super().resizeEvent(event)  # pyright: ignore[reportArgumentType] - Qt's own event
+        if self._following:
+            self.follow()
+
+
+class BoardPanel(Painted):
+    """The agency board, as high as its agencies up to seven."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, _("Agencies"), parent)
+        self.model = BoardModel(self)
+        self.head = BoardHead(theme, _("Agencies"), self)
+        self.view = RowList(theme, _("Agencies"), self.model, BoardDelegate(theme, self), self)
+        self.view.empty = _("No agencies yet. They come with the script.")
+        self.view.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.panel = Panel(theme, _("Agencies"), self)
+        self.panel.head.hide()
+        self.panel.body.addWidget(self.head)
+        self.panel.body.addWidget(self.view)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.addWidget(self.panel)
+        self._fit()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take another theme."""
+        super().set_theme(theme)
+        self._fit()
+
+    def show_rows(self, rows: tuple[AgencyRow, ...]) -> None:
+        """Show the agencies."""
+        before = self.model.rowCount()
+        self.model.show(rows)
+        if self.model.rowCount() != before:
+            self._fit()
+
+    def _fit(self) -> None:
+        single = self.theme.density is Density.SINGLE
+        vertical = QSizePolicy.Policy.Expanding if single else QSizePolicy.Policy.Fixed
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, vertical)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        theme = self.theme
+        rows = max(1, min(FIXED, self.model.rowCount()))
+        high = theme.px(HEAD[theme.density]) + rows * theme.px(HEIGHTS[theme.density])
+        return QSize(theme.px(300), high + theme.px(4))
+
+    def minimumSizeHint(self) -> QSize:
+        if self.theme.density is Density.SINGLE:
+            return QSize(0, self.theme.px(60))
+        return QSize(0, self.sizeHint().height())

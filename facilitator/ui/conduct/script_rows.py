@@ -1,0 +1,151 @@
+"""How a row of the script is painted."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from facilitator.domain.exercise import Exercise
+from facilitator.domain.msel import Inject
+from facilitator.domain.script import ScriptRow
+from facilitator.domain.shapes import Mark, mark_of
+from facilitator.i18n import _
+from facilitator.ui.models import spans
+from facilitator.ui.models.plain import shown
+from facilitator.ui.models.rows import VALUE
+from facilitator.ui.models.script import state_word
+from facilitator.ui.theme import Density, Theme
+from facilitator.ui.widgets import (
+    RIGHT,
+    Glyph,
+    paint_glyph,
+    paint_marks,
+    paint_ring,
+    paint_text,
+    text_width,
+)
+
+_HEIGHTS = {Density.WIDE: 28, Density.COMPACT: 25, Density.SINGLE: 28}
+_GLYPHS = {
+    "delivered": Glyph.ARROW,
+    "recalled": Glyph.CROSS,
+    "standby": Glyph.PLAY,
+    "contingency": Glyph.HOURGLASS,
+    "pending": Glyph.DOT,
+    "due": Glyph.DOT,
+    "held": Glyph.BARS,
+    "skipped": Glyph.SKIP,
+    "cancelled": Glyph.SKIP,
+}
+MOST_MARKS = 3
+
+
+def marks_of(inject: Inject, exercise: Exercise) -> tuple[Mark, ...]:
+    """Return the marks of those who get an inject; none if everybody does."""
+    found = [exercise.agency(each) for each in inject.to]
+    return tuple(mark_of(each) for each in found if each is not None)
+
+
+class ScriptDelegate(QStyledItemDelegate):
+    """Paints a row from its value and the exercise's agencies."""
+
+    def __init__(self, theme: Theme, exercise: Exercise, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.exercise = exercise
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        return QSize(self.theme.px(200), self.theme.px(_HEIGHTS[self.theme.density]))
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        row: ScriptRow | None = index.data(VALUE)
+        if row is None:
+            return
+        theme = self.theme
+        whole = QRectF(option.rect)  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType, reportUnknownArgumentType] - the stubs lack the fields of options
+        state = option.state  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType, reportUnknownVariableType] - as above
+        next_one = row.status == "standby"
+        chosen = bool(state & QStyle.StateFlag.State_Selected)  # pyright: ignore[reportUnknownArgumentType] - as above
+        if next_one or chosen:
+            painter.fillRect(whole, theme.colour("surface.selected"))
+        if next_one:
+            bar = QRectF(whole.left(), whole.top(), theme.px(4), whole.height())
+            painter.fillRect(bar, theme.colour("text.primary"))
+        line = theme.px(1)
+        under = QRectF(whole.left(), whole.bottom() - line, whole.width(), line)
+        painter.fillRect(under, theme.colour("line.subtle"))
+        self._paint_cells(painter, row, whole.adjusted(0, 0, 0, -line))
+        if state & QStyle.StateFlag.State_HasFocus:
+            paint_ring(painter, whole, theme)
+
+    def _inks(self, row: ScriptRow) -> tuple[QColor, QColor, int]:
+        """Return the colour of the glyph, the colour of the title, and the title's weight."""
+        colour = self.theme.colour
+        match row.status:
+            case "standby":
+                return colour("text.primary"), colour("text.primary"), 600
+            case "delivered":
+                return colour("status.delivered"), colour("text.secondary"), 400
+            case "held":
+                return colour("status.held"), colour("text.secondary"), 400
+            case "skipped" | "cancelled" | "recalled":
+                return colour("status.skipped"), colour("text.muted"), 400
+            case "due":
+                return colour("status.due"), colour("text.primary"), 400
+            case _:
+                return colour("text.secondary"), colour("text.primary"), 400
+
+    def _paint_cells(self, painter: QPainter, row: ScriptRow, place: QRectF) -> None:
+        theme, px = self.theme, self.theme.px
+        glyph_ink, ink, weight = self._inks(row)
+        top, high = place.top(), place.height()
+        side = px(12)
+        glyph = QRectF(place.left() + px(13), place.center().y() - side / 2, side, side)
+        paint_glyph(painter, glyph, _GLYPHS.get(row.status, Glyph.DOT), glyph_ink)
+        small = theme.font("table", weight=weight)
+        soft = ink if weight > 400 else theme.colour("text.secondary")  # noqa: PLR2004 - the regular weight
+        left = place.left() + px(32)
+        time = QRectF(left, top, px(44), high)
+        paint_text(painter, time, spans.hours_minutes(row.at), small, soft, elide=False)
+        number = QRectF(time.right() + px(4), top, px(40), high)
+        paint_text(painter, number, shown(row.inject.number), theme.font("table", weight=600), ink)
+        right = self._paint_state(painter, row, place)
+        title = QRectF(number.right() + px(4), top, 0, high)
+        title.setRight(max(title.left(), right - px(6)))
+        paint_text(painter, title, shown(row.inject.title), small, ink)
+
+    def _paint_state(self, painter: QPainter, row: ScriptRow, place: QRectF) -> float:
+        """Draw marks and the word of the state; return where they begin."""
+        theme, px = self.theme, self.theme.px
+        word = state_word(row)
+        loud = row.status == "standby" or (
+            row.status == "delivered" and row.answered < row.expected
+        )
+        font = theme.font("table", weight=600 if loud else 400)
+        ink = theme.colour("text.primary" if loud else "text.muted")
+        if row.status in {"held", "due"}:
+            ink = theme.colour(f"status.{row.status}")
+        column = max(px(78), text_width(word, font))
+        state = QRectF(place.right() - px(12) - column, place.top(), column, place.height())
+        paint_text(painter, state, word, font, ink, align=RIGHT)
+        left = state.left() - px(66)
+        soft = theme.colour("text.secondary")
+        hint = theme.font("hint")
+        if row.inject.to_all:
+            words = QRectF(left, place.top(), px(64), place.height())
+            paint_text(painter, words, _("all"), theme.font("table"), soft)
+            return left
+        marks = marks_of(row.inject, self.exercise)
+        more = len(marks) - MOST_MARKS
+        seen = marks if more <= 0 else marks[: MOST_MARKS - 1]
+        edge = paint_marks(painter, left, place.center().y(), seen, theme, size=16)
+        if more > 0:
+            rest = QRectF(edge + px(3), place.top(), px(26), place.height())
+            paint_text(painter, rest, f"+{len(marks) - len(seen)}", hint, soft, elide=False)
+        return left
