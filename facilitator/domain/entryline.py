@@ -28,7 +28,9 @@ FARTHEST_BACK = timedelta(hours=24)
 _BECAUSE = re.compile(
     r"(?:^|[\s,;])(because|porque|parce que|parce qu'|weil|omdat|perqu[eè])\s+", re.IGNORECASE
 )
-_BY = re.compile(r"\s(?:by|por|par|door|durch|von|per)\s+((?:[^\W\d_a-z][\w.'’/-]*\s?){1,4})$")
+_BY = re.compile(
+    r"\s(?:by|por|par|door|durch|von|per)\s+([^\W\d_a-z][\w.'’/-]*(?:\s[\w.'’/-]+){0,3})$"
+)
 _BACK = re.compile(r"-(\d{1,6})\s?(s|m|min|h)", re.IGNORECASE)
 _CLOCK = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?")
 _TAG = re.compile(r"#([^\W\d]\w*)")

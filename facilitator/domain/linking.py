@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from facilitator.domain.entryline import EntryLine
 from facilitator.domain.events import DecisionLogged, RequestLogged
 from facilitator.domain.exercise import Exercise
-from facilitator.domain.msel import ExpectedAction, Inject
+from facilitator.domain.msel import ExpectedAction, ExpectedSort, Inject
 from facilitator.domain.script import open_for, rows_of
 from facilitator.domain.state import Delivery, RunState
 
@@ -38,7 +38,8 @@ class Suggestion:
 def link(line: EntryLine, exercise: Exercise, state: RunState) -> Link:
     """Return what a line answers: the inject it names, else the one its agency last got.
 
-    Only decisions and requests answer an expected action; an observation keeps its inject alone.
+    A decision may answer any expected action, a request only one that asks for a request;
+    observations and notes keep their inject alone.
     """
     candidates = _open(line.agencies, exercise, state)
     if line.inject:
@@ -51,8 +52,7 @@ def link(line: EntryLine, exercise: Exercise, state: RunState) -> Link:
         inject = None
         if last is not None:
             inject = next((each for each in rows_of(exercise, state) if each.id == last), None)
-    if line.kind not in {DecisionLogged.kind, RequestLogged.kind}:
-        candidates = []
+    candidates = [each for each in candidates if _may_answer(line.kind, each[1])]
     best = _best(line.text, candidates, inject)
     if best is not None:
         row, expected = best
@@ -79,6 +79,12 @@ def suggest(line: EntryLine, exercise: Exercise, state: RunState) -> tuple[Sugge
         )
         for row, expected in ranked[:SUGGESTIONS]
     )
+
+
+def _may_answer(kind: str, expected: ExpectedAction) -> bool:
+    if kind == RequestLogged.kind:
+        return expected.sort is ExpectedSort.REQUEST
+    return kind == DecisionLogged.kind
 
 
 def _open(

@@ -74,6 +74,12 @@ def test_a_time_of_day_at_the_end_says_when_it_happened():
     assert parse("fd crews counted 14:32", AGENCIES).clock == time(14, 32)
 
 
+def test_the_function_that_decided_may_have_several_words():
+    line = parse("fd go because the plan says so, page 12 by Duty officer @3", AGENCIES)
+
+    assert (line.reason, line.by_role) == ("the plan says so, page 12", "Duty officer")
+
+
 def test_spanish_reasons_are_reasons():
     line = parse("fd corta la carretera porque el viento gira por Alcalde", AGENCIES)
 

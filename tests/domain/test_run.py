@@ -300,3 +300,11 @@ def test_what_an_agency_owes_is_suggested_and_taken_over_as_a_line():
     (offer,) = suggest(parse("fd con", PLAN.agencies), PLAN, state)
 
     assert offer.line == "fd Confirm escape route @01"
+
+
+def test_a_question_answers_nothing_that_was_expected():
+    state = played((0, START), (1, delivered()))
+
+    found = link(parse("? fd how long until the escape route is clear", PLAN.agencies), PLAN, state)
+
+    assert (found.number, found.expected) == ("01", ())
