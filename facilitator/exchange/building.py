@@ -62,6 +62,7 @@ class Draft:
     lines: list[Line]
     roster: Roster
     places: dict[str, int]
+    names: tuple[str, ...]
     warnings: list[RowWarning] = field(default_factory=list[RowWarning])
 
     def cell(self, line: Line, name: str) -> str:
@@ -90,7 +91,14 @@ def build(sheet: Sheet, layout: Layout, answers: Answers, *, hours_first: bool =
     found = sort_rows(sheet, layout)
     places = {name: column for column, name in layout.fields.items()}
     roster = Roster([line.cell(places.get("to")) for line in found.lines])
-    draft = Draft(sheet=sheet, layout=layout, lines=found.lines, roster=roster, places=places)
+    draft = Draft(
+        sheet=sheet,
+        layout=layout,
+        lines=found.lines,
+        roster=roster,
+        places=places,
+        names=own_names(sheet, layout),
+    )
     times = place(draft, answers, hours_first=hours_first)
     numbers = labels(draft)
     known = frozenset(numbers)
@@ -255,15 +263,21 @@ def objectives(draft: Draft, line: Line) -> tuple[str, ...]:
 
 def extra(draft: Draft, line: Line) -> tuple[tuple[str, str], ...]:
     """Return the filled cells that no field takes, by the headings of their columns."""
-    layout = draft.layout
     if line.mark:
         return ()
     return tuple(
-        (layout.own_name(column), line.cells[column])
-        for column in range(len(line.cells))
-        if layout.fields.get(column) not in OWN
-        and column not in layout.agencies
-        and line.cell(column)
+        (name, text) for name, text in zip(draft.names, line.cells, strict=False) if name and text
+    )
+
+
+def own_names(sheet: Sheet, layout: Layout) -> tuple[str, ...]:
+    """Return for every column the name under which its cells are kept, or nothing if a field is."""
+    width = max((len(row) for row in sheet.rows), default=0)
+    return tuple(
+        ""
+        if layout.fields.get(column) in OWN or column in layout.agencies
+        else layout.own_name(column)
+        for column in range(width)
     )
 
 

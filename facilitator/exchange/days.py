@@ -1,5 +1,6 @@
 """Which day every row is on: by its own cell, the column of days, the row above, or midnight."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date
@@ -91,12 +92,13 @@ def add_years(points: Sequence[Point]) -> None:
         for index, point in enumerate(points)
         if point.dated and point.dated.year != NO_YEAR
     ]
-    if not known:
-        return
     for index, point in enumerate(points):
-        if point.dated is None or point.dated.year != NO_YEAR:
+        if not known or point.dated is None or point.dated.year != NO_YEAR:
             continue
-        _, year = min(known, key=lambda each: abs(each[0] - index))
+        after = bisect_left(known, (index, 0))
+        _, year = min(
+            known[max(0, after - 1) : after + 1], key=lambda each, at=index: abs(each[0] - at)
+        )
         with suppress(ValueError):
             point.dated = point.dated.replace(year=year)
             point.day = point.dated.toordinal()

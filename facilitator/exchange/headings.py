@@ -126,7 +126,7 @@ def fields_of(headings: Sequence[str]) -> dict[int, str]:
 
 def strange(headings: Iterable[str]) -> tuple[str, int]:
     """Return the sort of table that is no script and fits best, and how many headings fit it."""
-    words = [words_of(heading) for heading in headings if heading]
+    words = [words_of(each) for each in headings if each and len(each) <= LONGEST_HEADING]
     counts = {
         what: sum(1 for each in words if each in known) for what, known in strangers().items()
     }

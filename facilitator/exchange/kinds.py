@@ -7,6 +7,8 @@ from facilitator.exchange.headings import words_of
 
 Words = tuple[str, ...]
 
+LONGEST: Final = 60
+
 
 def table(text: dict[str, str]) -> dict[Words, str]:
     """Return a table from normalised words to what they mean."""
@@ -125,18 +127,20 @@ def word_in(cell: str, meanings: dict[Words, str]) -> str:
 
 def kind_of(written: str, status: str, notes: str) -> str:
     """Return the row's kind: contingency wherever it is written, else by the column of kinds."""
-    if any(KINDS.get(words_of(cell)) == "contingency" for cell in (written, status, notes) if cell):
+    cells = [cell for cell in (written, status, notes) if cell and len(cell) <= LONGEST]
+    if any(KINDS.get(words_of(cell)) == "contingency" for cell in cells):
         return "contingency"
     return word_in(written, KINDS) or "inject" if len(written) <= LONGEST else "inject"
 
 
-LONGEST: Final = 60
-
-
 def standing_of(status: str, method: str) -> str:
     """Return what a status means for the plan, or nothing where it says nothing about it."""
-    known = STANDINGS.get(words_of(status), "") if status else ""
-    if not known and words_of(method) in {("not", "injected"), ("not", "required")}:
+    known = STANDINGS.get(words_of(status), "") if len(status) <= LONGEST else ""
+    if (
+        not known
+        and len(method) <= LONGEST
+        and words_of(method) in {("not", "injected"), ("not", "required")}
+    ):
         return "skipped"
     return known
 

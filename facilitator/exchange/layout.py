@@ -13,6 +13,7 @@ SEARCHED: Final = 40
 LONG: Final = 120
 SHORT_HEADING: Final = 60
 FEW: Final = 2
+HUNDRED: Final = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +75,8 @@ def heading_worth(row: Row) -> int:
     other = {each.field for each in found if each} - exact
     if len(exact) + len(other) < FEW or not exact:
         return 0
-    return 3 * len(exact) + len(other) - sum(1 for each in found if each is None) // 3
+    unknown = min(sum(1 for each in found if each is None), HUNDRED - 1)
+    return (3 * len(exact) + len(other)) * HUNDRED - unknown
 
 
 def stacked(sheet: Sheet, index: int) -> Layout:

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from pathlib import Path
 from typing import Final
 
 from facilitator.exchange.child import SECONDS
@@ -10,7 +11,7 @@ from facilitator.exchange.sheets import Book, book_of
 
 MODULE: Final = "facilitator.exchange.child"
 PROGRAM: Final = (
-    "import sys;sys.path[:]=sys.argv.pop(1).split({sep!r});from {module} import main;main()"
+    "import sys;sys.path[:]=sys.argv.pop(1).split(chr(10));from {module} import main;main()"
 )
 
 TOO_SLOW: Final = "slow"
@@ -23,9 +24,9 @@ def read(content: bytes, kind: str, name: str) -> Book:
     ``kind`` is xlsx or csv, ``name`` what the one sheet of a csv is called. A process that is too
     slow, too heavy or crashes gives a book without sheets that says so.
     """
-    program = PROGRAM.format(sep=os.pathsep, module=MODULE)
-    paths = os.pathsep.join(path for path in sys.path if path) or os.curdir
-    command = [sys.executable, "-I", "-S", "-B", "-c", program, paths, kind]
+    program = PROGRAM.format(module=MODULE)
+    paths = "\n".join([str(Path(__file__).parents[2]), *filter(None, sys.path)])
+    command = [sys.executable, "-I", "-S", "-c", program, paths, kind]
     try:
         done = subprocess.run(  # noqa: S603 - our own interpreter on our own module
             command,

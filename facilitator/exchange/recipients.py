@@ -7,13 +7,13 @@ from typing import Final
 from facilitator.exchange.cleaning import blank, one_line
 from facilitator.exchange.draft import ExpectedDraft
 
-SEPARATORS: Final = re.compile(r"[,;\n](?![^(]*\))")
+SEPARATORS: Final = re.compile(r"[,;\n]")
+MOST_NAMES: Final = 100
 JOINED: Final = re.compile(
     r"\s*/\s*|\s+w/\s*|\s+(?:and|und|et|y|en|with|avec|con|mit|met)\s+|\s*&\s*", re.IGNORECASE
 )
 SURE: Final = re.compile(r"/")
 NO_LETTER: Final = re.compile(r"[\W_]+")
-OWN_LINE: Final = re.compile(r"\s*(?:[-*•]\s*)?([^:\n]{1,60}?)\s*:\s*(.+)")
 ALL: Final = "all everyone everybody tous toutes todos todas alle iedereen allen"
 EVERYONE: Final = frozenset(ALL.split())
 
@@ -27,13 +27,31 @@ class Recipients:
 
 
 def split(cell: str) -> tuple[str, ...]:
-    """Return the names in a cell: cut at comma, semicolon and line end, each once."""
+    """Return the names in a cell: cut at comma, semicolon and line end, each once.
+
+    A cell of more names than an exercise has is left as it is.
+    """
     names: dict[str, str] = {}
-    for part in SEPARATORS.split(cell):
-        name = one_line(part).strip(" .") if part.count(".") < len("ab") else one_line(part)
+    for part in parts_of(cell):
+        name = one_line(part)
+        name = name.strip(" .") if name.count(".") == 1 else name
         if not blank(name):
             names.setdefault(name.casefold(), name)
-    return tuple(names.values())
+    return tuple(names.values()) if len(names) <= MOST_NAMES else (one_line(cell),)
+
+
+def parts_of(cell: str) -> list[str]:
+    """Return the parts of a cell between separators that do not stand in brackets."""
+    if "(" not in cell:
+        return SEPARATORS.split(cell)
+    parts: list[str] = []
+    begin, depth = 0, 0
+    for place, sign in enumerate(cell):
+        depth = max(0, depth + (sign == "(") - (sign == ")"))
+        if sign == "\n" or (sign in ",;" and depth == 0):
+            parts.append(cell[begin:place])
+            begin, depth = place + 1, 0
+    return [*parts, cell[begin:]]
 
 
 def everyone(name: str) -> bool:
@@ -89,8 +107,9 @@ def own_lines(text: str, names: tuple[str, ...]) -> list[tuple[str, str]]:
     known = {name.casefold(): name for name in names}
     found: list[tuple[str, str]] = []
     for line in text.splitlines():
-        own = OWN_LINE.fullmatch(line)
-        if own is None or own[1].casefold() not in known:
+        who, colon, what = line.partition(":")
+        agency = known.get(who.strip(" \t-*•").casefold())
+        if not colon or agency is None or not what.strip():
             return []
-        found.append((known[own[1].casefold()], own[2].strip()))
+        found.append((agency, what.strip()))
     return found if len(found) > 1 else []

@@ -53,6 +53,7 @@ def sort_rows(sheet: Sheet, layout: Layout) -> Sorted:
     found = Sorted()
     section = ""
     usual = usual_width(sheet, layout)
+    last = last_full(sheet, usual)
     merged = {top: d - a + 1 for top, a, _, d in sheet.merged}
     for index, line in lines_of(sheet, layout):
         reason = why_not(line, layout)
@@ -67,7 +68,7 @@ def sort_rows(sheet: Sheet, layout: Layout) -> Sorted:
         wide = merged.get(index, 1) >= WIDE
         if STARTS.match(text) or ENDS.match(text):
             found.lines.append(Line(index=index, cells=line.cells, section=section, mark=text))
-        elif (wide or heads_section(alone, layout)) and more_follows(sheet, index, usual):
+        elif (wide or heads_section(alone, layout)) and index < last:
             section = text
             found.skipped.append((index, section_title(text)))
         else:
@@ -101,10 +102,13 @@ def heads_section(column: int, layout: Layout) -> bool:
     return column <= first or layout.fields.get(column) in {"title", "number", "phase", "time"}
 
 
-def more_follows(sheet: Sheet, index: int, usual: float) -> bool:
-    """Tell whether a full row comes after this one."""
-    after = sheet.rows[index + 1 :]
-    return any(sum(1 for cell in row if cell != "") > max(FEW, usual / FEW) for row in after)
+def last_full(sheet: Sheet, usual: float) -> int:
+    """Return the index of the last row that is about as full as the others."""
+    least = max(FEW, usual / FEW)
+    for index in range(len(sheet.rows) - 1, -1, -1):
+        if sum(1 for cell in sheet.rows[index] if cell != "") > least:
+            return index
+    return -1
 
 
 def why_not(line: Line, layout: Layout) -> str:

@@ -1,4 +1,4 @@
-"""Files with flipped, cut and repeated bytes: each is a result or a refusal, never anything else."""
+"""Files with flipped, cut and repeated bytes: each is a script or a refusal, nothing else."""
 
 import datetime as dt
 import os

@@ -409,7 +409,7 @@ def test_a_broken_answer_of_the_reading_process_is_a_refusal(tmp_path, monkeypat
     path = script(tmp_path / "a.xlsx")
     for answer in ("", "{", "[]", "{'sheets': 5}", "{'encoding':'','sheets':[{'name':1}]}"):
         printed = answer.replace("'", '"').replace("{", "{{").replace("}", "}}")
-        monkeypatch.setattr(reader, "PROGRAM", f"print({printed!r})#{{sep!r}}{{module}}")
+        monkeypatch.setattr(reader, "PROGRAM", f"print({printed!r})#{{module}}")
 
         assert refusal(path)
 
