@@ -13,7 +13,8 @@ STEPS = (
     ("format", (str(BIN / "ruff"), "format", "--check", "--quiet", ".")),
     ("lint", (str(BIN / "ruff"), "check", "--quiet", ".")),
     ("walls", (str(BIN / "lint-imports"), "--no-cache", "--no-logo")),
-    ("types", (str(BIN / "pyright"),)),
+    # named, because a configuration in a folder above would be taken instead
+    ("types", (str(BIN / "pyright"), "--project", "pyproject.toml")),
     ("catalogue", (sys.executable, "tests/house/catalogue.py", "check")),
     ("tests", (sys.executable, "-m", "pytest", "-q", "-n", "2", "--dist", "loadfile")),
 )
