@@ -7,29 +7,60 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QEventLoop, Qt
 from PySide6.QtWidgets import QApplication
 
 from facilitator.i18n import SOURCE, available, language, use
-from facilitator.services.crashes import Crashes
 from facilitator.services.now import RealClock
 from facilitator.services.places import state_dir
-from facilitator.services.session import Shelf
-from facilitator.ui.window import FirstPaint, MainWindow
+from facilitator.ui.window.frame import Frame
 from facilitator.ui.window.looks import Looks
 
+if TYPE_CHECKING:
+    from facilitator.services.crashes import Crashes
+    from facilitator.services.demonstrating import Demonstration
+    from facilitator.ui.window.main import Desk
 
-@dataclass(frozen=True, slots=True)
+WATCHED_STEP = 110
+"""Milliseconds between the steps of a demonstration that somebody watches."""
+
+
 class Opened:
-    """A window that stands, and what has to be undone when it is gone."""
+    """The program in its window; what fills the frame is built after the first paint."""
 
-    window: MainWindow
-    crashes: Crashes
+    def __init__(self, app: QApplication, path: Path | None = None) -> None:
+        """Show the frame; an exercise named by ``path`` is opened once it stands."""
+        self._path = path
+        self._clock = RealClock()
+        self._looks = Looks()
+        _speak(self._looks)
+        self.frame = Frame(app, self._looks)
+        self.desk: Desk | None = None
+        self._crashes: Crashes | None = None
+        # through the event loop: the frame has to be on the screen first
+        self.frame.painted.connect(self.fill, Qt.ConnectionType.QueuedConnection)
+        self.frame.show()
+
+    def fill(self) -> None:
+        """Build what fills the frame, and open what is to be opened."""
+        from facilitator.services.crashes import Crashes  # noqa: PLC0415 - after the first paint
+        from facilitator.services.session import Shelf  # noqa: PLC0415 - after the first paint
+        from facilitator.ui.window.main import Desk  # noqa: PLC0415 - after the first paint
+
+        self._crashes = Crashes(state_dir(), self._clock.now)
+        self._crashes.install()
+        self._crashes.tell(self.frame.crashed.emit)
+        self.desk = Desk(self.frame, self._looks, Shelf(self._clock))
+        self.desk.first_look()
+        if self._path is not None:
+            self.desk.open_path(str(self._path))
 
     def close(self) -> None:
         """Close the window and leave the process as it was."""
-        self.window.close()
-        self.crashes.tell(None)
-        self.crashes.uninstall()
+        self.frame.close()
+        if self._crashes is not None:
+            self._crashes.tell(None)
+            self._crashes.uninstall()
 
 
 def application() -> QApplication:
@@ -44,20 +75,8 @@ def application() -> QApplication:
 
 
 def open_window(app: QApplication, path: Path | None = None) -> Opened:
-    """Build the window and show it; an exercise named by ``path`` is opened once it stands."""
-    clock = RealClock()
-    crashes = Crashes(state_dir(), clock.now)
-    crashes.install()
-    looks = Looks()
-    _speak(looks)
-    window = MainWindow(app, looks, Shelf(clock))
-    crashes.tell(window.crashed.emit)
-    first = FirstPaint(window)
-    first.done.connect(window.first_look)
-    if path is not None:
-        first.done.connect(lambda: window.open_path(str(path)))
-    window.show()
-    return Opened(window, crashes)
+    """Show the window, with an exercise if one is named."""
+    return Opened(app, path)
 
 
 def _speak(looks: Looks) -> None:
@@ -77,11 +96,11 @@ def _speak(looks: Looks) -> None:
 def run(argv: Sequence[str]) -> int:
     """Open the program, with an exercise if one is named, and return its exit code."""
     app = application()
-    opened = open_window(app, Path(argv[0]) if argv else None)
+    program = open_window(app, Path(argv[0]) if argv else None)
     try:
         return app.exec()
     finally:
-        opened.close()
+        program.close()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +122,8 @@ def play_demo(folder: Path, *, script: Path | None, seed: int) -> Played:
     watched = _has_display()
     if not watched:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        # the off-screen platform complains about every window's size
+        os.environ.setdefault("QT_LOGGING_RULES", "default.warning=false")
     app = application()
     demo = set_up(folder, script=script, seed=seed)
     with demo.file:
