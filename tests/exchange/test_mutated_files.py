@@ -3,11 +3,13 @@
 import datetime as dt
 import os
 import random
+import time
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
+from facilitator.exchange.cleaning import cleaned
 from facilitator.exchange.draft import Answers, ImportResult
 from facilitator.exchange.selection import chosen
 from facilitator.exchange.sheets import Book, Sheet
@@ -62,36 +64,16 @@ def test_ten_thousand_mutated_files_are_read_or_refused(tmp_path):
 HEADING = some.sampled_from(
     [*HEADINGS, "Phase", "Status", "Type", "Inject", "Date", "Notes", "Maximum minutes", "Subject"]
 )
+TELLING = [
+    *("09:00", "T+2", "M-5", "J-60", "5/3/10 0715", "23:59", "00:01", "STARTEX", "5-A"),
+    *("Monday 9:30", "4Mar", "9999", "00900", "9999-12-31 24:00", "All", "Fire/Police", "---"),
+    *("=1+1", "\x00", "Contingent", "15 min"),
+]
 CELL = some.one_of(
     some.just(""),
     some.text(max_size=40),
     HEADING,
-    some.sampled_from(
-        [
-            "09:00",
-            "T+2",
-            "M-5",
-            "J-60",
-            "5/3/10 0715",
-            "23:59",
-            "00:01",
-            "STARTEX",
-            "5-A",
-            "Monday 9:30",
-        ]
-        + [
-            "4Mar",
-            "9999",
-            "00900",
-            "All",
-            "Fire/Police",
-            "---",
-            "=1+1",
-            "\x00",
-            "Contingent",
-            "15 min",
-        ]
-    ),
+    some.sampled_from(TELLING),
     some.floats(allow_nan=False, allow_infinity=False),
     some.integers(-5, 50_000).map(float),
     some.booleans(),
@@ -126,3 +108,35 @@ def test_any_cells_whatever_are_a_script_or_a_refusal(headings, grid, merged, an
         assert max(taken | skipped) <= len(sheet.rows)
         assert len(taken | skipped) == len(script_draft.rows) + len(script_draft.skipped)
         assert len(sheet.rows) - first - len(taken | skipped) <= 1
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        " \n" * 15_000,
+        "a" + " " * 30_000 + "b",
+        "," * 32_000,
+        "(" * 32_000,
+        "a,(" * 10_000,
+        "x" * 32_000,
+        "-" * 32_000,
+        "a: " * 10_000,
+        "\n".join("Fire: x" for _ in range(4_000)),
+        "T+1 " * 8_000,
+        "é́" * 10_000,
+        ",".join(str(n) for n in range(6_000)),
+        "1 " * 16_000,
+        "_x000D_" * 4_000,
+        "'" * 32_000,
+        "Ã" * 32_000,
+    ],
+)
+def test_no_cell_makes_the_import_slow(cell):
+    rows = (HEADINGS, *[(cell,) * len(HEADINGS)] * 20, *ROWS)
+    sheet = Sheet(name="S", rows=tuple(tuple(cleaned(each) for each in row) for row in rows))
+    begin = time.perf_counter()
+
+    result = chosen(Book(sheets=(sheet,)), "xlsx", Answers())
+
+    assert result.recognised
+    assert time.perf_counter() - begin < 1

@@ -103,7 +103,7 @@ def test_the_french_exercise_keeps_its_countdown_as_a_kind_of_its_own():
     assert Counter(row.kind for row in found.rows) == {"inject": 80, "admin": 1}
     assert (found.rows[0].time, found.rows[-1].time) == ("09:30:00", "15:30:00")
     assert len(agencies(found)) == 9
-    assert [row.to for row in found.rows if len(row.to) > 1][0] == ("Cyber", "Informatique")
+    assert next(row.to for row in found.rows if len(row.to) > 1) == ("Cyber", "Informatique")
     assert max(len(row.text) for row in found.rows) > 1000
 
 
