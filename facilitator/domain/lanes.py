@@ -101,9 +101,7 @@ def timeline(
     )
 
 
-def choose_moments(
-    decisions: list[LogItem], measured: tuple[Measure, ...]
-) -> tuple[Moment, ...]:
+def choose_moments(decisions: list[LogItem], measured: tuple[Measure, ...]) -> tuple[Moment, ...]:
     """Return up to ten moments in order of time, chosen by facts alone.
 
     Joint decisions first, then those furthest over their target, then the answers to critical

@@ -59,9 +59,7 @@ class Log:
     def moments(self) -> dict[EntryRef, datetime]:
         """Return when each entry that a person wrote happened, by its reference."""
         return {
-            each.entry.ref: each.entry.happened_at
-            for each in self.items
-            if each.logged is not None
+            each.entry.ref: each.entry.happened_at for each in self.items if each.logged is not None
         }
 
 

@@ -242,9 +242,7 @@ def _remarks(  # noqa: PLR0913, PLR0917 - two columns that differ in their words
         parts.append(layout.text(nothing, BODY, after=4))
     more = len(items) - REMARKS
     if more > 0:
-        text = speech.words.plural(
-            "{n} more is in the log.", "{n} more are in the log.", more
-        )
+        text = speech.words.plural("{n} more is in the log.", "{n} more are in the log.", more)
         parts.append(layout.caption(text.format(n=more), after=2))
     return parts
 
@@ -266,9 +264,7 @@ def _decisions(layout: Layout, findings: Findings, speech: Speech) -> list[Flowa
     ]
     over = furthest(findings)
     if over:
-        listed = ", ".join(
-            f"{clipped(each.expected.text, 48)} {short(each.over)}" for each in over
-        )
+        listed = ", ".join(f"{clipped(each.expected.text, 48)} {short(each.over)}" for each in over)
         runs.append(Run(" " + _("Furthest over: {list}.").format(list=listed), BODY))
     parts.append(layout.text(runs, BODY, after=2))
     strip = ShareStrip(layout.face, findings, speech)
@@ -330,7 +326,9 @@ def _asks(layout: Layout, findings: Findings, speech: Speech) -> list[Flowable]:
         Column(title=_("Concerns"), width=three),
         Column(title=_("By"), width=four),
     ]
-    parts.append(layout.text(_("No actions have been agreed yet; these areas are open."), BODY, after=4))
+    parts.append(
+        layout.text(_("No actions have been agreed yet; these areas are open."), BODY, after=4)
+    )
     return [*parts, layout.table(columns, rows(), leading=BODY.leading)]
 
 

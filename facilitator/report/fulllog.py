@@ -33,7 +33,6 @@ from facilitator.report.text import Run
 from facilitator.report.wording import Speech, clock, mark_for, names
 
 
-
 def full_log(layout: Layout, findings: Findings, speech: Speech) -> list[Flowable]:
     """Return the whole log as one table, in the order in which it was written."""
     _ = speech.words.text
@@ -217,9 +216,7 @@ class LogRows:
             yield Run("; " + text, TABLE_SECOND)
 
 
-def _known_here(
-    agencies: tuple[AgencyDecisions, ...], speech: Speech
-) -> dict[EntryRef, str]:
+def _known_here(agencies: tuple[AgencyDecisions, ...], speech: Speech) -> dict[EntryRef, str]:
     """Return what was known at the decisions that do not stand on the pages of their agency."""
     return {
         line.item.entry.ref: knew(speech, line.known)

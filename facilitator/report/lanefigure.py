@@ -47,9 +47,7 @@ def sizes(findings: Findings, room: float) -> Sizes:
 class LaneFigure(Figure):
     """Target windows, lanes, pauses, jumps, injects, decisions and numbers, bottom to top."""
 
-    def __init__(
-        self, face: Typeface, findings: Findings, speech: Speech, *, room: float
-    ) -> None:
+    def __init__(self, face: Typeface, findings: Findings, speech: Speech, *, room: float) -> None:
         self._findings = findings
         self._speech = speech
         self._line = findings.timeline

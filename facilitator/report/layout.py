@@ -73,13 +73,21 @@ class Layout:
         return self.text(text, CAPTION, **room)
 
     def table(
-        self, columns: Sequence[Column], rows: Any, *, leading: float = TABLE.leading  # noqa: ANN401 - any iterable of rows
+        self,
+        columns: Sequence[Column],
+        rows: Any,
+        *,
+        leading: float = TABLE.leading,  # noqa: ANN401 - any iterable of rows
     ) -> Rows:
         """Return a table with rules only."""
         return Rows(self.face, columns, rows, leading=leading, page=BODY_HEIGHT)
 
     def plain(
-        self, columns: Sequence[Column], rows: Any, *, leading: float = TABLE.leading  # noqa: ANN401 - any iterable of rows
+        self,
+        columns: Sequence[Column],
+        rows: Any,
+        *,
+        leading: float = TABLE.leading,  # noqa: ANN401 - any iterable of rows
     ) -> Rows:
         """Return a table without rules."""
         return Rows(self.face, columns, rows, leading=leading, page=BODY_HEIGHT, rules=False)

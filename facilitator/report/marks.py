@@ -107,9 +107,7 @@ def draw_shape(  # noqa: PLR0913 - an outline, where it stands, and how
     stroke = int(hollow)
     if form.circle is not None:
         cx, cy, radius = form.circle
-        canvas.circle(
-            x + cx * side, y + (1 - cy) * side, radius * side, stroke=stroke, fill=1
-        )
+        canvas.circle(x + cx * side, y + (1 - cy) * side, radius * side, stroke=stroke, fill=1)
         return
     path = canvas.beginPath()
     for index, (px, py) in enumerate(form.points):

@@ -95,7 +95,10 @@ def _counted(findings: Findings, speech: Speech) -> list[Sequence[Cell]]:
     rows: list[Sequence[Cell]] = [
         ([Run(text, TABLE)], [Run(str(number), TABLE_STRONG)]) for text, number in told
     ]
-    length = ([Run(_("length in exercise time"), TABLE)], [Run(short(findings.until), TABLE_STRONG)])
+    length = (
+        [Run(_("length in exercise time"), TABLE)],
+        [Run(short(findings.until), TABLE_STRONG)],
+    )
     return [*rows, length]
 
 

@@ -34,7 +34,11 @@ class Speech:
         """Return the date of a moment in words."""
         from babel.dates import format_date  # noqa: PLC0415 - heavy; only when needed
 
-        return format_date(self.local(at).date(), format="long", locale=_DATES.get(self.words.language, self.words.language))
+        return format_date(
+            self.local(at).date(),
+            format="long",
+            locale=_DATES.get(self.words.language, self.words.language),
+        )
 
     def length(self, span: timedelta) -> str:
         """Return a span in words: 45 s, 4 min, 1 h 57 min."""
@@ -49,7 +53,9 @@ class Speech:
         if minutes >= 10 or (minutes and not rest):  # noqa: PLR2004 - seconds matter below ten minutes
             return _("{minutes}\u00a0min").format(minutes=minutes)
         if minutes:
-            return _("{minutes}\u00a0min\u00a0{seconds}\u00a0s").format(minutes=minutes, seconds=rest)
+            return _("{minutes}\u00a0min\u00a0{seconds}\u00a0s").format(
+                minutes=minutes, seconds=rest
+            )
         return _("{seconds}\u00a0s").format(seconds=rest)
 
     def to_target(self, measure: Measure | None) -> str:

@@ -72,9 +72,7 @@ def _as_played(file: ExerciseFile, state: RunState) -> Exercise:
     played = file.plans.as_started(state.plan_digest) if state.plan_digest else None
     if played is None:
         return plan
-    return replace(
-        plan, msel=played.msel, agencies=played.agencies, objectives=played.objectives
-    )
+    return replace(plan, msel=played.msel, agencies=played.agencies, objectives=played.objectives)
 
 
 def _last_moment(entries: list[Entry]) -> datetime | None:
