@@ -11,7 +11,6 @@ from PySide6.QtCore import QEventLoop, Qt
 from PySide6.QtWidgets import QApplication
 
 from facilitator.i18n import SOURCE, available, language, use
-from facilitator.services.now import RealClock
 from facilitator.services.places import state_dir
 from facilitator.ui.window.frame import Frame
 from facilitator.ui.window.looks import Looks
@@ -31,7 +30,6 @@ class Opened:
     def __init__(self, app: QApplication, path: Path | None = None) -> None:
         """Show the frame; an exercise named by ``path`` is opened once it stands."""
         self._path = path
-        self._clock = RealClock()
         self._looks = Looks()
         _speak(self._looks)
         self.frame = Frame(app, self._looks)
@@ -44,13 +42,15 @@ class Opened:
     def fill(self) -> None:
         """Build what fills the frame, and open what is to be opened."""
         from facilitator.services.crashes import Crashes  # noqa: PLC0415 - after the first paint
+        from facilitator.services.now import RealClock  # noqa: PLC0415 - after the first paint
         from facilitator.services.session import Shelf  # noqa: PLC0415 - after the first paint
         from facilitator.ui.window.main import Desk  # noqa: PLC0415 - after the first paint
 
-        self._crashes = Crashes(state_dir(), self._clock.now)
+        clock = RealClock()
+        self._crashes = Crashes(state_dir(), clock.now)
         self._crashes.install()
         self._crashes.tell(self.frame.crashed.emit)
-        self.desk = Desk(self.frame, self._looks, Shelf(self._clock))
+        self.desk = Desk(self.frame, self._looks, Shelf(clock))
         self.desk.first_look()
         if self._path is not None:
             self.desk.open_path(str(self._path))

@@ -28,6 +28,7 @@ from facilitator.services.planning import exercise_from_scenario, rehearsal_of  
 from facilitator.services.playing import Play  # noqa: E402
 from facilitator.services.scenarios import load  # noqa: E402
 from facilitator.services.session import Shelf  # noqa: E402
+from facilitator.ui.window.frame import REVIEW  # noqa: E402
 
 LEVANT = datetime(2026, 11, 18, 9, 0, tzinfo=UTC)
 
@@ -65,8 +66,8 @@ def main(folder: Path) -> None:
     app = application()
     fill_shelf()
     opened = open_window(app)
-    window = opened.window
     settle(app)
+    window, desk = opened.frame, opened.desk
     looks = window.looks
     script = os.environ.get("FACILITATOR_SCRIPT", "")
 
@@ -84,19 +85,32 @@ def main(folder: Path) -> None:
     shot("light-1280", 1280, 720, dark=False, scale=1.0)
     shot("200", 1440, 900, dark=True, scale=2.0)
     shot("200-1280", 1280, 720, dark=False, scale=2.0)
-    window.library.start.focus_scenarios()
+    desk.library.start.focus_scenarios()
     shot("scenario-1280", 1280, 720, **plain)
-    window.speak("es")
+    desk.speak("es")
     use("es")
     shot("es-1280", 1280, 720, **plain)
-    window.speak("en")
+    desk.speak("en")
     for number, each in enumerate(filter(None, script.split(os.pathsep))):
-        window.library.take_path(Path(each))
-        while window.library.importing.busy():
+        desk.library.take_path(Path(each))
+        while desk.library.importing.busy():
             settle(app)
         shot(f"import-{number}-1280", 1280, 720, **plain)
         shot(f"import-{number}-1440", 1440, 900, dark=False, scale=1.0)
         shot(f"import-{number}-200", 1440, 900, dark=True, scale=2.0)
+    desk.library.back()
+    desk.library.start.exercises.pick(0)
+    desk.library.start.take()
+    shot("open-1280", 1280, 720, **plain)
+    desk.show_screen(REVIEW)
+    shot("review-1280", 1280, 720, **plain)
+    review = window.pages.widget(REVIEW)
+    review.build()
+    while review.busy():
+        settle(app)
+    shot("review-built-1440", 1440, 900, **plain)
+    shot("review-built-light-1280", 1280, 720, dark=False, scale=1.0)
+    shot("review-200", 1440, 900, dark=True, scale=2.0)
     opened.close()
 
 

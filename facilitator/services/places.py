@@ -18,14 +18,13 @@ class Risk(StrEnum):
     REMOVABLE = "removable"
 
 
-_SYNCHRONISED = re.compile(
-    r"(onedrive|dropbox|google ?drive|googledrive|icloud ?drive|mobile documents|clouddocs|"
+_SYNCHRONISED = (
+    r"(?i)(onedrive|dropbox|google ?drive|googledrive|icloud ?drive|mobile documents|clouddocs|"
     r"nextcloud|owncloud|box sync|pcloud ?drive|megasync|seafile|synology ?drive|syncthing|"
-    r"cloudstorage)",
-    re.IGNORECASE,
+    r"cloudstorage)"
 )
-_NETWORK_PATH = re.compile(r"^(\\\\|//)[^?.\\/]|/gvfs/|^/net/|^/nfs/|^/smb/", re.IGNORECASE)
-_REMOVABLE_PATH = re.compile(r"^(/media/|/run/media/|/Volumes/)", re.IGNORECASE)
+_NETWORK_PATH = r"(?i)^(\\\\|//)[^?.\\/]|/gvfs/|^/net/|^/nfs/|^/smb/"
+_REMOVABLE_PATH = r"(?i)^(/media/|/run/media/|/Volumes/)"
 _NETWORK_SYSTEMS = frozenset({"cifs", "smb3", "smbfs", "nfs", "nfs4", "sshfs", "fuse.sshfs", "9p"})
 _MOST_NAME = 60
 
@@ -63,11 +62,11 @@ def _user_data() -> Path:
 def risk_of(path: Path, mounts: str | None = None) -> Risk | None:
     """Return why a place is risky, or None; ``mounts`` is the text of the system's mount table."""
     text = str(path)
-    if _NETWORK_PATH.search(text):
+    if re.search(_NETWORK_PATH, text):
         return Risk.NETWORK
-    if _SYNCHRONISED.search(text):
+    if re.search(_SYNCHRONISED, text):
         return Risk.SYNCHRONISED
-    if _REMOVABLE_PATH.search(text):
+    if re.search(_REMOVABLE_PATH, text):
         return Risk.REMOVABLE
     if _system_of(text, _mounts() if mounts is None else mounts) in _NETWORK_SYSTEMS:
         return Risk.NETWORK

@@ -63,6 +63,7 @@ class ConductScreen(QWidget):
         self.conduct = conduct
         self._bridge = bridge
         self._saved = ""
+        self.restored = ""
         self._trouble = False
         self._lines: tuple[str, ...] = ()
         self.setAccessibleName(_("Conduct"))
@@ -234,6 +235,8 @@ class ConductScreen(QWidget):
         )
         glyph = Glyph.TICK if self._saved else None
         left = [FootItem(text=saved, glyph=glyph)]
+        if self.restored:
+            left.insert(0, FootItem(text=self.restored, glyph=Glyph.TICK))
         if file.path is not None:
             left.append(FootItem(text=shown(file.path.name)))
         late = worst(self.board.model.rows())
@@ -267,6 +270,7 @@ class ConductScreen(QWidget):
 
     @Slot(tuple)
     def _written(self, entries: tuple[Entry, ...]) -> None:
+        self.restored = ""
         self.log_model.take(entries)
         if any(isinstance(each.event, InjectDelivered | InjectReplaced) for each in entries):
             self.log_model.reread()

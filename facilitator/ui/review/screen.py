@@ -162,6 +162,10 @@ class ReviewScreen(QWidget):
         self.build_button.set_words(_("Building…"))
         self._job = self._tasks.start(lambda: build(path, target, code), self._built, self._sorry)
 
+    def busy(self) -> bool:
+        """Tell whether the report is being built."""
+        return self._job != 0
+
     def _built(self, path: Path) -> None:
         self._done()
         self._made = path

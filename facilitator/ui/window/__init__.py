@@ -1,6 +1,1 @@
-"""The window over all screens."""
-
-from facilitator.ui.window.first_paint import FirstPaint
-from facilitator.ui.window.main import MainWindow
-
-__all__ = ["FirstPaint", "MainWindow"]
+"""The window over all screens; the frame comes first, what fills it after the first paint."""

@@ -1,87 +1,109 @@
-"""The frame round every screen: tabs with keys, the EXERCISE band, a banner, the foot."""
+"""The frame round every screen: tabs with keys, the EXERCISE band, a banner, the foot.
 
-from collections.abc import Sequence
+It is all that is there at the first paint, so it imports as little as it can.
+"""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings, Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
-from facilitator import __version__
 from facilitator.i18n import _
 from facilitator.services.places import config_dir
-from facilitator.ui.theme import Density, Theme, density_for
-from facilitator.ui.widgets import (
-    Banner,
-    ExerciseBand,
-    Foot,
-    FootItem,
-    Tabs,
-    apply_theme,
-    install,
-)
+from facilitator.ui.theme import Density, Theme, density_for, load_fonts
+from facilitator.ui.widgets import ExerciseBand, Tabs
 from facilitator.ui.window.looks import Looks
 
 _FIRST_SIZE = (1440, 900)
 _LEAST_SIZE = (640, 360)
-SCREENS = 3
+LIBRARY, CONDUCT, REVIEW = range(3)
 
 
 class Frame(QWidget):
     """Everything that stays when another screen is shown."""
 
     screen_picked = Signal(int)
+    painted = Signal()
+    closing = Signal()
+    crashed = Signal(Path, str)
 
     def __init__(self, app: QApplication, looks: Looks) -> None:
         super().__init__()
         self._app = app
+        self._seen = False
+        self._finished = False
+        self._foot_wanted = True
         self.looks = looks
-        self.theme: Theme = looks.theme()
-        install(app, self.theme)
         self.setWindowTitle("Facilitator")
         self.setMinimumSize(*_LEAST_SIZE)
-        self.tabs = Tabs(self.theme, self._tab_words(), name=_("Screens"))
-        self.band = ExerciseBand(self.theme)
-        self.tabs.fill_right(self.band)
-        self.banner = Banner(self.theme)
-        self.pages = QStackedWidget()
-        self.foot = Foot(self.theme)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(0)
-        rows.addWidget(self.tabs)
-        rows.addWidget(self.banner)
-        rows.addWidget(self.pages, 1)
-        rows.addWidget(self.foot)
-        for place in range(SCREENS):
-            self.pages.addWidget(QWidget())
-            shortcut = QShortcut(f"Ctrl+{place + 1}", self)
-            shortcut.setContext(Qt.ShortcutContext.ApplicationShortcut)
-            shortcut.activated.connect(lambda at=place: self.tabs.pick(at))
-        for action in looks.actions:
-            self.addAction(action)
-        self.tabs.picked.connect(self.screen_picked)
-        looks.changed.connect(self.retheme)
         self._kept = QSettings(str(config_dir() / "window.ini"), QSettings.Format.IniFormat)
         self._restore()
+        looks.density = density_for(self.width(), self.height(), looks.settings.scale)
+        self.theme: Theme = looks.theme()
+        load_fonts()
+        self.tabs = Tabs(self.theme, self._tab_words(), name=_("Screens"))
+        self.band = ExerciseBand(self.theme, _("no exercise open"))
+        self.tabs.fill_right(self.band)
+        self.pages = QStackedWidget()
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(0)
+        self._rows.addWidget(self.tabs)
+        self._rows.addWidget(self.pages, 1)
+        for _place in (LIBRARY, CONDUCT, REVIEW):
+            self.pages.addWidget(QWidget())
+
+    def finish(self) -> None:
+        """Add what may come after the first paint: banner, foot, and keys."""
+        from facilitator.ui.widgets import (  # noqa: PLC0415 - after the first paint
+            Banner,
+            Foot,
+            install,
+        )
+
+        install(self._app, self.theme)
+        self._finished = True
+        self.looks.changed.connect(self.retheme)
+        self.banner = Banner(self.theme)
+        self.foot = Foot(self.theme)
+        self._rows.insertWidget(1, self.banner)
+        self._rows.addWidget(self.foot)
+        self._place_foot()
+        for place in (LIBRARY, CONDUCT, REVIEW):
+            shortcut = QShortcut(f"Ctrl+{place + 1}", self)
+            shortcut.setContext(Qt.ShortcutContext.ApplicationShortcut)
+            shortcut.activated.connect(_picking(self.tabs, place))
+        for action in self.looks.actions:
+            self.addAction(action)
+        self.tabs.picked.connect(self.screen_picked)
 
     def _tab_words(self) -> Sequence[tuple[str, str]]:
         words = (_("Library"), _("Conduct"), _("Review"))
         return tuple((word, f"Ctrl+{place}") for place, word in enumerate(words, 1))
 
-    def set_screen(self, place: int, screen: QWidget) -> QWidget:
-        """Put a screen in its place, and return what stood there."""
-        old = self.pages.widget(place) or QWidget()
+    def set_screen(self, place: int, screen: QWidget) -> None:
+        """Put a screen in its place; what stood there is gone."""
+        old = self.pages.widget(place)
         current = self.pages.currentIndex()
         self.pages.insertWidget(place, screen)
-        self.pages.removeWidget(old)
+        if old is not None:
+            self.pages.removeWidget(old)
+            old.deleteLater()
         self.pages.setCurrentIndex(current)
-        return old
 
     def show_screen(self, place: int) -> None:
         """Bring a screen to the front and put the keyboard where its work is."""
         self.tabs.set_current(place)
         self.pages.setCurrentIndex(place)
-        call(self.pages.currentWidget(), "arrive")
+        self.call(place, "arrive")
+
+    def call(self, place: int, name: str) -> None:
+        """Call something of a screen, if it has it."""
+        method = getattr(self.pages.widget(place), name, None)
+        if callable(method):
+            method()
 
     def name_exercise(self, title: str, *, rehearsal: bool = False) -> None:
         """Print in the band and in the title bar which exercise is open."""
@@ -89,12 +111,11 @@ class Frame(QWidget):
         self.band.set_rehearsal(rehearsal=rehearsal)
         self.setWindowTitle(f"{title} – Facilitator" if title else "Facilitator")
 
-    def say_frame(self) -> None:
+    def say_words(self) -> None:
         """Say tabs and band in the language spoken now."""
         self.looks.speak()
         self.tabs.set_items(self._tab_words())
         self.band.set_word(_("EXERCISE"))
-        self.foot.set_right((FootItem(text=f"Facilitator {__version__}"),))
 
     @Slot()
     def retheme(self) -> None:
@@ -102,12 +123,22 @@ class Frame(QWidget):
         scale = self.looks.settings.scale
         self.looks.density = density_for(self.width(), self.height(), scale)
         theme = self.looks.theme()
-        if theme == self.theme:
+        if theme == self.theme or not self._finished:
             return
+        from facilitator.ui.widgets import apply_theme, install  # noqa: PLC0415 - as in finish
+
         self.theme = theme
         install(self._app, theme)
         apply_theme(self, theme)
-        self.foot.setVisible(theme.density is not Density.SINGLE)
+        self._place_foot()
+
+    def show_foot(self, *, wanted: bool) -> None:
+        """Show the foot or not; there is none where room is short."""
+        self._foot_wanted = wanted
+        self._place_foot()
+
+    def _place_foot(self) -> None:
+        self.foot.setVisible(self._foot_wanted and self.theme.density is not Density.SINGLE)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -117,20 +148,21 @@ class Frame(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), self.theme.colour("surface.window"))
         painter.end()
+        if not self._seen:
+            self._seen = True
+            self.painted.emit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.closing.emit()
+        self._kept.setValue("geometry", self.saveGeometry())
+        self._kept.sync()
+        super().closeEvent(event)
 
     def _restore(self) -> None:
         kept = self._kept.value("geometry")
         if not isinstance(kept, QByteArray) or not self.restoreGeometry(kept):
             self.resize(*_FIRST_SIZE)
 
-    def keep_geometry(self) -> None:
-        """Remember where the window stands and how large it is."""
-        self._kept.setValue("geometry", self.saveGeometry())
-        self._kept.sync()
 
-
-def call(screen: QWidget | None, name: str) -> None:
-    """Call something of a screen, if it has it."""
-    method = getattr(screen, name, None)
-    if callable(method):
-        method()
+def _picking(tabs: Tabs, place: int) -> Callable[[], None]:
+    return lambda: tabs.pick(place)

@@ -4,10 +4,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QCloseEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
 
+from facilitator import __version__
 from facilitator.domain.clock import ClockPhase
 from facilitator.domain.errors import Failed, Refused
 from facilitator.domain.exercise import Exercise
@@ -26,31 +27,28 @@ from facilitator.ui.library.cards import risk_words
 from facilitator.ui.library.screen import LibraryScreen
 from facilitator.ui.say import could_not, crash, sentence
 from facilitator.ui.tasks import Tasks
-from facilitator.ui.widgets import BannerKind, FootItem, Glyph
-from facilitator.ui.window.frame import Frame, call
+from facilitator.ui.widgets import BannerKind, FootItem
+from facilitator.ui.window.frame import CONDUCT, LIBRARY, REVIEW, Frame
 from facilitator.ui.window.looks import Looks
 
-LIBRARY, CONDUCT, REVIEW = range(3)
 
+class Desk(QObject):
+    """One frame, one open exercise at most."""
 
-class MainWindow(Frame):
-    """One window, one open exercise at most."""
-
-    crashed = Signal(Path, str)
-
-    def __init__(self, app: QApplication, looks: Looks, shelf: Shelf) -> None:
-        super().__init__(app, looks)
+    def __init__(self, frame: Frame, looks: Looks, shelf: Shelf) -> None:
+        super().__init__(frame)
+        self.frame = frame
+        self.looks = looks
         self.shelf = shelf
+        frame.finish()
         self.tasks = Tasks(self)
         self.session: Session | None = None
         self.bridge: Bridge | None = None
-        self._restored = ""
         self._report = ""
-        self.library = LibraryScreen(self.theme, shelf, self.tasks, looks.actions)
-        self.set_screen(LIBRARY, self.library).deleteLater()
+        self.library = LibraryScreen(frame.theme, shelf, self.tasks, looks.actions)
+        frame.set_screen(LIBRARY, self.library)
         self._connect()
         self._say_all()
-        self.show_screen(LIBRARY)
 
     def _connect(self) -> None:
         library = self.library
@@ -60,17 +58,18 @@ class MainWindow(Frame):
         library.rehearsal_wanted.connect(self.make_rehearsal)
         library.copy_wanted.connect(self.copy_here)
         library.start.look.language_picked.connect(self.speak)
-        self.screen_picked.connect(self.show_screen)
-        self.banner.acted.connect(self._act)
+        self.frame.screen_picked.connect(self.show_screen)
+        self.frame.banner.acted.connect(self._act)
         self.tasks.failed.connect(self._failed)
         self.looks.not_kept.connect(self._failed)
-        self.crashed.connect(self._say_crash)
+        self.frame.closing.connect(self.close)
+        self.frame.crashed.connect(self._say_crash)
 
     @Slot()
     def first_look(self) -> None:
-        """Do what may wait until the window stands: the lists, and what was open before."""
+        """Show the lists, and open what was open before."""
         self.library.refresh()
-        self.library.arrive()
+        self.show_screen(LIBRARY)
         before = self.looks.settings
         if before.open_file and self.session is None:
             if Path(before.open_file).is_file():
@@ -129,7 +128,7 @@ class MainWindow(Frame):
         if session is None or session.conduct.state.clock.phase is not ClockPhase.RUNNING:
             return True
         said = _("{title} is running. Pause or end it before you open another exercise.")
-        self.banner.say(BannerKind.AMBER, said.format(title=session.exercise.title))
+        self.frame.banner.say(BannerKind.AMBER, said.format(title=session.exercise.title))
         return False
 
     def _try(self, opened: Callable[[], Session]) -> bool:
@@ -137,7 +136,7 @@ class MainWindow(Frame):
             session = opened()
         except (Failed, Refused) as wrong:
             self._report = ""
-            self.banner.say(BannerKind.RED, sentence(wrong))
+            self.frame.banner.say(BannerKind.RED, sentence(wrong))
             return False
         self._leave()
         self._enter(session)
@@ -146,38 +145,33 @@ class MainWindow(Frame):
     def _enter(self, session: Session) -> None:
         from facilitator.ui.conduct import ConductScreen  # noqa: PLC0415 - after the first paint
 
-        self.banner.hush()
+        self.frame.banner.hush()
         self.session = session
         self.bridge = Bridge(session.conduct, self)
-        self.bridge.written.connect(self._written)
-        conduct = ConductScreen(self.theme, self.bridge)
-        for name, slot in (("foot", self._show_foot), ("alarm", self._alarm)):
-            signal = getattr(conduct, name, None)
-            if signal is not None:
-                signal.connect(slot)
-        self.set_screen(CONDUCT, conduct).deleteLater()
+        conduct = ConductScreen(session.conduct, self.bridge, self.frame.theme)
+        conduct.restored = _restored(session) if session.restored else ""
+        conduct.report_wanted.connect(self._to_review)
+        self.frame.set_screen(CONDUCT, conduct)
         self._offer_screens()
-        self.name_exercise(session.exercise.title, rehearsal=session.exercise.rehearsal)
-        self._restored = _restored(session) if session.restored else ""
+        self.frame.name_exercise(session.exercise.title, rehearsal=session.exercise.rehearsal)
         self._remember_open(str(session.path))
-        self._show_foot((), ())
         self.show_screen(CONDUCT)
         risk = risk_of(session.path)
         if risk is not None:
             self._report = ""
-            self.banner.say(BannerKind.AMBER, risk_words(risk), _("Copy to this laptop"))
+            self.frame.banner.say(BannerKind.AMBER, risk_words(risk), _("Copy to this laptop"))
 
     def _leave(self) -> None:
         """Close the open exercise, if there is one."""
         session, bridge = self.session, self.bridge
         self.session = self.bridge = None
         for place in (CONDUCT, REVIEW):
-            self.set_screen(place, QWidget()).deleteLater()
+            self.frame.set_screen(place, QWidget())
         if bridge is not None:
             bridge.close()
         if session is not None:
             self.shelf.close(session)
-        self.name_exercise("")
+        self.frame.name_exercise("")
         self._offer_screens()
 
     def _remember_open(self, path: str) -> None:
@@ -188,22 +182,30 @@ class MainWindow(Frame):
     @Slot(int)
     def show_screen(self, place: int) -> None:
         """Bring a screen to the front; the review is built when it is first looked at."""
-        if place == REVIEW and self.bridge is not None and not _built(self.pages.widget(REVIEW)):
+        if (
+            place == REVIEW
+            and self.bridge is not None
+            and not _built(self.frame.pages.widget(REVIEW))
+        ):
             from facilitator.ui.review import ReviewScreen  # noqa: PLC0415 - when it is looked at
 
-            review = ReviewScreen(self.theme, self.bridge, self.tasks)
-            self.set_screen(REVIEW, review).deleteLater()
-        if place == LIBRARY:
-            self._library_foot()
-            if self.session is not None:
-                self.shelf.note(self.session)
-                self.library.refresh()
-        super().show_screen(place)
+            review = ReviewScreen(self.frame.theme, self.bridge, self.tasks)
+            self.frame.set_screen(REVIEW, review)
+        if place == LIBRARY and self.session is not None:
+            self.shelf.note(self.session)
+            self.library.refresh()
+        self.frame.show_screen(place)
+        # the desk has a foot of its own, about what is saved
+        self.frame.show_foot(wanted=place != CONDUCT)
+
+    @Slot()
+    def _to_review(self) -> None:
+        self.show_screen(REVIEW)
 
     def _offer_screens(self) -> None:
         why = "" if self.session is not None else _("Open an exercise first.")
         for place in (CONDUCT, REVIEW):
-            self.tabs.set_off(place, why)
+            self.frame.tabs.set_off(place, why)
 
     @Slot(str)
     def speak(self, code: str) -> None:
@@ -212,52 +214,31 @@ class MainWindow(Frame):
         self._say_all()
 
     def _say_all(self) -> None:
-        self.say_frame()
+        self.frame.say_words()
         self.library.say_words()
         for place in (CONDUCT, REVIEW):
-            call(self.pages.widget(place), "say_words")
+            self.frame.call(place, "say_words")
         session = self.session
         title = session.exercise.title if session else ""
-        self.name_exercise(title, rehearsal=bool(session and session.exercise.rehearsal))
+        self.frame.name_exercise(title, rehearsal=bool(session and session.exercise.rehearsal))
         self._offer_screens()
-        self._library_foot()
+        self._say_foot()
 
     # --- foot and banner -------------------------------------------------------------------
 
-    def _library_foot(self) -> None:
-        items = [FootItem(text=_("Everything stays on this laptop"))]
-        self.foot.set_left(items)
-
-    @Slot(tuple, tuple)
-    def _show_foot(self, left: tuple[FootItem, ...], right: tuple[FootItem, ...]) -> None:
-        if self._restored:
-            left = (FootItem(text=self._restored, glyph=Glyph.TICK), *left)
-        self.foot.set_left(left)
-        if right:
-            self.foot.set_right(right)
-
-    @Slot(object, str)
-    def _alarm(self, kind: BannerKind | None, words: str) -> None:
-        if kind is None:
-            self.banner.hush()
-        else:
-            self._report = ""
-            self.banner.say(kind, words)
-
-    @Slot(tuple)
-    def _written(self, _entries: tuple[object, ...]) -> None:
-        # whatever was restored is history as soon as somebody goes on writing
-        self._restored = ""
+    def _say_foot(self) -> None:
+        self.frame.foot.set_left((FootItem(text=_("Everything stays on this laptop")),))
+        self.frame.foot.set_right((FootItem(text=f"Facilitator {__version__}"),))
 
     @Slot(Exception)
     def _failed(self, error: Exception) -> None:
         self._report = ""
-        self.banner.say(BannerKind.RED, could_not(error))
+        self.frame.banner.say(BannerKind.RED, could_not(error))
 
     @Slot(Path, str)
     def _say_crash(self, path: Path, text: str) -> None:
         self._report = text
-        self.banner.say(BannerKind.RED, crash(path.name), _("Copy the report"))
+        self.frame.banner.say(BannerKind.RED, crash(path.name), _("Copy the report"))
 
     @Slot()
     def _act(self) -> None:
@@ -266,16 +247,15 @@ class MainWindow(Frame):
         elif self.session is not None:
             self.copy_here(str(self.session.path))
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        # first the workers, then the file, then the window: nothing may call into what is gone
+    @Slot()
+    def close(self) -> None:
+        """Put everything away: the workers first, then the exercise."""
         self.tasks.close()
         session = self.session
         playing = session is not None and session.conduct.state.clock.in_play
-        self.keep_geometry()
         self._leave()
         keep = str(session.path) if session is not None and playing else ""
         self.looks.keep(replace(self.looks.settings, open_file=keep, clean=True))
-        super().closeEvent(event)
 
 
 def _built(screen: QWidget | None) -> bool:
