@@ -1,33 +1,78 @@
 """The three foldings of the desk: the same parts, put into other places."""
 
-from dataclasses import dataclass
-
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QByteArray, QRectF, QSettings, Qt, Slot
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QSplitter,
+    QSplitterHandle,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from facilitator.i18n import _
+from facilitator.services.places import config_dir
+from facilitator.ui.conduct.parts import Parts
 from facilitator.ui.theme import Density, Theme
-from facilitator.ui.widgets import Refusal, Tabs
+from facilitator.ui.widgets import (
+    RIGHT,
+    Glyph,
+    Painted,
+    Tabs,
+    paint_glyph,
+    paint_text,
+    text_width,
+)
 
 SCRIPT, BOARD, LOG = 0, 1, 2
 _LEFT = {Density.WIDE: 520, Density.COMPACT: 430}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Parts:
-    """The parts of the desk."""
+class Alarm(Painted):
+    """The worst news, at the right of the page tabs."""
 
-    clock: QWidget
-    strip: QWidget
-    banner: QWidget
-    tray: QWidget
-    read: QWidget
-    script: QWidget
-    board: QWidget
-    log: QWidget
-    details: QWidget
-    dock: QWidget
-    foot: QWidget
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, _("Alarm"), parent)
+        self._words = ""
+
+    def say(self, words: str) -> None:
+        """Say something, or nothing."""
+        if words != self._words:
+            self._words = words
+            self.setAccessibleDescription(words)
+            self.setToolTip(words)
+            self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if not self._words:
+            return
+        theme = self.theme
+        painter = QPainter(self)
+        late, font = theme.colour("status.late"), theme.font("table", weight=600)
+        side, pad = theme.px(15), theme.px(10)
+        place = QRectF(pad + side + theme.px(6), 0, 0, self.height())
+        place.setRight(self.width() - pad)
+        wide = min(place.width(), text_width(self._words, font))
+        paint_text(painter, place, self._words, font, late, align=RIGHT)
+        left = place.right() - wide - theme.px(6) - side
+        glyph = QRectF(left, (self.height() - side) / 2, side, side)
+        paint_glyph(painter, glyph, Glyph.WARNING, late)
+        painter.end()
+
+
+class Handle(QSplitterHandle):
+    """The gap between two columns, without the dots."""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Leave the window's ground as it is."""
+
+
+class Columns(QSplitter):
+    """Two columns whose border can be moved."""
+
+    def createHandle(self) -> QSplitterHandle:
+        return Handle(self.orientation(), self)
 
 
 class Arrangement(QWidget):
@@ -38,17 +83,20 @@ class Arrangement(QWidget):
         self.theme = theme
         self._parts = parts
         self._density: Density | None = None
-        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitter = Columns(Qt.Orientation.Horizontal, self)
         self.splitter.setChildrenCollapsible(False)
         self.left, self.right = QWidget(self.splitter), QWidget(self.splitter)
         self._left = QBoxLayout(QBoxLayout.Direction.TopToBottom, self.left)
         self._right = QVBoxLayout(self.right)
         pages = ((_("Script"), "F2"), (_("Agencies"), "F3"), (_("Log"), "F4"))
         self.tabs = Tabs(theme, pages, name=_("Pages"), parent=self)
-        self.alarm = Refusal(theme, self)
+        self.alarm = Alarm(theme, self)
         self.tabs.fill_right(self.alarm)
         self.pages = QStackedWidget(self)
         self.tabs.picked.connect(self.pages.setCurrentIndex)
+        # beside the window's own geometry: where things stand, and nothing else
+        self._kept = QSettings(str(config_dir() / "window.ini"), QSettings.Format.IniFormat)
+        self.splitter.splitterMoved.connect(self._keep)
         self._left.addWidget(parts.read, 5)
         self._left.addWidget(parts.script, 6)
         self._rows = QVBoxLayout(self)
@@ -67,7 +115,6 @@ class Arrangement(QWidget):
         self.theme = theme
         gap = theme.px(8 if theme.density is Density.WIDE else 6)
         edge = theme.px(8)
-        # the foot lies along the whole edge and is added by the screen
         self._rows.setContentsMargins(edge, theme.px(7), edge, gap)
         self._rows.setSpacing(gap)
         for box in (self._left, self._right, self._under):
@@ -98,17 +145,24 @@ class Arrangement(QWidget):
             part.setVisible(shown)
         self.left.show()
         self.splitter.show()
-        parts.foot.show()
-        left = self.theme.px(_LEFT[self.theme.density])
-        self.splitter.setSizes([left, max(left, self.width() - left)])
+        kept = self._kept.value(self._place())
+        if not isinstance(kept, QByteArray) or not self.splitter.restoreState(kept):
+            left = self.theme.px(_LEFT[self.theme.density])
+            self.splitter.setSizes([left, max(left, self.width() - left)])
         self.splitter.setStretchFactor(0, 0)
         self.splitter.setStretchFactor(1, 1)
+
+    def _place(self) -> str:
+        return f"conduct/columns-{self.theme.density.value}"
+
+    @Slot()
+    def _keep(self) -> None:
+        self._kept.setValue(self._place(), self.splitter.saveState())
 
     def _one_column(self) -> None:
         parts = self._parts
         details = not parts.details.isHidden()
         self.splitter.hide()
-        parts.foot.hide()
         self._left.setDirection(QBoxLayout.Direction.LeftToRight)
         current = self.tabs.current()
         for part in (self.left, parts.board, parts.log):
@@ -123,12 +177,7 @@ class Arrangement(QWidget):
 
     def tell(self, words: str) -> None:
         """Say beside the page tabs what the foot would say; nothing if all is well."""
-        if words == self.alarm.sentence():
-            return
-        if words:
-            self.alarm.refuse(words)
-        else:
-            self.alarm.calm()
+        self.alarm.say(words)
 
     def folded(self) -> bool:
         """Tell whether there is one column, with pages."""

@@ -74,6 +74,7 @@ class ClockRow(Painted):
         """Take another theme, and fold."""
         super().set_theme(theme)
         self._space()
+        self.refresh()
 
     def _space(self) -> None:
         theme = self.theme

@@ -65,7 +65,7 @@ class EntryDesk(QObject):
         dock.history.connect(self._recall)
         dock.earlier.connect(self._earlier)
         dock.set_placeholder(_("Agency letter, then what they decided. “because” adds the reason."))
-        dock.set_letters(self._letters())
+        self._keys = self._letters()
         self.rest()
 
     @property
@@ -100,6 +100,7 @@ class EntryDesk(QObject):
         typed_at = self.typed_at or self._conduct.now()
         understood = self._conduct.understand(text, detach=self._detached)
         self._offers = self._conduct.suggest(text)
+        self._dock.set_letters(())
         self._dock.set_chips(
             chips_of(self._conduct, understood, detached=self._detached, typed_at=typed_at)
         )
@@ -146,6 +147,11 @@ class EntryDesk(QObject):
         line.insert(text)
         self._typed(text)
         self._dock.focus_line()
+
+    def go_on(self, text: str, typed_at: datetime | None) -> None:
+        """Go on with a line that was begun elsewhere."""
+        self._typed_at = typed_at
+        self.put(text)
 
     @Slot(int)
     def _recall(self, step: int) -> None:
@@ -248,6 +254,7 @@ class EntryDesk(QObject):
         self._dock.set_stamp(_("Ready"), note)
         self._dock.set_suggestions(())
         self._dock.set_bold(())
+        self._dock.set_letters(self._keys)
         self._dock.set_chips(_last_saved(self._last))
         self._dock.set_right(_("↑ repeat last") if self._history else "")
 

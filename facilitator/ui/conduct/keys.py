@@ -1,6 +1,6 @@
 """Every key of the desk in one table: the actions, the printed hints and F1 are made from it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
@@ -73,14 +73,18 @@ def printed(act: Act) -> str:
     return QKeySequence(act.keys[0]).toString(QKeySequence.SequenceFormat.NativeText)
 
 
-def make_actions(parent: QObject, does: Mapping[str, Callable[[], object]]) -> dict[str, QAction]:
-    """Return an action for every act, each doing what ``does`` says under its name."""
+def make_actions(parent: QObject, do: Callable[[str], object]) -> dict[str, QAction]:
+    """Return an action for every act; ``do`` is called with its name."""
     actions: dict[str, QAction] = {}
     for act in ACTS:
         action = QAction(_(act.words), parent)
         action.setShortcuts([QKeySequence(key) for key in act.keys])
         # a key held down is one press: nobody means to deliver five injects
         action.setAutoRepeat(False)
-        action.triggered.connect(does[act.name])
+        action.triggered.connect(_doing(do, act.name))
         actions[act.name] = action
     return actions
+
+
+def _doing(do: Callable[[str], object], name: str) -> Callable[[], object]:
+    return lambda: do(name)

@@ -13,7 +13,7 @@ from facilitator.ui.conduct.log_rows import LogHead
 from facilitator.ui.conduct.log_view import LogView
 from facilitator.ui.conduct.tray import focus
 from facilitator.ui.models.log import LogModel
-from facilitator.ui.theme import Theme
+from facilitator.ui.theme import Density, Theme
 from facilitator.ui.widgets import Field, KeyButton, Label, Panel
 
 _JUMP = re.compile(r"#\s*(\d+)$")
@@ -88,12 +88,20 @@ class LogPanel(Panel):
             self.body.addWidget(part)
         self.set_body(self.view)
         self._unseen = 0
+        self.view.narrowed.connect(self.names.set_room)
         self.view.unseen.connect(self._count_unseen)
         self.find_bar.asked.connect(self._ask)
         self.find_bar.entered.connect(self._enter)
         model.rowsInserted.connect(self.recount)
         model.rowsRemoved.connect(self.recount)
         self.recount()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take another theme; in one column the rows need the room of head and names."""
+        super().set_theme(theme)
+        single = theme.density is Density.SINGLE
+        self.head.setVisible(not single)
+        self.names.setVisible(not single)
 
     @Slot()
     def recount(self) -> None:

@@ -1,5 +1,8 @@
 """The list of the log: two row heights, fifty thousand rows, newest next to the hand."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QModelIndex, QRectF, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
@@ -19,6 +22,7 @@ class LogView(QTableView):
     """
 
     unseen = Signal(int)
+    narrowed = Signal(int)
 
     def __init__(self, theme: Theme, model: LogModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,7 +31,8 @@ class LogView(QTableView):
         self._log = model
         self._measured: set[int] = set()
         self._unseen = 0
-        self._was_at_end = True
+        self._following = True
+        self._holding = 0
         self._settling = False
         self._delegate = LogDelegate(theme, self)
         self._calm = QTimer(self)
@@ -50,20 +55,17 @@ class LogView(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self._take_heights()
         lay_on_panel(self, theme)
-        model.rowsAboutToBeInserted.connect(self._before)
         model.rowsInserted.connect(self._inserted)
         model.rowsRemoved.connect(self._removed)
 
     def set_theme(self, theme: Theme) -> None:
         """Take another theme; every height is taken anew."""
-        at_end = self.at_end()
         self.theme = theme
         self._delegate.theme = theme
-        lay_on_panel(self, theme)
-        self._take_heights()
-        self.settle()
-        if at_end:
-            self.to_end()
+        with self._held():
+            lay_on_panel(self, theme)
+            self._take_heights()
+            self.settle()
         self.viewport().update()
 
     def _take_heights(self) -> None:
@@ -85,17 +87,31 @@ class LogView(QTableView):
         return bar.value() >= bar.maximum()
 
     def to_end(self) -> None:
-        """Go to the newest row."""
-        self.settle()
-        self.scrollToBottom()
+        """Go to the newest row, and stay with it."""
+        self._following = True
+        with self._held():
+            self.settle()
         self._see()
+
+    @contextmanager
+    def _held(self) -> Iterator[None]:
+        """Do something that is no scrolling by hand; the end stays the end."""
+        self._holding += 1
+        try:
+            yield
+            if self._following:
+                self.scrollToBottom()
+        finally:
+            self._holding -= 1
 
     def go_to(self, place: int) -> None:
         """Choose a row and bring it to the middle."""
         index = self._log.index(place)
+        self._following = False
         self.setCurrentIndex(index)
         self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
         self.settle()
+        self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
 
     def chosen(self) -> int:
         """Return the place of the chosen row, or -1."""
@@ -121,10 +137,11 @@ class LogView(QTableView):
             return
         self._settling = True
         try:
-            at_end = self.at_end()
-            while self._measure_seen():
-                if at_end:
-                    self.scrollToBottom()
+            with self._held():
+                while self._measure_seen():
+                    self.updateGeometries()
+                    if self._following:
+                        self.scrollToBottom()
         finally:
             self._settling = False
 
@@ -152,23 +169,18 @@ class LogView(QTableView):
         return changed
 
     @Slot(QModelIndex, int, int)
-    def _before(self, _parent: QModelIndex, _first: int, _last: int) -> None:
-        self._was_at_end = self.at_end()
-
-    @Slot(QModelIndex, int, int)
     def _inserted(self, _parent: QModelIndex, first: int, last: int) -> None:
         at_the_end = last == self._log.rowCount() - 1
         if at_the_end and first // PAGE in self._measured:
             self._measure(first, last + 1)
         if not at_the_end:
             self._measured = {each for each in self._measured if each < first // PAGE}
-        if self._was_at_end:
-            self.updateGeometries()
-            self.scrollToBottom()
-        elif at_the_end:
+        if at_the_end and not self._following:
             self._unseen += last - first + 1
             self.unseen.emit(self._unseen)
-        self.settle()
+        with self._held():
+            self.updateGeometries()
+            self.settle()
 
     @Slot(QModelIndex, int, int)
     def _removed(self, _parent: QModelIndex, first: int, _last: int) -> None:
@@ -182,20 +194,22 @@ class LogView(QTableView):
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         super().scrollContentsBy(dx, dy)
+        if not self._holding:
+            self._following = self.at_end()
         self.settle()
-        if self.at_end():
+        if self._following:
             self._see()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        at_end = self.at_end()
-        super().resizeEvent(event)
-        self.settle()
-        if at_end:
-            self.scrollToBottom()
+        with self._held():
+            super().resizeEvent(event)
+            self.settle()
+        self.narrowed.emit(self.width() - self.viewport().width())
 
     def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.settle()
+        with self._held():
+            super().showEvent(event)
+            self.settle()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # letters typed here are not a search in the list; the screen hands them to the entry line

@@ -42,7 +42,7 @@ def _in_phase(conduct: Conduct, coming: Next, phase: ClockPhase) -> Next:
     match phase:
         case ClockPhase.READY:
             return replace(
-                coming, kind=NextKind.STANDBY, caption=_("first inject"), go_word=_("STARTEX")
+                coming, kind=NextKind.STANDBY, caption="", count="", go_word=_("STARTEX")
             )
         case ClockPhase.STOPPED:
             why = _("Stopped for a real emergency.")

@@ -52,6 +52,9 @@ class ScriptDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self.theme = theme
         self.exercise = exercise
+        # numbers are written by people: as wide as the widest, within reason
+        longest = max((len(row.number) for row in exercise.msel.rows), default=0)
+        self._number = min(64, max(32, 9 * longest))
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -113,7 +116,7 @@ class ScriptDelegate(QStyledItemDelegate):
         left = place.left() + px(32)
         time = QRectF(left, top, px(44), high)
         paint_text(painter, time, spans.hours_minutes(row.at), small, soft, elide=False)
-        number = QRectF(time.right() + px(4), top, px(40), high)
+        number = QRectF(time.right() + px(4), top, px(self._number), high)
         paint_text(painter, number, shown(row.inject.number), theme.font("table", weight=600), ink)
         right = self._paint_state(painter, row, place)
         title = QRectF(number.right() + px(4), top, 0, high)

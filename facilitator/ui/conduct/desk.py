@@ -1,0 +1,223 @@
+"""The desk: the parts of the Conduct screen put together and kept up to date."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+
+from facilitator.domain.entry import Entry
+from facilitator.domain.events import InjectDelivered, InjectReplaced
+from facilitator.i18n import _
+from facilitator.ui.bridge import Bridge
+from facilitator.ui.conduct import showing
+from facilitator.ui.conduct.acts import Acts
+from facilitator.ui.conduct.arrange import BOARD, LOG, SCRIPT, Arrangement
+from facilitator.ui.conduct.entry_desk import EntryDesk
+from facilitator.ui.conduct.keys import ACTS, make_actions
+from facilitator.ui.conduct.looking import Looking
+from facilitator.ui.conduct.parts import make_parts
+from facilitator.ui.conduct.trouble import Trouble
+from facilitator.ui.models import spans
+from facilitator.ui.theme import Theme, density_for
+from facilitator.ui.widgets import NextStrip, apply_theme
+
+REFRESH_MS = 100
+"""Painted at most ten times a second, however many entries come in."""
+
+
+class Desk(QWidget):
+    """Everything of the Conduct screen, in one language."""
+
+    foot = Signal(tuple, tuple)
+    report_wanted = Signal()
+    status = Signal(str)
+
+    def __init__(self, theme: Theme, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.conduct = bridge.conduct
+        self._saved = self._last_saved()
+        self._own_keys = {QKeySequence(key) for act in ACTS for key in act.keys}
+        self._build(theme)
+        self._bind()
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(REFRESH_MS)
+        self._soon.timeout.connect(self.refresh)
+        bridge.written.connect(self.take_written)
+        for line in self.findChildren(QLineEdit):
+            line.installEventFilter(self)
+        self.refresh()
+        self.parts.clock.face.start()
+
+    def _seconds(self) -> float:
+        return self.conduct.now().timestamp()
+
+    def _last_saved(self) -> str:
+        journal = self.conduct.file.journal
+        last = journal.last_line()
+        lines = journal.lines((last,)) if last else ()
+        return spans.wall(lines[0].entry.logged_at) if lines else ""
+
+    # --- building ----------------------------------------------------------------------------
+
+    def _build(self, theme: Theme) -> None:
+        strip = NextStrip(theme, self._seconds)
+        self.acts = Acts(self.conduct, strip, self)
+        self.named = make_actions(self, self._do)
+        self.addActions(list(self.named.values()))
+        self.parts = make_parts(theme, self.conduct, strip, self.named)
+        dock, details = self.parts.dock, self.parts.details
+        self.entry = EntryDesk(self.conduct, dock, details=details.read, parent=self)
+        self.trouble = Trouble(self.parts.banner, self.entry, self)
+        self.arrangement = Arrangement(theme, self.parts, self)
+        self.looking = Looking(theme, self.conduct, self.parts, self.arrangement, self.acts)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.addWidget(self.arrangement)
+
+    def _bind(self) -> None:
+        parts, acts = self.parts, self.acts
+        acts.done.connect(self.did)
+        acts.refused.connect(self.trouble.refuse)
+        acts.failed.connect(self.trouble.fail)
+        acts.report_wanted.connect(self.report_wanted)
+        self.trouble.said.connect(self.status)
+        self.looking.dropped.connect(self.trouble.drop)
+        self.entry.saved.connect(self._entry_saved)
+        parts.details.entered.connect(self._commit)
+        parts.banner.closed.connect(parts.dock.focus_line)
+        parts.tray.closed.connect(self.did)
+        parts.script.chosen.connect(acts.cue)
+        parts.script.back.connect(self._uncue)
+        parts.clock.face.ticked.connect(self.refresh)
+
+    def _do(self, name: str) -> None:
+        """Do what a key stands for."""
+        self._table()[name]()
+
+    def _table(self) -> dict[str, Callable[[], object]]:
+        acts, looking, tray = self.acts, self.looking, self.parts.tray
+        return {
+            "pause": acts.pause,
+            "pause_why": acts.pause_why,
+            "jump": lambda: tray.open("jump"),
+            "speed": lambda: tray.open("speed"),
+            "end": acts.end,
+            "undo": acts.undo,
+            "emergency": acts.emergency,
+            "go": self.parts.strip.press_go,
+            "hold": acts.hold,
+            "skip": acts.skip,
+            "ad_hoc": lambda: tray.open("ad_hoc"),
+            "replace": lambda: tray.open("replace"),
+            "script": lambda: looking.turn_to(SCRIPT),
+            "board": lambda: looking.turn_to(BOARD),
+            "log": lambda: looking.turn_to(LOG),
+            "now": looking.to_now,
+            "find": looking.find,
+            "order": self.parts.log.turn_order,
+            "more": lambda: tray.open("more"),
+            "keys": looking.show_keys,
+            "detach": self.entry.detach,
+            "details": looking.fold_details,
+            "strike": looking.strike,
+            "escape": looking.escape,
+        }
+
+    # --- showing -----------------------------------------------------------------------------
+
+    @Slot()
+    def refresh(self) -> None:
+        """Show everything as it is now."""
+        showing.show_run(self.conduct, self.parts, self.acts)
+        showing.show_acts(self.conduct, self.named, self.parts)
+        self.arrangement.tell(showing.alarm(self.parts))
+        self.entry.rest()
+        self.tell_foot()
+
+    def tell_foot(self) -> None:
+        """Tell the window what its foot says."""
+        if self.isVisible():
+            self.foot.emit(showing.foot_left(self.conduct, self._saved), showing.foot_right())
+
+    @Slot(tuple)
+    def take_written(self, entries: tuple[Entry, ...]) -> None:
+        """Take in what was committed."""
+        model = self.parts.log.model
+        model.take(entries)
+        if any(isinstance(each.event, InjectDelivered | InjectReplaced) for each in entries):
+            model.reread()
+        if entries:
+            self._saved = spans.wall(entries[-1].logged_at)
+        if not self._soon.isActive():
+            self._soon.start()
+
+    @Slot()
+    def did(self) -> None:
+        """Show at once what an act has changed, and give the keyboard back."""
+        self.trouble.over()
+        self.refresh()
+        if not self.parts.strip.asking() and not self.parts.tray.showing():
+            self.parts.dock.focus_line()
+
+    @Slot(Entry)
+    def _entry_saved(self, entry: Entry) -> None:
+        self.parts.details.clear()
+        self.parts.log.view.to_end()
+        self.parts.log.view.mark_fresh(entry.line)
+        self.trouble.over()
+        if not self._soon.isActive():
+            self._soon.start()
+
+    @Slot()
+    def _uncue(self) -> None:
+        self.acts.cue("")
+        self.parts.dock.focus_line()
+
+    @Slot()
+    def _commit(self) -> None:
+        if self.parts.dock.text().strip():
+            self.entry.commit(self.parts.dock.text())
+        self.parts.dock.focus_line()
+
+    # --- Qt ----------------------------------------------------------------------------------
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take another theme."""
+        self.theme = theme
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.refresh()
+        if not self.parts.strip.asking() and not self.parts.tray.showing():
+            self.parts.dock.focus_line()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        window = self.window()
+        density = density_for(window.width(), window.height(), self.theme.scale)
+        if density is not self.theme.density:
+            apply_theme(self, self.theme.with_density(density))
+        self.looking.place_keys()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Hand what is typed beside the line to the line."""
+        line = self.parts.dock.line
+        if event.text() and event.text().isprintable() and not line.hasFocus():
+            self.parts.dock.focus_line()
+            QApplication.sendEvent(line, event)
+            return
+        super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep a line edit from taking a key of ours for its own (Ctrl+E, Ctrl+D, Ctrl+K …)."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            pressed = QKeySequence(event.keyCombination())
+            typing = isinstance(watched, QLineEdit) and bool(watched.text())
+            undo = pressed == QKeySequence("Ctrl+Z")
+            if pressed in self._own_keys and not (undo and typing):
+                event.ignore()
+                return True
+        return super().eventFilter(watched, event)

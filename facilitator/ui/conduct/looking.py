@@ -1,0 +1,111 @@
+"""Finding one's way on the desk: pages, finding, details, all keys, and the way back."""
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from facilitator.i18n import _
+from facilitator.services.conduct import Conduct
+from facilitator.ui.conduct.acts import Acts
+from facilitator.ui.conduct.arrange import LOG, Arrangement
+from facilitator.ui.conduct.keys_page import KeysPage
+from facilitator.ui.conduct.parts import Parts
+from facilitator.ui.conduct.tray import focus
+from facilitator.ui.theme import Theme
+
+
+class Looking(QObject):
+    """Opens and closes what does not change the run."""
+
+    dropped = Signal()
+
+    def __init__(
+        self, theme: Theme, conduct: Conduct, parts: Parts, where: Arrangement, acts: Acts
+    ) -> None:
+        super().__init__(where)
+        self._conduct = conduct
+        self._parts = parts
+        self._where = where
+        self._acts = acts
+        self.keys_page = KeysPage(theme, where)
+
+    def turn_to(self, page: int) -> None:
+        """Give the keyboard to a list, on its page if there are pages."""
+        parts = self._parts
+        self._where.turn_to(page)
+        focus((parts.script.view, parts.board.view, parts.log.view)[page])
+
+    def to_now(self) -> None:
+        """Go back to the standby row and to the newest entry."""
+        self._parts.script.to_now()
+        self._parts.log.view.to_end()
+        self._parts.dock.focus_line()
+
+    def find(self) -> None:
+        """Open the find bar."""
+        self._where.turn_to(LOG)
+        self._parts.log.open_find()
+
+    def fold_details(self) -> None:
+        """Open the details of the entry, or fold them away; what stands in them stays."""
+        details = self._parts.details
+        details.setVisible(details.isHidden())
+        if details.isHidden():
+            self._parts.dock.focus_line()
+        else:
+            focus(details.fields["options"].line)
+
+    def strike(self) -> None:
+        """Ask why the chosen entry is struck."""
+        log = self._parts.log
+        place = log.view.chosen()
+        if place < 0:
+            self._acts.refused.emit(_("Choose an entry first: F4, then the arrow keys."))
+            return
+        row = log.model.row(place)
+        prompt = _("Why strike {number}? It stays readable").format(number=row.number)
+        presets = (_("wrong agency"), _("written twice"), _("did not happen"))
+        self._acts.ask("strike", prompt, presets, lambda why: self._conduct.strike(row.ref, why))
+
+    def show_keys(self) -> None:
+        """Show every key over the lists, or take the page away."""
+        self.keys_page.setVisible(self.keys_page.isHidden())
+        self.place_keys()
+
+    def place_keys(self) -> None:
+        """Put the page of keys over what lies between strip and entry line."""
+        if self.keys_page.isHidden():
+            return
+        where, strip, dock = self._where, self._parts.strip, self._parts.dock
+        top = strip.mapTo(where, strip.rect().bottomLeft())
+        end = dock.mapTo(where, dock.rect().topLeft())
+        gap = where.theme.px(6)
+        high = end.y() - top.y() - 2 * gap
+        self.keys_page.setGeometry(top.x(), top.y() + gap, strip.width(), high)
+        self.keys_page.raise_()
+
+    @Slot()
+    def escape(self) -> None:
+        """Close the nearest open thing, and give the keyboard to the entry line."""
+        parts = self._parts
+        if not self.keys_page.isHidden():
+            self.keys_page.hide()
+        elif parts.strip.asking():
+            parts.strip.drop_reason()
+        elif parts.tray.showing():
+            parts.tray.leave()
+        elif parts.log.close_find():
+            pass
+        elif _within(parts.details):
+            parts.details.hide()
+        elif self._acts.cued:
+            parts.script.to_now()
+        else:
+            self.dropped.emit()
+        parts.log.view.clearSelection()
+        parts.dock.focus_line()
+
+
+def _within(widget: QWidget) -> bool:
+    """Tell whether the keyboard is somewhere in a widget."""
+    at = widget.window().focusWidget()
+    return at is not None and widget.isAncestorOf(at)

@@ -1,0 +1,72 @@
+"""The parts of the desk, made once; every folding shows these same ones."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from PySide6.QtGui import QAction
+
+from facilitator.services.conduct import Conduct
+from facilitator.ui.conduct.clock_row import ClockRow
+from facilitator.ui.conduct.details import DetailsFold
+from facilitator.ui.conduct.forms import AdHocForm, JumpForm, MoreForm, SpeedForm
+from facilitator.ui.conduct.log_panel import LogPanel
+from facilitator.ui.conduct.log_words import LogWords
+from facilitator.ui.conduct.panels import BoardPanel, ScriptPanel
+from facilitator.ui.conduct.read_panel import ReadPanel
+from facilitator.ui.conduct.replacing import ReplaceForm
+from facilitator.ui.conduct.tray import Tray
+from facilitator.ui.models.log import LogModel
+from facilitator.ui.theme import Theme
+from facilitator.ui.widgets import Banner, EntryDock, NextStrip
+
+_MORE = ("jump", "speed", "end", "ad_hoc", "replace", "details", "order", "strike", "keys")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """The parts of the desk."""
+
+    clock: ClockRow
+    strip: NextStrip
+    banner: Banner
+    tray: Tray
+    read: ReadPanel
+    script: ScriptPanel
+    board: BoardPanel
+    log: LogPanel
+    details: DetailsFold
+    dock: EntryDock
+
+
+def make_parts(
+    theme: Theme, conduct: Conduct, strip: NextStrip, actions: Mapping[str, QAction]
+) -> Parts:
+    """Return the parts around the strip, their buttons bound to the actions."""
+    exercise = conduct.exercise
+    log = LogPanel(theme, LogModel(conduct.file.journal, LogWords(conduct)), exercise)
+    tray = Tray(theme)
+    tray.add_form("jump", JumpForm(theme, conduct))
+    tray.add_form("speed", SpeedForm(theme, conduct))
+    tray.add_form("ad_hoc", AdHocForm(theme, conduct))
+    tray.add_form("replace", ReplaceForm(theme, conduct, log.chosen))
+    tray.add_form("more", MoreForm(theme, [actions[each] for each in _MORE]))
+    script = ScriptPanel(theme, exercise)
+    for button, name in (
+        (script.ad_hoc_button, "ad_hoc"),
+        (log.find_button, "find"),
+        (log.replace_button, "replace"),
+        (log.order_button, "order"),
+    ):
+        button.clicked.connect(actions[name].trigger)
+    return Parts(
+        clock=ClockRow(theme, conduct, actions),
+        strip=strip,
+        banner=Banner(theme),
+        tray=tray,
+        read=ReadPanel(theme),
+        script=script,
+        board=BoardPanel(theme),
+        log=log,
+        details=DetailsFold(theme, conduct),
+        dock=EntryDock(theme),
+    )

@@ -1,0 +1,90 @@
+"""Brings every part of the desk up to date; the models tell the views only what differs."""
+
+from collections.abc import Mapping
+
+from PySide6.QtGui import QAction
+
+from facilitator.domain.clock import ClockPhase
+from facilitator.i18n import _
+from facilitator.services.conduct import Conduct
+from facilitator.ui.conduct.acts import Acts, undo_words
+from facilitator.ui.conduct.next_up import next_up
+from facilitator.ui.conduct.parts import Parts
+from facilitator.ui.models import spans
+from facilitator.ui.models.board import worst
+from facilitator.ui.models.plain import shown
+from facilitator.ui.widgets import FootItem, Glyph
+
+_IN_PLAY = ("jump", "speed", "end", "ad_hoc", "replace")
+
+
+def show_run(conduct: Conduct, parts: Parts, acts: Acts) -> None:
+    """Show clock, strip, script, text and board as they are now."""
+    rows = conduct.script()
+    standby = conduct.standby()
+    cued = acts.row() if acts.cued else None
+    parts.clock.refresh()
+    parts.strip.show_next(next_up(conduct, standby, cued))
+    parts.script.show_rows(rows)
+    due = sum(1 for row in rows if row.status == "due")
+    parts.script.set_note(_("{count} more due").format(count=due) if due else "")
+    at_hand = cued or standby.row
+    parts.read.show_inject(at_hand.inject if at_hand else None, conduct.exercise)
+    parts.board.show_rows(conduct.board())
+
+
+def show_acts(conduct: Conduct, actions: Mapping[str, QAction], parts: Parts) -> None:
+    """Name what pause and undo would do now, and say why what is off is off."""
+    phase = conduct.state.clock.phase
+    words = {
+        ClockPhase.READY: _("Start"),
+        ClockPhase.RUNNING: _("Pause"),
+        ClockPhase.PAUSED: _("Resume"),
+        ClockPhase.STOPPED: _("Clear…"),
+        ClockPhase.ENDED: _("Report…"),
+    }
+    actions["pause"].setText(words[phase])
+    offer = conduct.undo_offer()
+    actions["undo"].setText(undo_words(offer))
+    actions["undo"].setEnabled(offer is not None)
+    actions["undo"].setToolTip("" if offer else _("Nothing to undo."))
+    in_play = conduct.state.clock.in_play
+    why = _("The exercise has ended.") if phase is ClockPhase.ENDED else _("Not started yet.")
+    for name in _IN_PLAY:
+        actions[name].setEnabled(in_play)
+        actions[name].setToolTip("" if in_play else why)
+    for button in (parts.script.ad_hoc_button, parts.log.replace_button):
+        if in_play:
+            button.set_on()
+        else:
+            button.set_off(why)
+
+
+def foot_left(conduct: Conduct, saved: str) -> tuple[FootItem, ...]:
+    """Return what the foot says: when the file was last written, and its name."""
+    words = _("Saved {time}").format(time=saved) if saved else _("Nothing written yet")
+    items = [FootItem(text=words, glyph=Glyph.TICK if saved else None)]
+    if conduct.file.path is not None:
+        items.append(FootItem(text=shown(conduct.file.path.name)))
+    return tuple(items)
+
+
+def foot_right() -> tuple[FootItem, ...]:
+    """Return the keys in the foot."""
+    return (
+        FootItem(text=_("replace"), key="Ctrl+R"),
+        FootItem(text=_("details"), key="Ctrl+Shift+D"),
+        FootItem(text=_("all keys"), key="F1"),
+    )
+
+
+def alarm(parts: Parts) -> str:
+    """Return who is furthest past a target, in a sentence, or nothing."""
+    late = worst(parts.board.model.rows())
+    if late is None or late.owes is None or late.owes.late_by is None:
+        return ""
+    return _("{agency} owes {number}, late {span}").format(
+        agency=shown(late.agency.name),
+        number=shown(late.owes.number),
+        span=spans.count(late.owes.late_by),
+    )

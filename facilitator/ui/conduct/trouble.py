@@ -1,0 +1,78 @@
+"""What is said in the banner: a refusal, a disk that says no, several lines pasted at once."""
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from facilitator.domain.errors import Failed, Refused
+from facilitator.i18n import _
+from facilitator.ui.conduct.entry_desk import EntryDesk
+from facilitator.ui.say import sentence
+from facilitator.ui.widgets import Banner, BannerKind
+
+
+class Trouble(QObject):
+    """Says what happened, what is safe, what to do; goes when something works again."""
+
+    said = Signal(str)
+
+    def __init__(self, banner: Banner, entry: EntryDesk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._banner = banner
+        self._entry = entry
+        self._on = False
+        self._lines: tuple[str, ...] = ()
+        banner.acted.connect(self._act)
+        entry.failed.connect(self.fail)
+        entry.refused.connect(self._not_taken)
+        entry.pasted.connect(self._pasted)
+
+    @Slot()
+    def over(self) -> None:
+        """Take the banner away, because something worked."""
+        if self._on and not self._entry.waiting:
+            self._on = False
+            self._banner.hush()
+
+    @Slot(str)
+    def refuse(self, words: str) -> None:
+        """Say in one sentence what a rule does not allow."""
+        self._on = True
+        self._lines = ()
+        self._banner.say(BannerKind.AMBER, words)
+        self.said.emit(words)
+
+    @Slot(Failed)
+    def fail(self, wrong: Failed) -> None:
+        """Say what the surroundings did not allow; a line that waits can be tried again."""
+        self._on = True
+        self._lines = ()
+        words, waiting = sentence(wrong), self._entry.waiting
+        action, key = (_("Try again"), _("Enter")) if waiting else ("", "")
+        self._banner.say(BannerKind.RED, words, action, key, closable=not waiting)
+        self.said.emit(words)
+
+    @Slot(Refused)
+    def _not_taken(self, wrong: Refused) -> None:
+        self.refuse(sentence(wrong))
+
+    @Slot(tuple)
+    def _pasted(self, lines: tuple[str, ...]) -> None:
+        self._on = True
+        self._lines = lines
+        words = _("{count} pasted lines became one; Enter saves them as one entry.")
+        action = _("Save as {count} entries")
+        count = len(lines)
+        self._banner.say(BannerKind.PLAIN, words.format(count=count), action.format(count=count))
+
+    def drop(self) -> None:
+        """Close the banner by hand, unless a line still waits for the disk."""
+        if not self._entry.waiting:
+            self._banner.hush()
+
+    @Slot()
+    def _act(self) -> None:
+        if self._entry.waiting:
+            self._entry.try_again()
+        elif self._lines:
+            lines, self._lines = self._lines, ()
+            self._banner.hush()
+            self._entry.commit_each(lines)
