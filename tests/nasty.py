@@ -1,4 +1,4 @@
-"""The corpus of nasty strings (tests/data/nasty.txt): class, tab, a JSON string or [string, times]."""
+"""The corpus of nasty strings: a class, a tab, then a JSON string or [string, times]."""
 
 import json
 from pathlib import Path

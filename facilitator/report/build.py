@@ -1,21 +1,23 @@
 """The after-action report: its pages in order, from findings to a PDF."""
 
 from pathlib import Path
-from typing import IO
-
-from reportlab.platypus.flowables import Flowable
+from typing import IO, TYPE_CHECKING
 
 from facilitator.domain.findings import Findings
 from facilitator.report.decisions import decision_pages
 from facilitator.report.fonts import typeface
-from facilitator.report.front import front_page, where_and_when
+from facilitator.report.front import front_page
 from facilitator.report.fulllog import full_log
 from facilitator.report.happened import happened_page
 from facilitator.report.layout import BODY_HEIGHT, Layout
 from facilitator.report.method import method_pages
 from facilitator.report.page import Frames, write_pages
 from facilitator.report.played import measure_pages, script_pages
+from facilitator.report.summing import where_and_when
 from facilitator.report.wording import Speech, clipped
+
+if TYPE_CHECKING:
+    from reportlab.platypus.flowables import Flowable
 
 
 def build(findings: Findings, target: IO[bytes], *, speech: Speech, fonts: Path) -> int:

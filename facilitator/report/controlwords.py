@@ -82,29 +82,27 @@ class ControlWords:
 
     def _clock(self, event: Event) -> tuple[str, str] | None:
         _ = self._speech.words.text
+        plain: dict[type[Event], str] = {
+            RunStarted: _("STARTEX: the exercise clock was started"),
+            RunPaused: _("Clock paused"),
+            RunResumed: _("Clock resumed"),
+            SafetyStopped: _("REAL EMERGENCY: exercise stopped"),
+            SafetyCleared: _("Real emergency over; the clock stays paused"),
+            RunEnded: _("ENDEX: the exercise was ended"),
+        }
+        if type(event) in plain:
+            return plain[type(event)], str(getattr(event, "reason", ""))
         match event:
-            case RunStarted():
-                return _("STARTEX: the exercise clock was started"), ""
-            case RunPaused(reason=reason):
-                return _("Clock paused"), reason
-            case RunResumed():
-                return _("Clock resumed"), ""
             case TimeJumped():
                 return self._jumped(event)
             case SpeedChanged(factor=factor):
                 return _("Clock speed now {factor} × real time").format(factor=f"{factor:g}"), ""
-            case SafetyStopped():
-                return _("REAL EMERGENCY: exercise stopped"), ""
             case EmergencyNoted(text=text):
                 return _("Real emergency"), text
-            case SafetyCleared(reason=reason):
-                return _("Real emergency over; the clock stays paused"), reason
             case ClockCorrected(by=by, reason=reason):
                 sign = MINUS if by < ZERO else "+"
                 text = _("Clock corrected by {time}")
                 return text.format(time=sign + clock(abs(by))), reason
-            case RunEnded(reason=reason):
-                return _("ENDEX: the exercise was ended"), reason
             case _:
                 return None
 

@@ -4,7 +4,7 @@ import unicodedata
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import Final
+from typing import Any, Final, cast
 
 FILES: Final[dict[str, str]] = {
     "regular": "IBMPlexSans_400Regular.ttf",
@@ -123,7 +123,7 @@ def typeface(folder: Path) -> Typeface:
         if not path.is_file():
             raise FileNotFoundError(path)
         font = TTFont(f"Report-{face}", str(path))
-        pdfmetrics.registerFont(font)
+        cast("Any", pdfmetrics).registerFont(font)
         names[face] = font.fontName
         widths[face] = dict(font.face.charWidths)
         has = {code for code, glyph in font.face.charToGlyph.items() if glyph}
@@ -132,7 +132,7 @@ def typeface(folder: Path) -> Typeface:
     if spare is None:
         return Typeface(names=names, widths=widths, drawable=frozenset(drawable or ()))
     font = TTFont("Report-spare", str(spare))
-    pdfmetrics.registerFont(font)
+    cast("Any", pdfmetrics).registerFont(font)
     widths["spare"] = dict(font.face.charWidths)
     return Typeface(
         names=names,

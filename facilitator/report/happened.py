@@ -67,8 +67,8 @@ def _below(layout: Layout, findings: Findings, speech: Speech) -> list[Flowable]
         half = (len(moments) + 1) // 2
         parts.append(
             layout.beside(
-                [_moments(layout, findings, speech, moments[:half])],
-                [_moments(layout, findings, speech, moments[half:])],
+                [_moments(layout, speech, moments[:half])],
+                [_moments(layout, speech, moments[half:])],
             )
         )
     strip = AgencyStrip(layout.face, findings, speech)
@@ -87,9 +87,7 @@ def _below(layout: Layout, findings: Findings, speech: Speech) -> list[Flowable]
     ]
 
 
-def _moments(
-    layout: Layout, findings: Findings, speech: Speech, moments: Sequence[Moment]
-) -> Flowable:
+def _moments(layout: Layout, speech: Speech, moments: Sequence[Moment]) -> Flowable:
     width = (WIDTH - 20) / 2
     columns = [
         Column(title="", width=17),
@@ -102,13 +100,13 @@ def _moments(
         return (
             [Run("", BADGE, badge)],
             [Run(clock_minute(moment.at), TABLE_STRONG)],
-            [Run(moment_text(findings, speech, moment), TABLE)],
+            [Run(moment_text(speech, moment), TABLE)],
         )
 
     return layout.plain(columns, [row(each) for each in moments])
 
 
-def moment_text(findings: Findings, speech: Speech, moment: Moment) -> str:
+def moment_text(speech: Speech, moment: Moment) -> str:
     """Return what happened at a moment: the decision, and how it stood to its target."""
     _ = speech.words.text
     event = moment.item.now

@@ -4,7 +4,7 @@ reportlab's own paragraphs read markup, which has cost words, pages and more (FA
 text stays text: nothing in it is ever parsed, opened or fetched.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -75,9 +75,9 @@ class Layout:
     def table(
         self,
         columns: Sequence[Column],
-        rows: Any,
+        rows: Iterable[Sequence[Cell]],
         *,
-        leading: float = TABLE.leading,  # noqa: ANN401 - any iterable of rows
+        leading: float = TABLE.leading,
     ) -> Rows:
         """Return a table with rules only."""
         return Rows(self.face, columns, rows, leading=leading, page=BODY_HEIGHT)
@@ -85,9 +85,9 @@ class Layout:
     def plain(
         self,
         columns: Sequence[Column],
-        rows: Any,
+        rows: Iterable[Sequence[Cell]],
         *,
-        leading: float = TABLE.leading,  # noqa: ANN401 - any iterable of rows
+        leading: float = TABLE.leading,
     ) -> Rows:
         """Return a table without rules."""
         return Rows(self.face, columns, rows, leading=leading, page=BODY_HEIGHT, rules=False)
@@ -183,7 +183,7 @@ class Text(Flowable):
 
     def _part(self, lines: list[Line]) -> "Text":
         part = type(self)(self._face, (), self._leading, indent=self._indent)
-        part._lines = lines
+        part._lines = lines  # noqa: SLF001 - of the same class
         return part
 
     def draw(self) -> None:

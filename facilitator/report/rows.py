@@ -98,7 +98,7 @@ def _set_head(face: Typeface, columns: Sequence[Column]) -> SetRow:
 
 
 def _room(columns: Sequence[Column], index: int) -> float:
-    """Return the width of a column's text; figures at the right stand well clear of what follows."""
+    """Return the width of a column's text; figures at the right stand clear of what follows."""
     column = columns[index]
     if index == len(columns) - 1:
         return column.width
@@ -167,7 +167,7 @@ class Rows(Flowable):
         if not self._placed:
             return []
         here = self._another()
-        here._placed, here._full, here._height = self._placed, True, self._height
+        here._fill(self._placed, self._height)  # noqa: SLF001 - of the same class
         self._placed = []
         return [here, self._another()]
 
@@ -223,6 +223,9 @@ class Rows(Flowable):
             self._height = self._head_height
         self._placed.append(here)
         self._height += here.height(self._leading)
+
+    def _fill(self, placed: list[SetRow], height: float) -> None:
+        self._placed, self._height, self._full = placed, height, True
 
     def _another(self) -> "Rows":
         return Rows(

@@ -70,7 +70,7 @@ class _Setter:
             return
         for index, part in enumerate(self._face.shown(run.text).split("\n")):
             if index:
-                self._turn()
+                self._next_line()
             if part[:1] == " ":
                 self._gap = True
             for word in filter(None, part.split(" ")):
@@ -115,8 +115,8 @@ class _Setter:
         self._x = 0.0
         self._gap = False
 
-    def _soft_turn(self) -> bool:
-        """Begin a line where the text has none; return whether a hyphen was carried over.
+    def _next_line(self) -> bool:
+        """Begin a line; return whether a hyphen was carried over from the one before.
 
         Readers take a hyphen at the end of a line for one that the setting put there, and drop
         it from what they copy or search.
@@ -145,16 +145,16 @@ class _Setter:
             self._put(word, style, gap, width)
             return
         if width <= self._width and line:
-            gap = gap if self._soft_turn() else 0.0
+            gap = gap if self._next_line() else 0.0
             self._put(word, style, gap, width)
             return
         if line and self._x > self._width * 0.75:
-            gap = gap if self._soft_turn() else 0.0
+            gap = gap if self._next_line() else 0.0
         for part, wide in self._cut(word, style, self._x + gap):
             if part:
                 self._put(part, style, gap, wide)
             else:
-                self._soft_turn()
+                self._next_line()
             gap = 0.0
 
     def _cut(self, word: str, style: Style, x: float) -> Iterator[tuple[str, float]]:
@@ -194,7 +194,7 @@ class Pen:
         self._text: Any = canvas.beginText()
         self._extras: list[tuple[Piece, float, float]] = []
         self._font = ("", 0.0, 0.0)
-        self._colour = ""
+        self._colour: str = ""
 
     def lines(  # noqa: PLR0913 - where and how lines stand on the page
         self,

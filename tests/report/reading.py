@@ -34,8 +34,7 @@ def appendix(pdf: bytes) -> str:
     found = pages(pdf)
     first = next(i for i, page in enumerate(found) if "Appendix A: full log" in page)
     last = next(i for i, page in enumerate(found) if "Appendix B: script" in page)
-    text = "".join(squeezed(page).partition(HEAD)[2] for page in found[first:last])
-    return text
+    return "".join(squeezed(page).partition(HEAD)[2] for page in found[first:last])
 
 
 def squeezed(text: str) -> str:

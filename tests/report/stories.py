@@ -31,17 +31,18 @@ from facilitator.domain.events import (
 from facilitator.domain.exercise import Agency, Exercise, Objective
 from facilitator.domain.findings import Findings, find
 from facilitator.domain.msel import ExpectedAction, Inject, Msel
-from facilitator.domain.written import links_of
 from facilitator.domain.run import fold
 from facilitator.domain.shapes import slot
 from facilitator.domain.verdict import Verdict
+from facilitator.domain.written import links_of
 from facilitator.i18n import translator
 from facilitator.report.build import build
 from facilitator.report.wording import Speech
 
 START = datetime(2026, 11, 18, 10, 0, tzinfo=UTC)
 FONTS = Path(__file__).parents[2] / "resources" / "fonts"
-WORDS = tuple("amber canal fox river seven lamp cedar moth ice bell north pear".split())
+FINGERPRINT = "amber canal fox river seven lamp cedar moth ice bell north pear"
+WORDS = tuple(each for each in FINGERPRINT.split())
 NAMES = (
     ("Fire service", "F"),
     ("Local police", "P"),
@@ -316,7 +317,8 @@ def levant() -> Tale:
         "F",
         "Dispatches two engines, first report to all",
         reason="smoke seen by five callers",
-        typed="f Dispatches two engines, first report to all because smoke seen by five callers by Duty officer",
+        typed="f Dispatches two engines, first report to all"
+        " because smoke seen by five callers by Duty officer",
         by_role="Duty officer",
         inject="i02",
         expected=("e02f",),
@@ -331,7 +333,8 @@ def levant() -> Tale:
         by_role="Fire chief",
         inject="i04",
         expected=("e04f",),
-        typed="f Asks for aircraft and a site for the command post at the quarry because houses within 20 minutes",
+        typed="f Asks for aircraft and a site for the command post at the quarry"
+        " because houses within 20 minutes",
     )
     tale.log(15, "G", "Two patrols to the estate road", inject="i04", by_role="Patrol leader")
     tale.log(
