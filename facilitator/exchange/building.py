@@ -2,47 +2,35 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
 from facilitator.exchange.cleaning import one_line
+from facilitator.exchange.doubts import warn_sheet
 from facilitator.exchange.draft import (
     Answers,
     ExpectedDraft,
     Question,
     RowDraft,
-    RowWarning,
     ScriptDraft,
     Skipped,
 )
-from facilitator.exchange.kinds import STARTS, kind_of, method_kind, parent_of, standing_of
+from facilitator.exchange.gathering import Draft, own_names
+from facilitator.exchange.kinds import kind_of, method_kind, parent_of, standing_of
 from facilitator.exchange.layout import Layout
-from facilitator.exchange.points import Placed, TimeCell
+from facilitator.exchange.placing import place
+from facilitator.exchange.points import Placed
 from facilitator.exchange.recipients import Roster, everyone, expectations, split
 from facilitator.exchange.rows import Line, sort_rows
 from facilitator.exchange.rowwords import (
     alike,
-    from_expected,
     long_method,
     maybe_several,
-    no_headings,
-    no_recipient,
-    no_recipients,
-    no_times,
-    number_again,
-    repaired_letters,
     target_not_understood,
 )
 from facilitator.exchange.sheets import Sheet
-from facilitator.exchange.timeline import Timeline, timeline
-from facilitator.exchange.times import read_day, read_time
 from facilitator.exchange.titles import title_and_text
 
-FIELDS: Final = (
-    "number title synopsis text time day sender to delivered_by method kind expected target"
-    " objective storyline phase location notes priority status"
-)
-OWN: Final = frozenset(FIELDS.split())
 TARGET: Final = re.compile(
     r"[<≤]?\s*(?:(\d{1,2}):(\d{2})(?::\d{2})?|(\d{1,4}(?:[.,]\d+)?)"
     r"\s*(h|hours?|horas?|heures?|std\.?|uur)?"
@@ -50,29 +38,6 @@ TARGET: Final = re.compile(
     re.IGNORECASE,
 )
 LONG_METHOD: Final = 60
-NAMED: Final = 60
-
-
-@dataclass(slots=True, kw_only=True)
-class Draft:
-    """What is gathered while a sheet becomes a script."""
-
-    sheet: Sheet
-    layout: Layout
-    lines: list[Line]
-    roster: Roster
-    places: dict[str, int]
-    names: tuple[str, ...]
-    warnings: list[RowWarning] = field(default_factory=list[RowWarning])
-
-    def cell(self, line: Line, name: str) -> str:
-        """Return the text of a field in a row."""
-        return line.cell(self.places.get(name))
-
-    def warn(self, index: int, column: int | None, message: str) -> None:
-        """Keep a warning about a cell; the row is counted from 0 here and from 1 in the warning."""
-        called = "" if column is None else self.layout.called(column)
-        self.warnings.append(RowWarning(row=index + 1, column=called, message=message))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,35 +80,6 @@ def build(sheet: Sheet, layout: Layout, answers: Answers, *, hours_first: bool =
         warnings=tuple(sorted(draft.warnings, key=lambda each: each.row)),
     )
     return Built(script=script, questions=times.questions)
-
-
-def place(draft: Draft, answers: Answers, *, hours_first: bool) -> Timeline:
-    """Return the rows placed in time, and keep what is doubtful about that as warnings."""
-    when, day = draft.places.get("time"), draft.places.get("day")
-    cells: list[TimeCell] = []
-    for line in draft.lines:
-        row = draft.sheet.rows[line.index]
-        text, day_text = line.cell(when), line.cell(day)
-        cells.append(
-            TimeCell(
-                row=line.index,
-                text=one_line(text),
-                reading=read_time(row[when]) if text and when is not None else None,
-                day_text=one_line(day_text),
-                day_reading=read_day(row[day]) if day_text and day is not None else None,
-                starts=starts(draft, line),
-            )
-        )
-    result = timeline(cells, answers, hours_first=hours_first, sheet=draft.sheet.name)
-    for doubt in result.doubts:
-        draft.warn(doubt.row, day if doubt.in_day else when, doubt.message)
-    return result
-
-
-def starts(draft: Draft, line: Line) -> bool:
-    """Tell whether a row is the one named STARTEX, by its title or by a text that is no more."""
-    said = (draft.cell(line, name) for name in ("title", "text", "synopsis"))
-    return any(len(each) <= NAMED and STARTS.match(each) for each in (line.mark, *said) if each)
 
 
 def labels(draft: Draft) -> list[str]:
@@ -268,36 +204,3 @@ def extra(draft: Draft, line: Line) -> tuple[tuple[str, str], ...]:
     return tuple(
         (name, text) for name, text in zip(draft.names, line.cells, strict=False) if name and text
     )
-
-
-def own_names(sheet: Sheet, layout: Layout) -> tuple[str, ...]:
-    """Return for every column the name under which its cells are kept, or nothing if a field is."""
-    width = max((len(row) for row in sheet.rows), default=0)
-    return tuple(
-        ""
-        if layout.fields.get(column) in OWN or column in layout.agencies
-        else layout.own_name(column)
-        for column in range(width)
-    )
-
-
-def warn_sheet(draft: Draft, rows: Sequence[RowDraft]) -> None:
-    """Warn of what is doubtful about the sheet as a whole, and of numbers that stand twice."""
-    layout = draft.layout
-    top = rows[0].row - 1 if layout.header is None and rows else layout.header or 0
-    if layout.header is None:
-        draft.warn(top, None, no_headings())
-    if layout.column("to") is None:
-        draft.warn(top, None, from_expected() if layout.agencies else no_recipients())
-    if not any(row.time or row.offset_s is not None for row in rows):
-        draft.warn(top, layout.column("time"), no_times())
-    first: dict[str, int] = {}
-    for row in rows:
-        if row.number and first.setdefault(row.number, row.row) != row.row:
-            draft.warn(
-                row.row - 1, layout.column("number"), number_again(row.number, first[row.number])
-            )
-        if layout.column("to") is not None and not row.to and row.kind != "admin":
-            draft.warn(row.row - 1, layout.column("to"), no_recipient())
-    for repair in draft.sheet.repairs:
-        draft.warn(repair.row, repair.column, repaired_letters())

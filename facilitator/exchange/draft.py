@@ -72,12 +72,16 @@ class RowWarning:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """What the import would rather ask; no options: a free answer; no default: left open."""
+    """What the import would rather ask; no options: a free answer; no default: left open.
+
+    ``labels`` are the options as people read them, in the same order.
+    """
 
     id: str
     text: str
     options: tuple[str, ...] = ()
     default: str | None = None
+    labels: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -32,6 +32,7 @@ DECLARATION: Final = re.compile(
     rb"<\x00?!\x00?(?:D\x00?O\x00?C\x00?T\x00?Y\x00?P\x00?E|E\x00?N\x00?T\x00?I\x00?T\x00?Y)",
     re.IGNORECASE,
 )
+FROM_1904: Final = re.compile(rb"""date1904=["'](?:1|true)["']""")
 
 
 class Hostile(StrEnum):
@@ -98,6 +99,13 @@ def inspect_zip(content: bytes) -> None:
     except (NotImplementedError, OverflowError, IndexError) as error:
         raise Unsafe(Hostile.DAMAGED) from error
     check_workbook({entry.filename.replace("\\", "/").lower() for entry in entries})
+
+
+def counts_from_1904(content: bytes) -> bool:
+    """Tell whether an inspected workbook counts its days from 1904 on, as old Macs did."""
+    with zipfile.ZipFile(BytesIO(content)) as archive:
+        names = [name for name in archive.namelist() if name.lower().endswith("workbook.xml")]
+        return any(FROM_1904.search(archive.read(name)) for name in names)
 
 
 def listed(content: bytes) -> list[zipfile.ZipInfo]:

@@ -130,4 +130,5 @@ def ask_sheet(names: Sequence[str]) -> Question:
         text=_("Several sheets are scripts. Which one is to be imported?"),
         options=tuple(names),
         default=names[0],
+        labels=tuple(names),
     )

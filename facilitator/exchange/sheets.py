@@ -26,6 +26,7 @@ class Sheet:
 
     ``merged`` holds the first and last row and column of merged cells, counted from 0; ``limit``
     names the limit it went past, with the place counted from 1, and then there are no rows.
+    ``from_1904`` says that bare numbers count days from 1904 on.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Sheet:
     rows: tuple[Row, ...] = ()
     merged: tuple[tuple[int, int, int, int], ...] = ()
     repairs: tuple[Repair, ...] = ()
+    from_1904: bool = False
     limit: str = ""
     limit_row: int = 0
     limit_column: int = 0

@@ -1,5 +1,6 @@
 """Spreadsheets in: the one door by which an xlsx or a csv becomes the draft of a script."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from facilitator.domain.errors import Failed, Fault
@@ -22,6 +23,8 @@ def read_script(path: Path, answers: Answers = NO_ANSWERS) -> ImportResult:
     except limits.Unsafe as error:
         return ImportResult(recognised=False, format="", refused=hostile(error.why))
     book = reader.read(content, kind, path.stem)
+    if kind == "xlsx" and limits.counts_from_1904(content):
+        book = replace(book, sheets=tuple(replace(each, from_1904=True) for each in book.sheets))
     return chosen(book, kind, answers)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from facilitator.exchange.dates import NO_YEAR
-from facilitator.exchange.days import cross_midnight, read_days
+from facilitator.exchange.days import cross_midnight, dated, read_days
 from facilitator.exchange.draft import Answers, Question
 from facilitator.exchange.orders import minutes_meant
 from facilitator.exchange.points import Doubt, Placed, Point, TimeCell, Work
@@ -22,6 +22,7 @@ from facilitator.exchange.timewords import (
     no_time,
     not_understood,
     numbers_are_minutes,
+    start_not_understood,
     unit_taken,
 )
 
@@ -109,21 +110,34 @@ def count(points: Sequence[Point], work: Work) -> list[Placed]:
         work.doubt(relative[0].cell.row, mixed_start())
     elif zero is None and absolute:
         zero = absolute[0].moment
-    anchored = bool(absolute) or bool(work.answers.start)
     days = day_names(points)
-    return [placed(point, zero if anchored else None, days=days) for point in points]
+    return [placed(point, zero, days=days) for point in points]
 
 
 def zero_of(points: Sequence[Point], absolute: Sequence[Point], work: Work) -> int | None:
     """Return the moment of T+0 as it was answered, or as a row named STARTEX says."""
-    answered = read_time(work.answers.start) if work.answers.start else None
-    if answered is not None and answered.clock is not None:
-        day = absolute[0].day if absolute else None
-        if answered.day is not None:
-            day = answered.day.toordinal()
-        return (day or 0) * DAY + answered.clock
+    if work.answers.start:
+        answered = read_time(work.answers.start)
+        if answered is not None and answered.clock is not None:
+            return start_day(points, absolute, answered, work) * DAY + answered.clock
+        if points:
+            work.doubt(points[0].cell.row, start_not_understood(work.answers.start))
     starts = (point for point in points if point.cell.starts and point.offset is None)
     return next((point.moment for point in starts if point.moment is not None), None)
+
+
+def start_day(
+    points: Sequence[Point], absolute: Sequence[Point], answered: Reading, work: Work
+) -> int:
+    """Return the day of the answered start; rows without any date are given its date."""
+    day = dated(answered, work.answers.date_order or "dmy")
+    if any(point.dated for point in points):
+        return day.toordinal() if day else absolute[0].day or 0
+    if day is None:
+        return 0
+    for point in points:
+        point.day, point.dated = day.toordinal() + (point.day or 0), day
+    return day.toordinal()
 
 
 def day_names(points: Sequence[Point]) -> bool:

@@ -91,6 +91,13 @@ def mixed_start() -> str:
     )
 
 
+def start_not_understood(text: str) -> str:
+    """Say that the answered start is no time."""
+    return _("The start “{text}” is no time that was understood; it was not used.").format(
+        text=text
+    )
+
+
 def ask_start() -> Question:
     """Ask when the exercise starts."""
     return Question(
@@ -106,6 +113,7 @@ def ask_unit(default: str) -> Question:
         text=_("Does T+1 mean one hour or one minute after the start?"),
         options=("hours", "minutes"),
         default=default,
+        labels=(_("One hour"), _("One minute")),
     )
 
 
@@ -116,6 +124,7 @@ def ask_order(default: str) -> Question:
         text=_("Does the day or the month come first in the dates?"),
         options=("dmy", "mdy"),
         default=default,
+        labels=(_("Day first"), _("Month first")),
     )
 
 
@@ -126,4 +135,5 @@ def ask_midnight() -> Question:
         text=_("The times jump back by hours. Did they pass midnight?"),
         options=("yes", "no"),
         default="yes",
+        labels=(_("Yes"), _("No")),
     )

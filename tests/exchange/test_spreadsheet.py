@@ -315,6 +315,28 @@ def test_dirty_text_is_put_right(tmp_path):
     assert (found.text, found.sender, found.expected[0].text) == ("One\nTwo", "", "Löschen")
 
 
+def test_a_workbook_that_counts_from_1904_is_read_on_the_same_days(tmp_path):
+    import openpyxl
+    from openpyxl.utils.datetime import CALENDAR_MAC_1904
+
+    book = openpyxl.Workbook()
+    book.epoch = CALENDAR_MAC_1904
+    for row in (
+        ("Date", "Time", "Message", "To"),
+        (42068, "09:00", "a", "x"),
+        (42069, 0.5, "b", "x"),
+    ):
+        book.active.append(row)
+    book.save(tmp_path / "a.xlsx")
+
+    found = only(tmp_path / "a.xlsx")
+
+    assert [(row.day, row.time) for row in found.rows] == [
+        ("2019-03-06", "09:00:00"),
+        ("2019-03-07", "12:00:00"),
+    ]
+
+
 def test_a_start_answered_from_outside_settles_a_mixed_column(tmp_path):
     path = sheet(tmp_path, ("Time", "Title", "To"), ("M-5", "a", "x"), ("09:05", "b", "x"))
 

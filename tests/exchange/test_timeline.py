@@ -43,6 +43,25 @@ def test_an_answered_start_is_zero():
     assert offsets(placed("09:00", "10:00", answers=Answers(start="08:30"))) == [1800, 5400]
 
 
+def test_an_answered_start_with_a_date_dates_the_rows():
+    answers = Answers(start="2026-03-01 22:00")
+    found = placed("22:30", "23:50", "00:10", "T+00:30", answers=answers)
+
+    assert [(each.day, each.offset_s) for each in found.placed] == [
+        ("2026-03-01", 1800),
+        ("2026-03-01", 6600),
+        ("2026-03-02", 7800),
+        ("2026-03-01", 1800),
+    ]
+
+
+def test_an_answered_start_that_is_no_time_is_pointed_out_and_left():
+    found = placed("09:00", "09:10", answers=Answers(start="soon"))
+
+    assert offsets(found) == [0, 600]
+    assert [each.row for each in found.doubts] == [0]
+
+
 def test_relative_and_absolute_rows_are_not_mixed_without_a_start():
     found = placed("M-5", "09:05", "T+2", hours_first=True)
 
