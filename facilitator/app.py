@@ -18,7 +18,7 @@ from facilitator.ui.window.looks import Looks
 if TYPE_CHECKING:
     from facilitator.services.crashes import Crashes
     from facilitator.services.demonstrating import Demonstration
-    from facilitator.ui.window.main import Desk
+    from facilitator.ui.window.main import Host
 
 WATCHED_STEP = 110
 """Milliseconds between the steps of a demonstration that somebody watches."""
@@ -33,7 +33,7 @@ class Opened:
         self._looks = Looks()
         _speak(self._looks)
         self.frame = Frame(app, self._looks)
-        self.desk: Desk | None = None
+        self.host: Host | None = None
         self._crashes: Crashes | None = None
         # through the event loop: the frame has to be on the screen first
         self.frame.painted.connect(self.fill, Qt.ConnectionType.QueuedConnection)
@@ -44,16 +44,16 @@ class Opened:
         from facilitator.services.crashes import Crashes  # noqa: PLC0415 - after the first paint
         from facilitator.services.now import RealClock  # noqa: PLC0415 - after the first paint
         from facilitator.services.session import Shelf  # noqa: PLC0415 - after the first paint
-        from facilitator.ui.window.main import Desk  # noqa: PLC0415 - after the first paint
+        from facilitator.ui.window.main import Host  # noqa: PLC0415 - after the first paint
 
         clock = RealClock()
         self._crashes = Crashes(state_dir(), clock.now)
         self._crashes.install()
         self._crashes.tell(self.frame.crashed.emit)
-        self.desk = Desk(self.frame, self._looks, Shelf(clock))
-        self.desk.first_look()
+        self.host = Host(self.frame, self._looks, Shelf(clock))
+        self.host.first_look()
         if self._path is not None:
-            self.desk.open_path(str(self._path))
+            self.host.open_path(str(self._path))
 
     def close(self) -> None:
         """Close the window and leave the process as it was."""

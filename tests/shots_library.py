@@ -67,7 +67,7 @@ def main(folder: Path) -> None:
     fill_shelf()
     opened = open_window(app)
     settle(app)
-    window, desk = opened.frame, opened.desk
+    window, host = opened.frame, opened.host
     looks = window.looks
     script = os.environ.get("FACILITATOR_SCRIPT", "")
 
@@ -85,24 +85,24 @@ def main(folder: Path) -> None:
     shot("light-1280", 1280, 720, dark=False, scale=1.0)
     shot("200", 1440, 900, dark=True, scale=2.0)
     shot("200-1280", 1280, 720, dark=False, scale=2.0)
-    desk.library.start.focus_scenarios()
+    host.library.start.focus_scenarios()
     shot("scenario-1280", 1280, 720, **plain)
-    desk.speak("es")
+    host.speak("es")
     use("es")
     shot("es-1280", 1280, 720, **plain)
-    desk.speak("en")
+    host.speak("en")
     for number, each in enumerate(filter(None, script.split(os.pathsep))):
-        desk.library.take_path(Path(each))
-        while desk.library.importing.busy():
+        host.library.take_path(Path(each))
+        while host.library.importing.busy():
             settle(app)
         shot(f"import-{number}-1280", 1280, 720, **plain)
         shot(f"import-{number}-1440", 1440, 900, dark=False, scale=1.0)
         shot(f"import-{number}-200", 1440, 900, dark=True, scale=2.0)
-    desk.library.back()
-    desk.library.start.exercises.pick(0)
-    desk.library.start.take()
+    host.library.back()
+    host.library.start.exercises.pick(0)
+    host.library.start.take()
     shot("open-1280", 1280, 720, **plain)
-    desk.show_screen(REVIEW)
+    host.show_screen(REVIEW)
     shot("review-1280", 1280, 720, **plain)
     review = window.pages.widget(REVIEW)
     review.build()

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     import pypdfium2 as pdfium
 
 _DIM = 110
+_MOST_WIDE = 860
+_A4 = 297 / 210
 _STEPS = {
     Qt.Key.Key_PageDown: 1,
     Qt.Key.Key_Right: 1,
@@ -24,7 +26,7 @@ _STEPS = {
 
 
 class Pages(Painted):
-    """Shows one page, as wide as there is room; PgUp and PgDn turn.
+    """Shows one page, wide enough to be read; PgUp and PgDn turn.
 
     In the dark theme the white paper is dimmed until somebody comes to read it.
     """
@@ -36,10 +38,12 @@ class Pages(Painted):
         self._book: pdfium.PdfDocument | None = None
         self._number = 0
         self._picture = QImage()
-        self._drawn = (0, 0)
+        self._drawn = 0.0
         self.empty = ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def show_file(self, path: Path) -> None:
         """Show the first page of a PDF."""
@@ -54,7 +58,7 @@ class Pages(Painted):
         if self._book is not None:
             self._book.close()
         self._book = None
-        self._drawn = (0, 0)
+        self._drawn = 0.0
         self._picture = QImage()
         self.update()
 
@@ -67,18 +71,32 @@ class Pages(Painted):
         if self._book is None:
             return
         self._number = max(0, min(number, self.count() - 1))
-        self._drawn = (0, 0)
+        self._drawn = 0.0
         said = _("Page {n} of {all}").format(n=self._number + 1, all=self.count())
         self.setAccessibleDescription(said)
         self.turned.emit(self._number, self.count())
+        self.updateGeometry()
         self.update()
 
     def turn(self, step: int) -> None:
         """Turn some pages on or back."""
         self.turn_to(self._number + step)
 
+    def _wide(self, room: int) -> float:
+        """Return how wide a page is drawn."""
+        return min(room - 2.0 * self.theme.px(6), float(self.theme.px(_MOST_WIDE)))
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        if self._book is None:
+            return self.theme.px(80)
+        wide, high = self._book[self._number].get_size()
+        return round(self._wide(width) * high / wide) + 2 * self.theme.px(6)
+
     def sizeHint(self) -> QSize:
-        return QSize(self.theme.px(420), self.theme.px(594))
+        return QSize(self.theme.px(420), round(self.theme.px(420) * _A4))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = _STEPS.get(Qt.Key(event.key()), 0)
@@ -92,14 +110,12 @@ class Pages(Painted):
         super().mousePressEvent(event)
 
     def _draw_page(self) -> None:
-        """Draw the page as large as it fits, sharp on this screen."""
-        size = (self.width(), self.height())
-        if self._book is None or self._drawn == size:
+        """Draw the page at its width, sharp on this screen."""
+        drawn = self._wide(self.width())
+        if self._book is None or self._drawn == drawn:
             return
         page = self._book[self._number]
-        wide, high = page.get_size()
-        room = self.theme.px(6)
-        fit = min((size[0] - 2 * room) / wide, (size[1] - 2 * room) / high)
+        fit = drawn / page.get_width()
         ratio = self.devicePixelRatioF()
         bitmap: Any = page.render(scale=max(0.1, fit * ratio), rev_byteorder=True)
         form = QImage.Format.Format_RGB888
@@ -109,7 +125,7 @@ class Pages(Painted):
             bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, form
         ).copy()
         self._picture.setDevicePixelRatio(ratio)
-        self._drawn = size
+        self._drawn = drawn
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -5,7 +5,15 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from facilitator.domain.clock import ClockPhase
 from facilitator.i18n import _, available, language
@@ -80,7 +88,13 @@ class ReviewScreen(QWidget):
         self.on_button = KeyButton(theme, "", small=True)
         self.panel.add_button(self.back_button)
         self.panel.add_button(self.on_button)
-        self.panel.set_body(self.pages)
+        self.scroll = QScrollArea()
+        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self.scroll.setWidgetResizable(True)
+        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.scroll.setWidget(self.pages)
+        self.panel.set_body(self.scroll)
         self._page = QVBoxLayout(self)
         self._page.addLayout(self._head)
         for each in (self.caption, self.languages, self.file, self.refusal):
@@ -185,6 +199,7 @@ class ReviewScreen(QWidget):
 
     @Slot(int, int)
     def _turned(self, number: int, count: int) -> None:
+        self.scroll.verticalScrollBar().setValue(0)
         self.panel.set_counts(_("page {n} of {all}").format(n=number + 1, all=count))
 
     @Slot()

@@ -34,7 +34,6 @@ class Frame(QWidget):
         self._app = app
         self._seen = False
         self._finished = False
-        self._foot_wanted = True
         self.looks = looks
         self.setWindowTitle("Facilitator")
         self.setMinimumSize(*_LEAST_SIZE)
@@ -70,7 +69,7 @@ class Frame(QWidget):
         self.foot = Foot(self.theme)
         self._rows.insertWidget(1, self.banner)
         self._rows.addWidget(self.foot)
-        self._place_foot()
+        self.foot.setVisible(self.theme.density is not Density.SINGLE)
         for place in (LIBRARY, CONDUCT, REVIEW):
             shortcut = QShortcut(f"Ctrl+{place + 1}", self)
             shortcut.setContext(Qt.ShortcutContext.ApplicationShortcut)
@@ -130,15 +129,7 @@ class Frame(QWidget):
         self.theme = theme
         install(self._app, theme)
         apply_theme(self, theme)
-        self._place_foot()
-
-    def show_foot(self, *, wanted: bool) -> None:
-        """Show the foot or not; there is none where room is short."""
-        self._foot_wanted = wanted
-        self._place_foot()
-
-    def _place_foot(self) -> None:
-        self.foot.setVisible(self._foot_wanted and self.theme.density is not Density.SINGLE)
+        self.foot.setVisible(self.theme.density is not Density.SINGLE)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

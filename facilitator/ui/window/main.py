@@ -27,13 +27,13 @@ from facilitator.ui.library.cards import risk_words
 from facilitator.ui.library.screen import LibraryScreen
 from facilitator.ui.say import could_not, crash, sentence
 from facilitator.ui.tasks import Tasks
-from facilitator.ui.widgets import BannerKind, FootItem
+from facilitator.ui.widgets import BannerKind, FootItem, Glyph
 from facilitator.ui.window.frame import CONDUCT, LIBRARY, REVIEW, Frame
 from facilitator.ui.window.looks import Looks
 
 
-class Desk(QObject):
-    """One frame, one open exercise at most."""
+class Host(QObject):
+    """Hosts the screens in the frame: one exercise at most is open."""
 
     def __init__(self, frame: Frame, looks: Looks, shelf: Shelf) -> None:
         super().__init__(frame)
@@ -45,6 +45,7 @@ class Desk(QObject):
         self.session: Session | None = None
         self.bridge: Bridge | None = None
         self._report = ""
+        self._restored = ""
         self.library = LibraryScreen(frame.theme, shelf, self.tasks, looks.actions)
         frame.set_screen(LIBRARY, self.library)
         self._connect()
@@ -148,8 +149,10 @@ class Desk(QObject):
         self.frame.banner.hush()
         self.session = session
         self.bridge = Bridge(session.conduct, self)
-        conduct = ConductScreen(session.conduct, self.bridge, self.frame.theme)
-        conduct.restored = _restored(session) if session.restored else ""
+        self._restored = _restored(session) if session.restored else ""
+        self.bridge.written.connect(self._written)
+        conduct = ConductScreen(self.frame.theme, self.bridge)
+        conduct.foot.connect(self._show_foot)
         conduct.report_wanted.connect(self._to_review)
         self.frame.set_screen(CONDUCT, conduct)
         self._offer_screens()
@@ -194,9 +197,9 @@ class Desk(QObject):
         if place == LIBRARY and self.session is not None:
             self.shelf.note(self.session)
             self.library.refresh()
+        if place != CONDUCT:
+            self._say_foot()
         self.frame.show_screen(place)
-        # the desk has a foot of its own, about what is saved
-        self.frame.show_foot(wanted=place != CONDUCT)
 
     @Slot()
     def _to_review(self) -> None:
@@ -229,6 +232,21 @@ class Desk(QObject):
     def _say_foot(self) -> None:
         self.frame.foot.set_left((FootItem(text=_("Everything stays on this laptop")),))
         self.frame.foot.set_right((FootItem(text=f"Facilitator {__version__}"),))
+
+    @Slot(tuple, tuple)
+    def _show_foot(self, left: tuple[FootItem, ...], right: tuple[FootItem, ...]) -> None:
+        """Show what the desk says of itself, after what was restored."""
+        if self.frame.pages.currentIndex() != CONDUCT:
+            return
+        if self._restored:
+            left = (FootItem(text=self._restored, glyph=Glyph.TICK), *left)
+        self.frame.foot.set_left(left)
+        self.frame.foot.set_right(right)
+
+    @Slot(tuple)
+    def _written(self, _entries: tuple[object, ...]) -> None:
+        # what was restored is history as soon as somebody goes on writing
+        self._restored = ""
 
     @Slot(Exception)
     def _failed(self, error: Exception) -> None:
