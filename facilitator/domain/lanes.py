@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from facilitator.domain.clock import Jump, Pause
-from facilitator.domain.events import DecisionLogged, Logged
+from facilitator.domain.events import DecisionLogged, EntryRef, Logged
 from facilitator.domain.exercise import Agency, Exercise
 from facilitator.domain.logitems import Log, LogItem
 from facilitator.domain.measures import Measure, Outcome
@@ -105,49 +105,83 @@ def choose_moments(decisions: list[LogItem], measured: tuple[Measure, ...]) -> t
     """Return up to ten moments in order of time, chosen by facts alone.
 
     Joint decisions first, then those furthest over their target, then the answers to critical
-    injects, then each agency's first decision, then other answers in time.
+    injects, then each agency's first decision, then other answers. Where a sort has more than
+    there is room for, they are taken evenly from beginning to end.
     """
-    answers: dict[object, Measure] = {}
+    answers: dict[EntryRef, Measure] = {}
     for each in measured:
         if each.answered_by is not None:
             answers.setdefault(each.answered_by, each)
+    sorts = _sorted_out(decisions, answers)
+    chosen: list[_Candidate] = []
+    for sort in sorted(sorts):
+        members = sorts[sort]
+        if sort == _OVER:
+            members = sorted(members, key=lambda each: each.weight)
+            chosen += members[: MOMENTS - len(chosen)]
+        else:
+            chosen += _spread(members, MOMENTS - len(chosen))
+    chosen.sort(key=lambda each: (each.item.entry.exercise, each.item.entry.line))
+    return tuple(
+        Moment(
+            number=index,
+            at=each.item.entry.exercise,
+            agencies=each.event.agencies,
+            item=each.item,
+            measure=answers.get(each.item.entry.ref),
+        )
+        for index, each in enumerate(chosen, start=1)
+    )
+
+
+_JOINT, _OVER, _CRITICAL, _FIRST, _ANSWER = range(5)
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A decision that may become a moment; the furthest over target weighs least."""
+
+    item: LogItem
+    event: Logged
+    weight: float = 0.0
+
+
+def _sorted_out(
+    decisions: list[LogItem], answers: dict[EntryRef, Measure]
+) -> dict[int, list[_Candidate]]:
+    sorts: dict[int, list[_Candidate]] = {}
     firsts: set[str] = set()
-    ranked: list[tuple[tuple[int, float, int], LogItem, Logged]] = []
     for item in decisions:
         event = item.now
         if event is None or item.struck is not None:
             continue
         measure = answers.get(item.entry.ref)
-        new = set(event.agencies) - firsts
-        firsts |= new
-        rank = _rank(event, measure, first=bool(new))
-        if rank is not None:
-            ranked.append(((*rank, item.entry.line), item, event))
-    chosen = sorted(ranked, key=lambda each: each[0])[:MOMENTS]
-    chosen.sort(key=lambda each: (each[1].entry.exercise, each[1].entry.line))
-    return tuple(
-        Moment(
-            number=index,
-            at=item.entry.exercise,
-            agencies=event.agencies,
-            item=item,
-            measure=answers.get(item.entry.ref),
-        )
-        for index, (_, item, event) in enumerate(chosen, start=1)
-    )
+        sort = _sort_of(event, measure, first=bool(set(event.agencies) - firsts))
+        firsts |= set(event.agencies)
+        if sort is not None:
+            over = measure.over if measure is not None else None
+            weight = -over.total_seconds() if over is not None else 0.0
+            sorts.setdefault(sort, []).append(_Candidate(item, event, weight))
+    return sorts
 
 
-def _rank(event: Logged, measure: Measure | None, *, first: bool) -> tuple[int, float] | None:
-    """Return how early a decision is chosen (small is early), or None if it never is."""
+def _sort_of(event: Logged, measure: Measure | None, *, first: bool) -> int | None:
+    """Return why a decision may be chosen, the strongest reason first, or None."""
     if len(event.agencies) > 1:
-        return (0, 0.0)
-    if measure is not None and measure.outcome is Outcome.LATE and measure.over is not None:
-        return (1, -measure.over.total_seconds())
+        return _JOINT
+    if measure is not None and measure.outcome is Outcome.LATE:
+        return _OVER
     if measure is not None and measure.inject.critical:
-        return (2, 0.0)
+        return _CRITICAL
     if first and event.agencies:
-        return (3, 0.0)
-    return (4, 0.0) if measure is not None else None
+        return _FIRST
+    return _ANSWER if measure is not None else None
+
+
+def _spread(members: list[_Candidate], room: int) -> list[_Candidate]:
+    if len(members) <= room:
+        return members
+    return [members[index * len(members) // room] for index in range(room)]
 
 
 def _lane(

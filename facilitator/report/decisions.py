@@ -22,6 +22,8 @@ from facilitator.report.palette import (
 from facilitator.report.text import Run
 from facilitator.report.wording import Speech, clock, names
 
+MANY = 80
+"""More decisions of one agency than this are chosen from."""
 SINGLES = 8
 """Up to so many known injects are all named; more are told in ranges."""
 
@@ -39,6 +41,12 @@ def decision_pages(layout: Layout, findings: Findings, speech: Speech) -> list[F
         layout.title(_("Decisions, agency by agency"), key="decisions"),
         layout.text(explained, TABLE, after=4, width=440),
     ]
+    if any(len(each.lines) > MANY for each in findings.agencies):
+        chosen = _(
+            "An agency with more than {n} of them has only those here that answer an expected"
+            " decision or were taken jointly; what was known at the others stands in appendix A."
+        )
+        parts.append(layout.text(chosen.format(n=MANY), TABLE, before=4, after=4, width=440))
     told = [each for each in findings.agencies if each.lines]
     for each in told:
         parts += _agency(layout, findings, speech, each)
@@ -55,7 +63,7 @@ def _agency(
     _ = speech.words.text
     mark = found.agency or UNASSIGNED
     name = found.agency.name if found.agency else _("Unassigned")
-    shown = [each for each in found.lines if each.inject or each.measure]
+    shown = shown_here(found)
     head = [
         Run("", Style(size=10.5, leading=16), mark),
         Run(name, H2),
@@ -67,7 +75,7 @@ def _agency(
     ]
     if not shown:
         return [*parts, layout.text(_("None of them names an inject; see appendix A."), TABLE)]
-    one, two, three, four, five, six = layout.widths(45, 26, 258, 78, 46, 60)
+    one, two, three, four, five, six = layout.widths(45, 33, 255, 76, 46, 58)
     columns = [
         Column(title=_("Exercise"), width=one),
         Column(title=_("No."), width=two),
@@ -78,6 +86,18 @@ def _agency(
     ]
     rows = (decision_row(findings, speech, each) for each in shown)
     return [*parts, layout.table(columns, rows)]
+
+
+def shown_here(found: AgencyDecisions) -> list[DecisionLine]:
+    """Return the decisions that stand on the pages of their agency.
+
+    Those that name an inject; if that were pages and pages, those that answer an expected
+    decision or were taken jointly. All others stand in the full log, with what was known.
+    """
+    linked = [each for each in found.lines if each.inject or each.measure]
+    if len(linked) <= MANY:
+        return linked
+    return [each for each in linked if each.measure or len(each.event.agencies) > 1]
 
 
 def summary(found: AgencyDecisions, shown: int, speech: Speech) -> str:

@@ -16,10 +16,10 @@ from facilitator.domain.events import (
     RequestLogged,
     Struck,
 )
-from facilitator.domain.findings import AgencyDecisions, Findings
+from facilitator.domain.findings import AgencyDecisions, DecisionLine, Findings
 from facilitator.domain.logitems import LogItem
 from facilitator.report.controlwords import ControlWords
-from facilitator.report.decisions import knew
+from facilitator.report.decisions import knew, shown_here
 from facilitator.report.layout import Cell, Column, Layout
 from facilitator.report.palette import (
     BOX,
@@ -52,7 +52,7 @@ def full_log(layout: Layout, findings: Findings, speech: Speech) -> list[Flowabl
     ]
     if not findings.log:
         return [*parts, layout.text(_("Nothing has been logged."))]
-    one, two, three, four, five, six = layout.widths(45, 43, 30, 50, 55, 270)
+    one, two, three, four, five, six = layout.widths(45, 43, 33, 50, 55, 267)
     columns = [
         Column(title=_("Exercise"), width=one),
         Column(title=_("Wall"), width=two),
@@ -221,9 +221,14 @@ def _known_here(agencies: tuple[AgencyDecisions, ...], speech: Speech) -> dict[E
     return {
         line.item.entry.ref: knew(speech, line.known)
         for found in agencies
-        for line in found.lines
-        if line.known and not line.inject and not line.measure
+        for line in _elsewhere(found)
+        if line.known
     }
+
+
+def _elsewhere(found: AgencyDecisions) -> list[DecisionLine]:
+    here = {each.item.entry.ref for each in shown_here(found)}
+    return [each for each in found.lines if each.item.entry.ref not in here]
 
 
 def _inside(text: str, typed: str) -> bool:
