@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from facilitator.exchange.cleaning import one_line
@@ -106,35 +106,48 @@ def row_of(draft: Draft, line: Line, number: str, when: Placed, known: frozenset
         if line.mark
         else kind_of(cell(line, "kind"), cell(line, "status"), cell(line, "notes"))
     )
-    method = one_line(cell(line, "method"))
-    if len(method) > LONG_METHOD:
-        draft.warn(line.index, draft.places.get("method"), long_method())
-    return RowDraft(
-        row=line.index + 1,
+    base = as_written(draft, line)
+    return replace(
+        base,
         number=number,
         kind=kind,
         title=title,
         text=text,
+        synopsis=synopsis,
         day=when.day,
         time=when.time,
         offset_s=when.offset_s,
-        sender=one_line(cell(line, "sender")),
         to=names or agencies_of(draft, expected),
-        method=method,
         expected=expected,
-        status=one_line(cell(line, "status")),
-        objectives=objectives(draft, line),
-        notes=cell(line, "notes"),
-        phase=one_line(cell(line, "phase")) or line.section,
-        storyline=one_line(cell(line, "storyline")),
-        delivered_by=one_line(cell(line, "delivered_by")),
-        location=one_line(cell(line, "location")),
-        priority=one_line(cell(line, "priority")),
         contingency_for=parent_of(number, known) if kind == "contingency" else "",
-        synopsis=synopsis,
-        kind_written=one_line(cell(line, "kind")),
-        standing=standing_of(cell(line, "status"), method),
-        method_kind=method_kind(method),
+        standing=standing_of(base.status, base.method),
+        method_kind=method_kind(base.method),
+    )
+
+
+def as_written(draft: Draft, line: Line) -> RowDraft:
+    """Return a row with the cells that stay as they are."""
+
+    def one(name: str) -> str:
+        return one_line(draft.cell(line, name))
+
+    method = one("method")
+    if len(method) > LONG_METHOD:
+        draft.warn(line.index, draft.places.get("method"), long_method())
+    return RowDraft(
+        row=line.index + 1,
+        sender=one("sender"),
+        method=method,
+        status=one("status"),
+        objectives=objectives(draft, line),
+        notes=draft.cell(line, "notes"),
+        phase=one("phase") or line.section,
+        storyline=one("storyline"),
+        delivered_by=one("delivered_by"),
+        location=one("location"),
+        priority=one("priority"),
+        time_written=f"{one('day')} {one('time')}".strip(),
+        kind_written=one("kind"),
         extra=extra(draft, line),
     )
 
@@ -201,6 +214,12 @@ def extra(draft: Draft, line: Line) -> tuple[tuple[str, str], ...]:
     """Return the filled cells that no field takes, by the headings of their columns."""
     if line.mark:
         return ()
-    return tuple(
+    kept = [
         (name, text) for name, text in zip(draft.names, line.cells, strict=False) if name and text
-    )
+    ]
+    column = draft.places.get("target")
+    target = line.cell(column)
+    used = TARGET.fullmatch(one_line(target)) and draft.cell(line, "expected")
+    if column is not None and target and not used:
+        kept.append((draft.layout.own_name(column), target))
+    return tuple(kept)

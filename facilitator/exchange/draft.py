@@ -18,11 +18,11 @@ class RowDraft:
     """One row of a script.
 
     ``row`` counts from 1 as the sheet does. ``kind`` is inject, expected, contingency or admin;
-    ``kind_written``, ``status`` and ``number`` stay as written. ``standing`` is what the status
-    means for the plan: pending, draft, skipped, cancelled or nothing. ``method`` is as written,
-    ``method_kind`` the sort of means behind it. ``day`` is an ISO date, or a day as the sheet
-    names it. ``offset_s`` counts seconds from T+0. ``extra`` keeps the cells of columns that no
-    field here takes, by their headings.
+    ``number``, ``status``, ``kind_written`` and ``time_written`` are as written. ``standing`` is
+    what the status means for the plan: pending, draft, skipped, cancelled or nothing. ``method``
+    is as written, ``method_kind`` the sort of means behind it. ``day`` is an ISO date, or a day
+    as the sheet names it. ``offset_s`` counts seconds from T+0. ``extra`` keeps the cells of
+    columns that no field here takes, by their headings.
     """
 
     row: int
@@ -47,6 +47,7 @@ class RowDraft:
     priority: str = ""
     contingency_for: str = ""
     synopsis: str = ""
+    time_written: str = ""
     kind_written: str = ""
     standing: str = ""
     method_kind: str = ""
@@ -177,6 +178,7 @@ def row_json(row: RowDraft) -> dict[str, Any]:
         "priority": row.priority,
         "contingency_for": row.contingency_for,
         "synopsis": row.synopsis,
+        "time_written": row.time_written,
         "kind_written": row.kind_written,
         "standing": row.standing,
         "method_kind": row.method_kind,

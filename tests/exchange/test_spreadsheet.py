@@ -296,6 +296,24 @@ def test_unknown_columns_and_second_headings_are_kept_under_their_names(tmp_path
     assert found.rows[0].extra == (("Notes (2)", "second"), ("Weather", "hot"), ("K", "loose"))
 
 
+def test_a_target_is_read_in_minutes_and_never_lost(tmp_path):
+    rows = [
+        ("09:00", "a", "x", "act", target) for target in ("15 min", "0:20", "1 h", 7, "soon", "")
+    ]
+    rows.append(("09:10", "b", "x", "", "5"))
+
+    found = only(sheet(tmp_path, ("Time", "Title", "To", "Expected action", "Deadline"), *rows))
+
+    targets = [[each.target_min for each in row.expected] for row in found.rows]
+    assert targets == [[15], [20], [60], [7], [None], [None], []]
+    assert [row.extra for row in found.rows[4:]] == [
+        (("Deadline", "soon"),),
+        (),
+        (("Deadline", "5"),),
+    ]
+    assert [(each.row, each.column) for each in found.warnings] == [(6, "E (Deadline)")]
+
+
 def test_codes_in_the_subject_do_not_become_titles(tmp_path):
     rows = [
         (n, "09:00", "INFO" if n % 2 else "RFI", "Ops", f"Story {n}. More") for n in range(1, 9)
