@@ -51,9 +51,7 @@ class Opened:
         self._crashes.install()
         self._crashes.tell(self.frame.crashed.emit)
         self.host = Host(self.frame, self._looks, Shelf(clock))
-        self.host.first_look()
-        if self._path is not None:
-            self.host.open_path(str(self._path))
+        self.host.first_look(self._path)
 
     def close(self) -> None:
         """Close the window and leave the process as it was."""

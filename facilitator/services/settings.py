@@ -4,7 +4,7 @@ import json
 import os
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from facilitator.services.places import config_dir
 
@@ -41,11 +41,12 @@ def load(path: Path | None = None) -> Settings:
         return Settings()
     if not isinstance(read, dict):
         return Settings()
-    usual = Settings()
+    usual = cast("dict[str, object]", asdict(Settings()))
+    held = cast("dict[str, Any]", read)
     known: dict[str, Any] = {}
     for each in fields(Settings):
-        value: Any = read.get(each.name)
-        kind = type(getattr(usual, each.name))
+        value: Any = held.get(each.name)
+        kind = type(usual[each.name])
         if kind is float and type(value) is int:
             value = float(value)
         if type(value) is kind:

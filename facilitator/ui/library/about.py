@@ -24,16 +24,14 @@ class Marked(QWidget):
         self.caption = Label(theme, caption, role="caption", colour="text.secondary")
         self.words = Label(theme, wrap=True)
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
+        rows = self._rows = QVBoxLayout(self)
         rows.setSpacing(0)
         rows.addWidget(self.caption)
         rows.addWidget(self.words)
 
-    def setContentsMargins(self, *margins: int) -> None:
-        layout = self.layout()
-        if layout is not None:
-            layout.setContentsMargins(*margins)
+    def set_in(self, pixels: int) -> None:
+        """Set the words in from both sides."""
+        self._rows.setContentsMargins(pixels, 0, pixels, 0)
 
     def say(self, words: str, caption: str = "") -> None:
         """Show words, or take no room if there are none."""
@@ -99,7 +97,9 @@ class AboutPanel(Panel):
         px = theme.px
         self._rows_in.setContentsMargins(px(9), px(8), px(9), px(6))
         self._rows_in.setSpacing(px(6))
-        for each in (self.story, self.aims, self.where, self.name_caption, self.risk):
+        for each in (self.story, self.aims, self.where):
+            each.set_in(px(3))
+        for each in (self.name_caption, self.risk):
             each.setContentsMargins(px(3), 0, px(3), 0)
         self._row.setSpacing(theme.px(2))
 

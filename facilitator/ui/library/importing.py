@@ -99,7 +99,7 @@ class ImportPage(QWidget):
         for each in (self.name_caption, self.name, self.path_label):
             self._asked.addWidget(each)
         self.ask_panel.set_body(asked)
-        self.doubts = Table(theme, "", doubt_columns(), row_px=42, wrap=True)
+        self.doubts = Table(theme, "", doubt_columns(), row_px=26, wrap=True)
         self.doubts_panel = Panel(theme, "")
         self.doubts_panel.set_body(self.doubts)
         inside = QWidget()

@@ -24,6 +24,7 @@ class Asked(QWidget):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(theme.px(2))
         self.label = Label(theme, question.text, wrap=True, weight=500)
+        self.label.setContentsMargins(theme.px(3), 0, 0, 0)
         rows.addWidget(self.label)
         given = answer or question.default or ""
         self.choice: Choice | None = None
@@ -36,7 +37,7 @@ class Asked(QWidget):
             rows.addWidget(self.choice)
             self.setFocusProxy(self.choice)
         else:
-            self.field = Field(theme, question.text, placeholder=_("Enter answers"))
+            self.field = Field(theme, question.text, placeholder=_("Type the answer, then Enter"))
             self.field.set_text(given)
             self.field.entered.connect(self._entered)
             rows.addWidget(self.field)
@@ -68,8 +69,9 @@ class Questions(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Take another theme."""
         self.theme = theme
-        pad = theme.px(12)
-        self._rows.setContentsMargins(pad, theme.px(6), pad, theme.px(6))
+        # choices and fields bring three of margin for their ring
+        pad = theme.px(9)
+        self._rows.setContentsMargins(pad, 0, pad, theme.px(6))
         self._rows.setSpacing(theme.px(8))
 
     def ask(self, questions: Sequence[Question], answers: dict[str, str]) -> None:

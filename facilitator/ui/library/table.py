@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -193,7 +193,17 @@ class Rows(QStyledItemDelegate):
         self.wrap = wrap
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Place) -> QSize:  # noqa: ARG002 - Qt asks so
-        return QSize(self.theme.px(100), self.theme.px(self.row_px))
+        theme, high = self.theme, self.theme.px(self.row_px)
+        view, model = self.parent(), index.model()
+        if not self.wrap or not isinstance(view, QListView) or not isinstance(model, Lines):
+            return QSize(theme.px(100), high)
+        places = layout_columns(self.columns, view.viewport().width(), theme)
+        flags = int(LEFT) | int(Qt.TextFlag.TextWordWrap)
+        metrics = QFontMetricsF(theme.font("table"))
+        for cell, (_left, wide) in zip(model.lines[index.row()].cells, places, strict=True):
+            needed = metrics.boundingRect(QRectF(0, 0, wide, 10_000), flags, cell.text)
+            high = max(high, round(needed.height()) + theme.px(8))
+        return QSize(theme.px(100), high)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Place) -> None:  # noqa: ARG002 - Qt hands it in
         view, model = self.parent(), index.model()
@@ -331,6 +341,9 @@ class Table(QWidget):
         self.rows = Rows(theme, columns, self.view, row_px=row_px, wrap=wrap)
         self.view.setModel(self.model)
         self.view.setItemDelegate(self.rows)
+        if wrap:
+            self.view.setUniformItemSizes(False)
+            self.view.setResizeMode(QListView.ResizeMode.Adjust)
         self.head = Head(theme, columns, self.view, self)
         self.head.setVisible(any(each.title for each in columns))
         self.setFocusProxy(self.view)

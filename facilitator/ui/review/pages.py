@@ -1,18 +1,15 @@
 """Pages of a PDF as pictures in the window, one at a time."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from facilitator.i18n import _
+from facilitator.ui.review.book import Book
 from facilitator.ui.theme import Theme
 from facilitator.ui.widgets import Painted, paint_empty, paint_ring
-
-if TYPE_CHECKING:
-    import pypdfium2 as pdfium
 
 _DIM = 110
 _MOST_WIDE = 860
@@ -35,7 +32,7 @@ class Pages(Painted):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, _("Pages of the report"), parent)
-        self._book: pdfium.PdfDocument | None = None
+        self._book: Book | None = None
         self._number = 0
         self._picture = QImage()
         self._drawn = 0.0
@@ -47,10 +44,8 @@ class Pages(Painted):
 
     def show_file(self, path: Path) -> None:
         """Show the first page of a PDF."""
-        import pypdfium2 as pdfium  # noqa: PLC0415 - heavy; only when there is a report
-
         self.close_file()
-        self._book = pdfium.PdfDocument(path.read_bytes())
+        self._book = Book(path)
         self.turn_to(0)
 
     def close_file(self) -> None:
@@ -64,7 +59,7 @@ class Pages(Painted):
 
     def count(self) -> int:
         """Return how many pages there are."""
-        return len(self._book) if self._book is not None else 0
+        return self._book.count() if self._book is not None else 0
 
     def turn_to(self, number: int) -> None:
         """Show another page, counted from 0."""
@@ -92,7 +87,7 @@ class Pages(Painted):
     def heightForWidth(self, width: int) -> int:
         if self._book is None:
             return self.theme.px(80)
-        wide, high = self._book[self._number].get_size()
+        wide, high = self._book.size(self._number)
         return round(self._wide(width) * high / wide) + 2 * self.theme.px(6)
 
     def sizeHint(self) -> QSize:
@@ -114,16 +109,9 @@ class Pages(Painted):
         drawn = self._wide(self.width())
         if self._book is None or self._drawn == drawn:
             return
-        page = self._book[self._number]
-        fit = drawn / page.get_width()
         ratio = self.devicePixelRatioF()
-        bitmap: Any = page.render(scale=max(0.1, fit * ratio), rev_byteorder=True)
-        form = QImage.Format.Format_RGB888
-        if bitmap.n_channels == 4:  # noqa: PLR2004 - red, green, blue and one unused
-            form = QImage.Format.Format_RGBX8888
-        self._picture = QImage(
-            bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, form
-        ).copy()
+        scale = max(0.1, drawn * ratio / self._book.size(self._number)[0])
+        self._picture = self._book.picture(self._number, scale)
         self._picture.setDevicePixelRatio(ratio)
         self._drawn = drawn
 

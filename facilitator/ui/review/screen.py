@@ -88,13 +88,13 @@ class ReviewScreen(QWidget):
         self.on_button = KeyButton(theme, "", small=True)
         self.panel.add_button(self.back_button)
         self.panel.add_button(self.on_button)
-        self.scroll = QScrollArea()
-        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.scroll.setWidget(self.pages)
-        self.panel.set_body(self.scroll)
+        self.reader = QScrollArea()
+        self.reader.setFrameShape(QFrame.Shape.NoFrame)
+        self.reader.setWidgetResizable(True)
+        self.reader.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.reader.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.reader.setWidget(self.pages)
+        self.panel.set_body(self.reader)
         self._page = QVBoxLayout(self)
         self._page.addLayout(self._head)
         for each in (self.caption, self.languages, self.file, self.refusal):
@@ -199,7 +199,7 @@ class ReviewScreen(QWidget):
 
     @Slot(int, int)
     def _turned(self, number: int, count: int) -> None:
-        self.scroll.verticalScrollBar().setValue(0)
+        self.reader.verticalScrollBar().setValue(0)
         self.panel.set_counts(_("page {n} of {all}").format(n=number + 1, all=count))
 
     @Slot()

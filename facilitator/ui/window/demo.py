@@ -31,7 +31,7 @@ class DemoWindow(QWidget):
         band.setFixedHeight(theme.px(32))
         band.set_right(conduct.exercise.title)
         band.set_rehearsal(rehearsal=conduct.exercise.rehearsal)
-        self.screen_shown = ConductScreen(conduct, self._bridge, theme)
+        self.screen_shown = ConductScreen(theme, self._bridge)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)

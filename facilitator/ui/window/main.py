@@ -66,17 +66,17 @@ class Host(QObject):
         self.frame.closing.connect(self.close)
         self.frame.crashed.connect(self._say_crash)
 
-    @Slot()
-    def first_look(self) -> None:
-        """Show the lists, and open what was open before."""
+    def first_look(self, path: Path | None = None) -> None:
+        """Show the lists, and open what was asked for, or else what was open before."""
         self.library.refresh()
         self.show_screen(LIBRARY)
-        before = self.looks.settings
-        if before.open_file and self.session is None:
-            if Path(before.open_file).is_file():
-                self.open_path(before.open_file)
-            else:
-                self._remember_open("")
+        before = self.looks.settings.open_file
+        if path is not None:
+            self.open_path(str(path))
+        elif before and Path(before).is_file():
+            self.open_path(before)
+        elif before:
+            self._remember_open("")
 
     # --- opening and making ----------------------------------------------------------------
 
