@@ -6,6 +6,7 @@ What a cell alone leaves open is decided for the whole column here, and asked wh
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from facilitator.exchange.dates import NO_YEAR
 from facilitator.exchange.days import cross_midnight, dated, read_days
@@ -25,6 +26,9 @@ from facilitator.exchange.timewords import (
     start_not_understood,
     unit_taken,
 )
+
+HOURS_AT_MOST: Final = 24
+"""A T further off than this counts minutes, whatever the format usually means."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +94,8 @@ def read_ticks(points: Sequence[Point], work: Work) -> None:
     open_points = [point for point in points if point.cell.reading and point.cell.reading.ticks]
     if not open_points:
         return
-    usual = "hours" if work.hours_first else "minutes"
+    most = max(abs(point.cell.reading.ticks or 0) for point in open_points if point.cell.reading)
+    usual = "hours" if work.hours_first and most <= HOURS_AT_MOST else "minutes"
     unit = work.answers.t_unit or usual
     if not work.answers.t_unit:
         work.questions.append(ask_unit(usual))
@@ -104,7 +109,7 @@ def count(points: Sequence[Point], work: Work) -> list[Placed]:
     """Return every row with its seconds from the start, where a start is known."""
     relative = [point for point in points if point.offset is not None]
     absolute = [point for point in points if point.moment is not None and point.offset is None]
-    zero = zero_of(points, absolute, work)
+    zero = zero_of(points, work)
     if zero is None and absolute and relative:
         work.questions.append(ask_start())
         work.doubt(relative[0].cell.row, mixed_start())
@@ -114,25 +119,24 @@ def count(points: Sequence[Point], work: Work) -> list[Placed]:
     return [placed(point, zero, days=days) for point in points]
 
 
-def zero_of(points: Sequence[Point], absolute: Sequence[Point], work: Work) -> int | None:
+def zero_of(points: Sequence[Point], work: Work) -> int | None:
     """Return the moment of T+0 as it was answered, or as a row named STARTEX says."""
     if work.answers.start:
         answered = read_time(work.answers.start)
         if answered is not None and answered.clock is not None:
-            return start_day(points, absolute, answered, work) * DAY + answered.clock
+            return start_day(points, answered, work) * DAY + answered.clock
         if points:
             work.doubt(points[0].cell.row, start_not_understood(work.answers.start))
     starts = (point for point in points if point.cell.starts and point.offset is None)
     return next((point.moment for point in starts if point.moment is not None), None)
 
 
-def start_day(
-    points: Sequence[Point], absolute: Sequence[Point], answered: Reading, work: Work
-) -> int:
+def start_day(points: Sequence[Point], answered: Reading, work: Work) -> int:
     """Return the day of the answered start; rows without any date are given its date."""
     day = dated(answered, work.answers.date_order or "dmy")
-    if any(point.dated for point in points):
-        return day.toordinal() if day else absolute[0].day or 0
+    first = next((point.day for point in points if point.dated), None)
+    if first is not None:
+        return day.toordinal() if day else first
     if day is None:
         return 0
     for point in points:

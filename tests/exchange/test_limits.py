@@ -1,7 +1,9 @@
+import ast
 import stat
 import time
 import zipfile
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 
@@ -181,3 +183,18 @@ def test_a_directory_of_a_million_names_is_not_even_listed():
     grown[end + 12 : end + 16] = (40_000_000).to_bytes(4, "little")
 
     assert why(bytes(grown)) == Hostile.UNPACKS_TOO_BIG
+
+
+UNPACKING = {"extractall", "extract", "unpack_archive"}
+
+
+def test_nothing_in_the_program_unpacks_a_zip_by_its_names():
+    rooms = (Path(__file__).parents[2] / "facilitator").rglob("*.py")
+    calls = [
+        (path.name, node.attr)
+        for path in rooms
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Attribute) and node.attr in UNPACKING
+    ]
+
+    assert calls == []

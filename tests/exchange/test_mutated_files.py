@@ -92,7 +92,7 @@ ANSWERS = some.builds(
 )
 
 
-@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(some.lists(HEADING, max_size=9).map(tuple), GRID, MERGED, ANSWERS)
 def test_any_cells_whatever_are_a_script_or_a_refusal(headings, grid, merged, answers):
     sheet = Sheet(name="S", rows=(headings, *grid), merged=tuple(merged))
