@@ -1,5 +1,6 @@
 """Keep the translations: ``update`` them from the code, ``check`` them, ``compile`` them."""
 
+import ast
 import re
 import sys
 from io import BytesIO
@@ -30,7 +31,27 @@ def extracted():
     )
     for _file, _line, message, _comments, context in found:
         catalogue.add(message, context=context)
+    for message, context in spoken():
+        catalogue.add(message, context=context)
     return catalogue
+
+
+def spoken():
+    """Yield (message, context) of texts asked of a language by name: ``words.text("…")``."""
+    for path in sorted((ROOT / "facilitator").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)):
+                continue
+            asked = getattr(node.func.value, "attr", getattr(node.func.value, "id", ""))
+            given = [each.value for each in node.args if isinstance(each, ast.Constant)]
+            if asked != "words" or not given:
+                continue
+            if node.func.attr == "text":
+                yield given[0], None
+            elif node.func.attr == "plural":
+                yield tuple(given[:2]), None
+            elif node.func.attr == "context":
+                yield given[1], given[0]
 
 
 def written(catalogue):
