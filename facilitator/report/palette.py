@@ -58,6 +58,13 @@ def paint(colour: str) -> Any:  # noqa: ANN401 - reportlab has no types
     return HexColor(colour)
 
 
+@cache
+def fill(colour: str) -> str:
+    """Return the operator that makes a colour of the table the one text is set in."""
+    red, green, blue = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
+    return f"{red:.4f} {green:.4f} {blue:.4f} rg"
+
+
 def agency_ink(slot: str) -> Ink:
     """Return the inks of a colour slot; grey for one that the table does not know."""
     return AGENCIES.get(slot, AGENCIES["unassigned"])
