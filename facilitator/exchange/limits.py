@@ -103,9 +103,11 @@ def inspect_zip(content: bytes) -> None:
 
 def counts_from_1904(content: bytes) -> bool:
     """Tell whether an inspected workbook counts its days from 1904 on, as old Macs did."""
-    with zipfile.ZipFile(BytesIO(content)) as archive:
-        names = [name for name in archive.namelist() if name.lower().endswith("workbook.xml")]
-        return any(FROM_1904.search(archive.read(name)) for name in names)
+    return any(
+        FROM_1904.search(b"".join(pieces(content, entry)))
+        for entry in listed(content)
+        if entry.filename.lower().endswith("workbook.xml")
+    )
 
 
 def listed(content: bytes) -> list[zipfile.ZipInfo]:
@@ -150,17 +152,18 @@ def check_workbook(names: set[str]) -> None:
 
 def unpacked(content: bytes, entry: zipfile.ZipInfo, most: int) -> int:
     """Return how many bytes an entry really unpacks to, whatever it says; raises Unsafe."""
-    size = 0
+    size, check = 0, 0
     xml = entry.filename.lower().endswith((".xml", ".rels"))
     tail = b""
     for piece in pieces(content, entry):
         size += len(piece)
+        check = zlib.crc32(piece, check)
         if size > most or (size > SMALL_ENTRY and size > RATIO * max(entry.compress_size, 1)):
             raise Unsafe(Hostile.UNPACKS_TOO_BIG)
         if xml and declares(tail + piece):
             raise Unsafe(Hostile.DOCTYPE)
         tail = piece[-TAIL:]
-    if size != entry.file_size:
+    if size != entry.file_size or check != entry.CRC:
         raise Unsafe(Hostile.DAMAGED)
     return size
 

@@ -4,6 +4,8 @@ import datetime as dt
 import os
 import random
 import time
+import zipfile
+from io import BytesIO
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -14,7 +16,7 @@ from facilitator.exchange.draft import Answers, ImportResult
 from facilitator.exchange.selection import chosen
 from facilitator.exchange.sheets import Book, Sheet
 from facilitator.exchange.spreadsheet import read_script
-from tests.exchange.workbooks import HEADINGS, ROWS, script
+from tests.exchange.workbooks import HEADINGS, ROWS, packed, script
 
 SEED = int(os.environ.get("FACILITATOR_SEED", "7"))
 
@@ -37,14 +39,26 @@ def mutated(content: bytes, chance: random.Random) -> bytes:
     return bytes(data)
 
 
+def repacked(book: bytes, chance: random.Random) -> bytes:
+    """Return a workbook that is a good zip, with one of its parts mutated."""
+    with zipfile.ZipFile(BytesIO(book)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    name = chance.choice([each for each in sorted(parts) if each.endswith((".xml", ".rels"))])
+    return packed(parts | {name: mutated(parts[name], chance)})
+
+
 def run(tmp_path, count: int) -> None:
     chance = random.Random(SEED)  # noqa: S311 - mutations, no secrets
     book = script(tmp_path / "book.xlsx").read_bytes()
     table = "\n".join(";".join(row) for row in (HEADINGS, *ROWS)).encode()
     for number in range(count):
-        suffix, content = (".xlsx", book) if number % 2 else (".csv", table)
-        path = tmp_path / f"mutated{suffix}"
-        path.write_bytes(mutated(content, chance))
+        if number % 3 == 0:
+            path, content = tmp_path / "mutated.csv", mutated(table, chance)
+        elif number % 3 == 1:
+            path, content = tmp_path / "mutated.xlsx", mutated(book, chance)
+        else:
+            path, content = tmp_path / "mutated.xlsx", repacked(book, chance)
+        path.write_bytes(content)
 
         result = read_script(path)
 
