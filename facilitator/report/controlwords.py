@@ -6,6 +6,7 @@ from facilitator.domain.entry import Entry
 from facilitator.domain.events import (
     Amended,
     ClockCorrected,
+    ClockReanchored,
     ClosedAs,
     EmergencyNoted,
     Event,
@@ -19,7 +20,9 @@ from facilitator.domain.events import (
     InjectReleased,
     InjectReplaced,
     InjectSkipped,
+    InjectsShifted,
     JumpSort,
+    Reanchoring,
     RunEnded,
     RunPaused,
     RunResumed,
@@ -103,6 +106,12 @@ class ControlWords:
                 sign = MINUS if by < ZERO else "+"
                 text = _("Clock corrected by {time}")
                 return text.format(time=sign + clock(abs(by))), reason
+            case ClockReanchored(why=why, by=by):
+                slept = _("The computer slept for {time}; the exercise clock did not count it")
+                moved = _("The computer's clock was moved by {time}; exercise time is unchanged")
+                text = slept if why is Reanchoring.SLEPT else moved
+                sign = MINUS if by < ZERO else ""
+                return text.format(time=sign + clock(abs(by))), ""
             case _:
                 return None
 
@@ -124,6 +133,11 @@ class ControlWords:
             InjectRecalled: _("Inject {number} recalled: players were told to disregard it"),
         }
         match event:
+            case InjectsShifted(injects=injects, by=by, reason=reason):
+                text = _("Rows that wait were moved by {time}: {numbers}")
+                moved = ", ".join(self._numbers.get(each, each) for each in injects)
+                sign = MINUS if by < ZERO else "+"
+                return text.format(time=sign + clock(abs(by)), numbers=moved), reason
             case (
                 InjectHeld(inject=inject, reason=reason)
                 | InjectReleased(inject=inject, reason=reason)

@@ -118,10 +118,11 @@ def summary(found: AgencyDecisions, shown: int, speech: Speech) -> str:
 
 def decision_row(findings: Findings, speech: Speech, line: DecisionLine) -> Sequence[Cell]:
     """Return the cells of one decision."""
+    _ = speech.words.text
     late = line.measure is not None and line.measure.outcome is Outcome.LATE
     target = speech.to_target(line.measure)
     if line.request and not target:
-        target = speech.words.text("request")
+        target = _("request")
     struck = line.item.struck is not None
     return (
         [Run(clock(line.item.entry.exercise), TABLE)],

@@ -129,7 +129,8 @@ def _remarks(  # noqa: PLR0913, PLR0917 - two columns that differ in their words
         parts.append(layout.text(nothing, BODY, after=4))
     more = len(items) - REMARKS
     if more > 0:
-        text = speech.words.plural("{n} more is in the log.", "{n} more are in the log.", more)
+        ngettext = speech.words.plural
+        text = ngettext("{n} more is in the log.", "{n} more are in the log.", more)
         parts.append(layout.caption(text.format(n=more), after=2))
     return parts
 

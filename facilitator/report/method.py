@@ -39,6 +39,7 @@ def method_pages(layout: Layout, findings: Findings, speech: Speech) -> list[Flo
 
 def _method(findings: Findings, speech: Speech) -> list[str]:
     _ = speech.words.text
+    ngettext = speech.words.plural
     told = [
         _(
             "All times come from the exercise log. Exercise time stands still in pauses; a jump"
@@ -61,7 +62,7 @@ def _method(findings: Findings, speech: Speech) -> list[str]:
         ),
     ]
     if findings.totals.unassigned:
-        text = speech.words.plural(
+        text = ngettext(
             "{n} decision names no agency and stands under “Unassigned”.",
             "{n} decisions name no agency and stand under “Unassigned”.",
             findings.totals.unassigned,
@@ -104,6 +105,7 @@ def _counted(findings: Findings, speech: Speech) -> list[Sequence[Cell]]:
 
 def _fingerprint(layout: Layout, findings: Findings, speech: Speech) -> list[Flowable]:
     _ = speech.words.text
+    ngettext = speech.words.plural
     verdict = findings.verdict
     words = verdict.fingerprint
     parts: list[Flowable] = [
@@ -121,7 +123,7 @@ def _fingerprint(layout: Layout, findings: Findings, speech: Speech) -> list[Flo
     )
     parts.append(layout.text(told, BODY, after=6))
     stations = len(verdict.stations)
-    found = speech.words.plural(
+    found = ngettext(
         "{entries} entries of {n} station were checked for this report.",
         "{entries} entries of {n} stations were checked for this report.",
         stations,

@@ -48,6 +48,7 @@ def measure_pages(layout: Layout, findings: Findings, speech: Speech) -> list[Fl
 
 
 def _measure_row(findings: Findings, speech: Speech, each: Measure) -> Sequence[Cell]:
+    _ = speech.words.text
     late = each.outcome is Outcome.LATE
     agency: list[Run] = []
     if each.agency:
@@ -62,10 +63,10 @@ def _measure_row(findings: Findings, speech: Speech, each: Measure) -> Sequence[
     if late and each.over is not None:
         outcome.append(Run(f" +{short(each.over)}", TABLE_LATE))
     if each.marked:
-        text = speech.words.text("other clock speed: not judged")
+        text = _("other clock speed: not judged")
         outcome.append(Run("\n" + text, TABLE_SECOND))
     if each.number:
-        number = speech.words.text("no. {number}").format(number=each.number)
+        number = _("no. {number}").format(number=each.number)
         outcome.append(Run("\n" + number, TABLE_MUTED))
     return (
         [Run(each.inject.number, TABLE)],
