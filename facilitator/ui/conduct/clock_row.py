@@ -1,10 +1,10 @@
 """The clock row: state, exercise time, the other times, the acts on the clock."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
-from PySide6.QtCore import QDateTime, QLocale, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QDateTime, QLocale, QSize, Qt
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from facilitator.domain.clock import ClockPhase, paused_for
@@ -23,6 +23,7 @@ from facilitator.ui.widgets import (
     StateBlock,
     TimeRow,
     TimesBlock,
+    text_width,
 )
 
 _WORDS = {
@@ -34,6 +35,16 @@ _WORDS = {
 }
 _BEHIND = timedelta(seconds=90)
 _HEIGHTS = {Density.WIDE: 84, Density.COMPACT: 68, Density.SINGLE: 44}
+
+
+_ALL = ("pause", "jump", "end", "undo")
+_FEW = ("pause", "more", "undo")
+_FOLDS: dict[Density, tuple[tuple[tuple[str, ...], int], ...]] = {
+    Density.WIDE: ((_ALL, 3), (_FEW, 3), (("pause", "more"), 3), (("pause", "more"), 1)),
+    Density.COMPACT: ((_FEW, 3), (("pause", "more"), 3), (("pause", "more"), 1)),
+    Density.SINGLE: ((("pause",), 2), (("pause",), 1), ((), 1)),
+}
+"""Which buttons and how many times are shown, from the roomiest to the tightest."""
 
 
 class ClockRow(Painted):
@@ -80,13 +91,33 @@ class ClockRow(Painted):
         theme = self.theme
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(theme.px(2))
-        single, wide = theme.density is Density.SINGLE, theme.density is Density.WIDE
-        self.buttons["jump"].setVisible(wide)
-        self.buttons["end"].setVisible(wide)
-        self.buttons["more"].setVisible(theme.density is Density.COMPACT)
-        self.buttons["undo"].setVisible(not single)
         self.setFixedHeight(theme.px(_HEIGHTS[theme.density]))
         self._name_emergency()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self.theme.px(_HEIGHTS[self.theme.density]))
+
+    def _fit(self) -> None:
+        """Show as many buttons and times as there is room for, in this language."""
+        rows = self._times()
+        choices = [(names, rows[:count]) for names, count in _FOLDS[self.theme.density]]
+        names, shown_rows = next(
+            (each for each in choices if self._needed(*each) <= self.width()), choices[-1]
+        )
+        for name, button in self.buttons.items():
+            button.setVisible(name in names)
+        self.times.set_rows(shown_rows)
+
+    def _needed(self, names: Sequence[str], rows: Sequence[TimeRow]) -> int:
+        theme = self.theme
+        fixed = (self.state_block, self.face, self.emergency)
+        parts = [*fixed, *(self.buttons[name] for name in names)]
+        wide = sum(part.sizeHint().width() for part in parts)
+        return wide + times_width(rows, theme) + theme.px(2) * (len(parts) + 1)
 
     def _name_emergency(self) -> None:
         single = self.theme.density is Density.SINGLE
@@ -106,11 +137,11 @@ class ClockRow(Painted):
         running = clock.running
         self.face.set_paused(paused=clock.phase in {ClockPhase.PAUSED, ClockPhase.STOPPED})
         self.face.set_time(self._conduct.elapsed())
-        self.times.set_rows(self._times())
         self.buttons["pause"].set_kind(
             Kind.NEXT if not running and clock.phase is not ClockPhase.READY else Kind.NORMAL
         )
         self._name_emergency()
+        self._fit()
 
     def _detail(self) -> str:
         clock, now = self._conduct.state.clock, self._conduct.now()
@@ -171,6 +202,17 @@ class ClockRow(Painted):
             extra = _("{span} over").format(span=spans.count(left))
         value = f"{ends.astimezone():%H:%M}"
         return TimeRow(caption=_("Ends"), value=value, extra=extra, late=over)
+
+
+def times_width(rows: Sequence[TimeRow], theme: Theme) -> int:
+    """Return the room that the other times need."""
+    plain, strong = theme.font("body", weight=500), theme.font("body", weight=600)
+    first = max((text_width(row.caption, plain) for row in rows), default=0)
+    second = 0
+    for row in rows:
+        extra = text_width(row.extra, plain) + theme.px(5) if row.extra else 0
+        second = max(second, text_width(row.value, strong) + extra)
+    return first + theme.px(12) + second + 2
 
 
 def _pauses(count: int, total: timedelta) -> str:

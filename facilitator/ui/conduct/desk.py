@@ -168,8 +168,8 @@ class Desk(QWidget):
         self.parts.log.view.to_end()
         self.parts.log.view.mark_fresh(entry.line)
         self.trouble.over()
-        if not self._soon.isActive():
-            self._soon.start()
+        # undo must be on for the very next key
+        showing.show_acts(self.conduct, self.named, self.parts)
 
     @Slot()
     def _uncue(self) -> None:

@@ -9,6 +9,9 @@ from facilitator.ui.conduct.desk import Desk
 from facilitator.ui.theme import Theme
 
 
+_LEAST = (320, 200)
+
+
 class ConductScreen(QWidget):
     """Holds the desk; another language makes another desk, with the same line half typed."""
 
@@ -22,6 +25,8 @@ class ConductScreen(QWidget):
         self._bridge = bridge
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
+        # smaller than the two columns need: the fold follows the size, not the other way round
+        self.setMinimumSize(*_LEAST)
         self.desk = self._make()
 
     def _make(self) -> Desk:

@@ -54,7 +54,7 @@ class ScriptDelegate(QStyledItemDelegate):
         self.exercise = exercise
         # numbers are written by people: as wide as the widest, within reason
         longest = max((len(row.number) for row in exercise.msel.rows), default=0)
-        self._number = min(64, max(32, 9 * longest))
+        self._number = min(46, max(32, 9 * longest))
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -114,7 +114,7 @@ class ScriptDelegate(QStyledItemDelegate):
         small = theme.font("table", weight=weight)
         soft = ink if weight > 400 else theme.colour("text.secondary")  # noqa: PLR2004 - the regular weight
         left = place.left() + px(32)
-        time = QRectF(left, top, px(44), high)
+        time = QRectF(left, top, px(40), high)
         paint_text(painter, time, spans.hours_minutes(row.at), small, soft, elide=False)
         number = QRectF(time.right() + px(4), top, px(self._number), high)
         paint_text(painter, number, shown(row.inject.number), theme.font("table", weight=600), ink)
@@ -134,10 +134,10 @@ class ScriptDelegate(QStyledItemDelegate):
         ink = theme.colour("text.primary" if loud else "text.muted")
         if row.status in {"held", "due"}:
             ink = theme.colour(f"status.{row.status}")
-        column = max(px(78), text_width(word, font))
+        column = max(px(66), text_width(word, font))
         state = QRectF(place.right() - px(12) - column, place.top(), column, place.height())
         paint_text(painter, state, word, font, ink, align=RIGHT)
-        left = state.left() - px(66)
+        left = state.left() - px(60)
         soft = theme.colour("text.secondary")
         hint = theme.font("hint")
         if row.inject.to_all:

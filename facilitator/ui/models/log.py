@@ -164,15 +164,16 @@ class LogModel(QAbstractListModel):
             self._append(keys[head:])
             return
         tail = _common(old[head:][::-1], keys[head:][::-1])
-        self._drop_pages(head // PAGE)
         gone, come = len(old) - tail, len(keys) - tail
         if gone > head:
             self.beginRemoveRows(QModelIndex(), head, gone - 1)
             self._keys = old[:head] + old[gone:]
+            self._drop_pages(head // PAGE)
             self.endRemoveRows()
         if come > head:
             self.beginInsertRows(QModelIndex(), head, come - 1)
             self._keys = keys
+            self._drop_pages(head // PAGE)
             self.endInsertRows()
 
     def _drop_pages(self, first: int) -> None:
