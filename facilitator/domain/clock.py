@@ -7,6 +7,7 @@ from enum import StrEnum
 from facilitator.domain.entry import Entry
 from facilitator.domain.events import (
     ClockCorrected,
+    ClockReanchored,
     JumpSort,
     RunEnded,
     RunPaused,
@@ -145,11 +146,8 @@ def apply_clock(clock: ClockState, entry: Entry) -> ClockState:  # noqa: PLR0911
             return replace(clock, phase=ClockPhase.PAUSED, reason=entry.event.reason)
         case TimeJumped():
             return _jump(clock, entry, entry.event)
-        case ClockCorrected(by=by):
-            return _turn(replace(clock, at=entry.exercise + by, since=entry.happened_at))
-        case SpeedChanged(factor=factor):
-            moved = replace(clock, at=entry.exercise, since=entry.happened_at, speed=factor)
-            return _turn(moved)
+        case ClockCorrected() | ClockReanchored() | SpeedChanged():
+            return _turn(_set(clock, entry))
         case RunEnded(reason=reason):
             return _end(clock, entry, reason)
         case _:
@@ -177,6 +175,19 @@ def _turn(clock: ClockState) -> ClockState:
     rate = clock.speed if clock.running else 0.0
     leg = Leg(since=clock.since, at=clock.at, rate=rate)
     return replace(clock, legs=(*clock.legs, leg))
+
+
+def _set(clock: ClockState, entry: Entry) -> ClockState:
+    """Begin a leg at what the entry says exercise time is."""
+    at, speed = entry.exercise, clock.speed
+    match entry.event:
+        case ClockCorrected(by=by):
+            at += by
+        case SpeedChanged(factor=factor):
+            speed = factor
+        case _:
+            pass
+    return replace(clock, at=at, since=entry.happened_at, speed=speed)
 
 
 def _stand(clock: ClockState, entry: Entry, phase: ClockPhase, reason: str) -> ClockState:

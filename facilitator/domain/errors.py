@@ -36,6 +36,7 @@ class Reason(StrEnum):
     CANNOT_STRIKE = "cannot_strike"
     NOTHING_TO_UNDO = "nothing_to_undo"
     ALREADY_CLOSED = "already_closed"
+    NOTHING_TO_SHIFT = "nothing_to_shift"
 
 
 class Refused(Exception):

@@ -132,6 +132,25 @@ class ClockCorrected(Event):
     reason: str
 
 
+class Reanchoring(StrEnum):
+    """Why exercise time and wall time had to be laid against each other anew."""
+
+    SLEPT = "slept"
+    MOVED = "moved"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClockReanchored(Event):
+    """The computer slept, or its clock was moved: exercise time went on as if it had not.
+
+    ``by`` is how long it slept, or how far its clock was moved (negative: back).
+    """
+
+    kind: ClassVar[str] = "run.reanchored"
+    why: Reanchoring
+    by: timedelta
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunEnded(Event):
     """ENDEX."""
@@ -246,6 +265,17 @@ class InjectAdded(Event):
     kind: ClassVar[str] = "inject.added"
     audience: ClassVar[Audience] = Audience.CONTROL
     inject: Inject
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InjectsShifted(Event):
+    """Rows that still wait were moved in time, all by the same span."""
+
+    kind: ClassVar[str] = "script.shifted"
+    audience: ClassVar[Audience] = Audience.CONTROL
+    injects: tuple[str, ...]
+    by: timedelta
+    reason: str = ""
 
 
 class ClosedAs(StrEnum):
@@ -406,6 +436,7 @@ KINDS: dict[str, type[Event]] = {
         EmergencyNoted,
         SafetyCleared,
         ClockCorrected,
+        ClockReanchored,
         RunEnded,
         InjectDelivered,
         InjectAcknowledged,
@@ -416,6 +447,7 @@ KINDS: dict[str, type[Event]] = {
         InjectRecalled,
         InjectReplaced,
         InjectAdded,
+        InjectsShifted,
         ExpectedClosed,
         DecisionLogged,
         RequestLogged,

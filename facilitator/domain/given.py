@@ -14,6 +14,7 @@ from facilitator.domain.events import (
     InjectRecalled,
     InjectReplaced,
     InjectSkipped,
+    InjectsShifted,
 )
 from facilitator.domain.state import BIN, Closed, Delivery, InjectMark, RunState
 
@@ -29,6 +30,7 @@ class Given:
         self.deliveries = dict(start.deliveries)
         self.marks = dict(start.marks)
         self.added = dict(start.added)
+        self.shifted = dict(start.shifted)
         self.closed = dict(start.closed)
         self.inject_bins = dict(start.inject_bins)
         self.last_delivered = start.last_delivered
@@ -82,6 +84,11 @@ class Given:
         status = event.kind.partition(".")[2]
         mark = InjectMark(status=status, at=entry.exercise, reason=event.reason)
         self.marks[event.inject] = mark
+
+    def shift(self, event: InjectsShifted) -> None:
+        """Take in that rows were moved in time."""
+        for inject in event.injects:
+            self.shifted[inject] = self.shifted.get(inject, timedelta(0)) + event.by
 
     def close(self, entry: Entry, event: ExpectedClosed) -> None:
         """Take in that an expected action ended without a decision."""

@@ -1,12 +1,15 @@
 """Decide: the state of a run and what somebody wants become an event, or a refusal."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from dataclasses import replace as replaced
 from datetime import timedelta
 
 from facilitator.domain.clock import ClockPhase
 from facilitator.domain.entry import Entry
 from facilitator.domain.errors import Reason, Refused
 from facilitator.domain.events import (
+    Amended,
     ClockCorrected,
     ClosedAs,
     EmergencyNoted,
@@ -20,6 +23,7 @@ from facilitator.domain.events import (
     InjectReleased,
     InjectReplaced,
     InjectSkipped,
+    InjectsShifted,
     JumpSort,
     Logged,
     RunEnded,
@@ -38,6 +42,18 @@ from facilitator.domain.msel import Inject, RowKind
 from facilitator.domain.script import find_row
 from facilitator.domain.state import RunState
 from facilitator.domain.written import links_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changes:
+    """What is put right in an entry, and why; None leaves it as it was."""
+
+    reason: str
+    text: str | None = None
+    rationale: str | None = None
+    by_role: str | None = None
+    tags: tuple[str, ...] | None = None
+
 
 SetAside = InjectHeld | InjectReleased | InjectSkipped | InjectCancelled | InjectRecalled
 """What can become of a row besides being delivered."""
@@ -255,6 +271,21 @@ def replace(
     )
 
 
+def shift(state: RunState, rows: Iterable[Inject], by: timedelta, reason: str) -> InjectsShifted:
+    """Decide that rows which still wait move in time; those that are out or left out stay."""
+    _in_play(state)
+    waiting = tuple(
+        each.id
+        for each in rows
+        if each.planned is not None
+        and each.id not in state.deliveries
+        and _marked(state, each) in {"", "held"}
+    )
+    if not waiting or not by:
+        raise Refused(Reason.NOTHING_TO_SHIFT)
+    return InjectsShifted(injects=waiting, by=by, reason=reason.strip())
+
+
 def add_inject(state: RunState, inject: Inject) -> InjectAdded:
     """Decide that a new inject joins the script during the run."""
     _in_play(state)
@@ -287,6 +318,29 @@ def strike(state: RunState, target: Entry | None, reason: str) -> Struck:
         raise Refused(Reason.ALREADY_STRUCK, number=number)
     was = links_of(target.event, target.exercise)
     return Struck(entry=target.ref, was=was, reason=_reason(reason))
+
+
+def amend(
+    state: RunState, target: Entry | None, changes: Changes, agencies: tuple[str, ...] | None
+) -> Amended:
+    """Decide that an entry is put right; what it said stays readable."""
+    if target is None or not isinstance(target.event, Logged):
+        raise Refused(Reason.CANNOT_STRIKE)
+    if target.ref in state.struck:
+        raise Refused(Reason.ALREADY_STRUCK, number=str(target.event.number))
+    if changes.text is not None:
+        _text(changes.text)
+    was = links_of(target.event, target.exercise)
+    return Amended(
+        entry=target.ref,
+        was=was,
+        now=was if agencies is None else replaced(was, agencies=agencies),
+        reason=_reason(changes.reason),
+        text=changes.text,
+        rationale=changes.rationale,
+        by_role=changes.by_role,
+        tags=changes.tags,
+    )
 
 
 def unstrike(state: RunState, target: Entry | None, reason: str) -> Unstruck:

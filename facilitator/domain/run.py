@@ -18,6 +18,7 @@ from facilitator.domain.events import (
     InjectReleased,
     InjectReplaced,
     InjectSkipped,
+    InjectsShifted,
     Logged,
     RunStarted,
     SafetyCleared,
@@ -103,6 +104,8 @@ class _Fold:
             case InjectAdded():
                 self._given.added[event.inject.id] = event.inject
                 self._remember(entry, event.inject.id, event.inject.number)
+            case InjectsShifted():
+                self._given.shift(event)
             case ExpectedClosed():
                 self._given.close(entry, event)
             case _:
@@ -136,6 +139,7 @@ class _Fold:
             deliveries=given.deliveries,
             marks=given.marks,
             added=given.added,
+            shifted=given.shifted,
             closed=given.closed,
             inject_bins=given.inject_bins,
             last_delivered=given.last_delivered,

@@ -51,17 +51,26 @@ def rows_of(exercise: Exercise, state: RunState) -> tuple[Inject, ...]:
     for made in state.added.values():
         if any(each.id == made.id for each in rows):
             continue
-        rows.insert(_place(rows, made), made)
+        rows.insert(_place(state, rows, made), made)
     return tuple(rows)
 
 
-def _place(rows: list[Inject], made: Inject) -> int:
-    if made.planned is None:
+def _place(state: RunState, rows: list[Inject], made: Inject) -> int:
+    at = planned_at(state, made)
+    if at is None:
         return len(rows)
     for index, row in enumerate(rows):
-        if row.planned is not None and row.planned > made.planned:
+        planned = planned_at(state, row)
+        if planned is not None and planned > at:
             return index
     return len(rows)
+
+
+def planned_at(state: RunState, row: Inject) -> timedelta | None:
+    """Return when a row is planned, moved as it was during the run."""
+    if row.planned is None:
+        return None
+    return row.planned + state.shifted.get(row.id, timedelta(0))
 
 
 def find_row(exercise: Exercise, state: RunState, inject_id: str) -> Inject | None:
@@ -99,7 +108,7 @@ def contingency_time(state: RunState, row: Inject) -> timedelta | None:
     parent = state.deliveries.get(row.contingency_for)
     if row.contingency_for and row.contingency_after is not None:
         return None if parent is None else parent.at + row.contingency_after
-    return row.planned
+    return planned_at(state, row)
 
 
 def contingency_open(exercise: Exercise, state: RunState, row: Inject) -> bool:
@@ -150,7 +159,8 @@ def _row(state: RunState, inject: Inject, now: timedelta) -> ScriptRow:
     delivery = state.deliveries.get(inject.id)
     if delivery is not None:
         status = "recalled" if delivery.recalled is not None else "delivered"
-        moved = delivery.at - inject.planned if inject.planned is not None else timedelta(0)
+        planned = planned_at(state, inject)
+        moved = delivery.at - planned if planned is not None else timedelta(0)
         return ScriptRow(
             inject=inject,
             status=status,
@@ -164,7 +174,7 @@ def _row(state: RunState, inject: Inject, now: timedelta) -> ScriptRow:
         return ScriptRow(
             inject=inject,
             status=mark.status,
-            at=inject.planned,
+            at=planned_at(state, inject),
             expected=expected,
             answered=done,
             note=mark.reason,
@@ -172,9 +182,10 @@ def _row(state: RunState, inject: Inject, now: timedelta) -> ScriptRow:
     if inject.kind is RowKind.CONTINGENCY:
         at = contingency_time(state, inject)
         return ScriptRow(inject=inject, status="contingency", at=at, expected=expected)
-    due = inject.planned is not None and inject.planned <= now and state.clock.in_play
+    planned = planned_at(state, inject)
+    due = planned is not None and planned <= now and state.clock.in_play
     status = "due" if due and playable(inject) else "pending"
-    return ScriptRow(inject=inject, status=status, at=inject.planned, expected=expected)
+    return ScriptRow(inject=inject, status=status, at=planned, expected=expected)
 
 
 def _standby_index(

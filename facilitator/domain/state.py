@@ -94,6 +94,7 @@ def _nothing() -> Mapping[str, int]:
 class RunState:
     """What control needs to know of a run; what belongs only in the log is not here.
 
+    ``shifted`` says by how much a row was moved in time during the run.
     ``answers`` and ``closed`` go by expected action id. ``decided`` counts standing decisions per
     agency, ``decision_bins`` and ``inject_bins`` count them per (agency, five-minute bin).
     ``last_decision`` holds the exercise time of the newest standing decision of each agency.
@@ -107,6 +108,7 @@ class RunState:
     marks: Mapping[str, InjectMark] = field(default_factory=dict[str, InjectMark])
     added: Mapping[str, Inject] = field(default_factory=dict[str, Inject])
     answers: Mapping[str, tuple[Answer, ...]] = field(default_factory=dict[str, tuple[Answer, ...]])
+    shifted: Mapping[str, timedelta] = field(default_factory=dict[str, timedelta])
     closed: Mapping[str, Closed] = field(default_factory=dict[str, Closed])
     decided: Mapping[str, int] = field(default_factory=_nothing)
     last_decision: Mapping[str, timedelta] = field(default_factory=dict[str, timedelta])

@@ -83,7 +83,7 @@ class ControlWords:
         found = self._clock(event) or self._script(event)
         return found or (event.kind or type(event).__name__, "")
 
-    def _clock(self, event: Event) -> tuple[str, str] | None:
+    def _clock(self, event: Event) -> tuple[str, str] | None:  # noqa: PLR0911 - a line an event
         _ = self._speech.words.text
         plain: dict[type[Event], str] = {
             RunStarted: _("STARTEX: the exercise clock was started"),
@@ -106,14 +106,18 @@ class ControlWords:
                 sign = MINUS if by < ZERO else "+"
                 text = _("Clock corrected by {time}")
                 return text.format(time=sign + clock(abs(by))), reason
-            case ClockReanchored(why=why, by=by):
-                slept = _("The computer slept for {time}; the exercise clock did not count it")
-                moved = _("The computer's clock was moved by {time}; exercise time is unchanged")
-                text = slept if why is Reanchoring.SLEPT else moved
-                sign = MINUS if by < ZERO else ""
-                return text.format(time=sign + clock(abs(by))), ""
+            case ClockReanchored():
+                return self._reanchored(event), ""
             case _:
                 return None
+
+    def _reanchored(self, event: ClockReanchored) -> str:
+        _ = self._speech.words.text
+        slept = _("The computer slept for {time}; the exercise clock did not count it")
+        moved = _("The computer's clock was moved by {time}; exercise time is unchanged")
+        text = slept if event.why is Reanchoring.SLEPT else moved
+        sign = MINUS if event.by < ZERO else ""
+        return text.format(time=sign + clock(abs(event.by)))
 
     def _jumped(self, event: TimeJumped) -> tuple[str, str]:
         _ = self._speech.words.text

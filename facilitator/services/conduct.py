@@ -11,7 +11,15 @@ from facilitator.domain.board import AgencyRow, board
 from facilitator.domain.entry import Author, Entry
 from facilitator.domain.entryline import parse
 from facilitator.domain.errors import Reason, Refused
-from facilitator.domain.events import ClosedAs, EntryRef, InjectAdded, JumpSort, Logged
+from facilitator.domain.events import (
+    ClockReanchored,
+    ClosedAs,
+    EntryRef,
+    InjectAdded,
+    JumpSort,
+    Logged,
+    Reanchoring,
+)
 from facilitator.domain.ids import uuid7
 from facilitator.domain.msel import Inject
 from facilitator.domain.script import (
@@ -19,6 +27,7 @@ from facilitator.domain.script import (
     Standby,
     find_row,
     next_made_number,
+    rows_of,
     script_rows,
     standby,
 )
@@ -30,6 +39,8 @@ from facilitator.services.writing import Details, Understood, event_of, happened
 from facilitator.store.file import ExerciseFile
 
 NO_DETAILS = Details()
+APART = timedelta(seconds=2)
+"""How far the computer's clocks may part before it is a question (DESIGN 4)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,6 +146,34 @@ class Conduct:
         rules.needs(self.author.role, rules.DRIVES)
         return self._recorder.record(rules.correct_clock(self.state, by, reason))
 
+    def look_at_clock(self) -> Entry | None:
+        """Notice a sleep of the computer or a hand at its clock; exercise time never jumps.
+
+        To be called about once a second. Returns the entry if one was written: whoever shows it
+        asks whether the sleep counts (``count_sleep``).
+        """
+        with self._recorder.lock:
+            look = self._recorder.clock.look()
+            slept = look.slept > APART
+            if not slept and abs(look.drift) <= APART:
+                return None
+            exercise = self._recorder.exercise_time(self.now())
+            if look.counted and self.state.clock.running:
+                exercise -= look.slept * self.state.clock.speed
+            self._recorder.clock.reanchor()
+            if not self.state.clock.in_play:
+                return None
+            why = Reanchoring.SLEPT if slept else Reanchoring.MOVED
+            event = ClockReanchored(why=why, by=look.slept if slept else look.drift)
+            return self._recorder.record(event, exercise=exercise)
+
+    def count_sleep(self, entry: Entry) -> Entry:
+        """Let a sleep count as exercise time after all."""
+        if not isinstance(entry.event, ClockReanchored):
+            raise Refused(Reason.NOTHING_TO_UNDO)
+        by = entry.event.by * self.state.clock.speed
+        return self.correct_clock(by, _("the time the computer slept counts"))
+
     def set_speed(self, factor: float) -> Entry:
         """Let exercise time pass at a factor of real time."""
         rules.needs(self.author.role, rules.DRIVES)
@@ -207,6 +246,12 @@ class Conduct:
         rules.needs(self.author.role, rules.DELIVERS)
         return self._recorder.record(rule(self.state, self.row(inject), reason))
 
+    def shift(self, by: timedelta, reason: str = "") -> Entry:
+        """Move all rows that still wait by a span, ahead or back."""
+        rules.needs(self.author.role, rules.DRIVES)
+        rows = rows_of(self.exercise, self.state)
+        return self._recorder.record(rules.shift(self.state, rows, by, reason))
+
     def add_inject(
         self, *, title: str, text: str = "", to: tuple[str, ...] = (), to_all: bool = False
     ) -> Inject:
@@ -278,6 +323,13 @@ class Conduct:
         """Let a struck entry count again."""
         target = self.file.journal.entry(ref)
         return self._recorder.record(rules.unstrike(self.state, target, reason))
+
+    def amend(
+        self, ref: EntryRef, changes: rules.Changes, *, agencies: tuple[str, ...] | None = None
+    ) -> Entry:
+        """Put an entry right; both versions stay readable."""
+        target = self.file.journal.entry(ref)
+        return self._recorder.record(rules.amend(self.state, target, changes, agencies))
 
     def replace_entry(self, ref: EntryRef, line: str, reason: str) -> Entry:
         """Strike an entry and write the right one at its time."""

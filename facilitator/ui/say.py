@@ -36,6 +36,7 @@ REASONS: dict[Reason, str] = {
     Reason.CANNOT_STRIKE: N_("This line cannot be struck."),
     Reason.NOTHING_TO_UNDO: N_("Nothing to undo."),
     Reason.ALREADY_CLOSED: N_("This expected action is already closed."),
+    Reason.NOTHING_TO_SHIFT: N_("No row with a time is left to move."),
 }
 """What is said for each rule that was not kept."""
 

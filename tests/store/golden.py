@@ -100,6 +100,7 @@ GOLDEN: tuple[Event, ...] = (
     events.EmergencyNoted(text="A guest fell"),
     events.SafetyCleared(reason="Sprained ankle"),
     events.ClockCorrected(by=timedelta(seconds=-90), reason="Started late"),
+    events.ClockReanchored(why=events.Reanchoring.SLEPT, by=timedelta(minutes=19, seconds=42)),
     events.RunEnded(reason="All played"),
     events.InjectDelivered(
         inject="i7",
@@ -131,6 +132,7 @@ GOLDEN: tuple[Event, ...] = (
         reason="Wrong card",
     ),
     events.InjectAdded(inject=_INJECT),
+    events.InjectsShifted(injects=("i8", "i9"), by=timedelta(minutes=10), reason="Lunch ran over"),
     events.ExpectedClosed(expected="x1", as_what=events.ClosedAs.NOT_TAKEN, reason="Left"),
     events.DecisionLogged(**_LOGGED),  # type: ignore[arg-type]
     events.RequestLogged(**_LOGGED),  # type: ignore[arg-type]

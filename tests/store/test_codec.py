@@ -19,8 +19,9 @@ FROZEN = """
 decision.logged entry.amended entry.struck entry.unstruck expected.closed inject.acknowledged
 inject.added inject.cancelled inject.delivered inject.held inject.recalled inject.released
 inject.replaced inject.skipped note.logged observation.logged request.logged
-run.clock_corrected run.emergency_noted run.ended run.jumped run.paused run.resumed
-run.safety_cleared run.safety_stopped run.speed_changed run.started
+run.clock_corrected run.emergency_noted run.ended run.jumped run.paused run.reanchored
+run.resumed run.safety_cleared run.safety_stopped run.speed_changed run.started
+script.shifted
 """.split()  # noqa: SIM905 - a block is easier to read
 
 
