@@ -5,14 +5,18 @@ from dataclasses import dataclass, replace
 from statistics import mean
 from typing import Final
 
-from facilitator.exchange.bare import find_columns
+from facilitator.exchange.bare import find_columns, holds_times
 from facilitator.exchange.building import Built, build
 from facilitator.exchange.codes import without_codes
 from facilitator.exchange.draft import Answers, RowWarning
 from facilitator.exchange.headings import strange, words_of
 from facilitator.exchange.layout import Layout, find_headings
 from facilitator.exchange.refusals import no_rows, no_script, nothing_in_it, strange_table
-from facilitator.exchange.rowwords import scenario_time_used, text_column_guessed
+from facilitator.exchange.rowwords import (
+    scenario_time_used,
+    text_column_guessed,
+    time_column_guessed,
+)
 from facilitator.exchange.sheets import Sheet
 from facilitator.exchange.times import read_time
 
@@ -94,6 +98,11 @@ def settled(layout: Layout, sheet: Sheet, form: str) -> tuple[Layout, list[RowWa
         form == "T3SF" or (when is not None and has_clocks(sheet, layout, day))
     ):
         layout = replace(layout, fields={**layout.fields, day: "scenario_time"})
+    if when is None:
+        when = unnamed_times(sheet, layout)
+        if when is not None:
+            layout = replace(layout, fields={**layout.fields, when: "time"})
+            warnings.append(warning(layout, when, time_column_guessed()))
     story = layout.column("scenario_time")
     if when is None and story is not None:
         layout = replace(layout, fields={**layout.fields, story: "time"})
@@ -119,6 +128,18 @@ def has_clocks(sheet: Sheet, layout: Layout, column: int) -> bool:
     ]
     dated = [each for each in readings if each.clock is not None and (each.day or each.slashed)]
     return bool(dated) and len(dated) > len(readings) / 2
+
+
+def unnamed_times(sheet: Sheet, layout: Layout) -> int | None:
+    """Return the column that no field took and that holds times in most rows, if there is one."""
+    rows = [row for row in sheet.rows[layout.first :] if any(cell != "" for cell in row)]
+    for column in range(max(map(len, rows), default=0)):
+        if column in layout.fields or column in layout.agencies:
+            continue
+        cells = [row[column] for row in rows if column < len(row) and row[column] != ""]
+        if holds_times(cells, len(rows)):
+            return column
+    return None
 
 
 def longest_column(sheet: Sheet, layout: Layout) -> int | None:

@@ -121,3 +121,8 @@ def target_not_understood(text: str) -> str:
 def text_column_guessed() -> str:
     """Say that a column with an unknown heading was taken as the text."""
     return _("No heading names the text; the column with the longest texts was taken.")
+
+
+def time_column_guessed() -> str:
+    """Say that a column with an unknown heading was taken as the time."""
+    return _("No heading names the time; the column that holds times was taken.")

@@ -20,7 +20,8 @@ SYNONYMS: Final[dict[str, str]] = {
         " headline | título | titre | intitulé | titel | name | event | event / inject | inject"
         " | incident | key event | subject | incidencia | inyecto | évènement | événement |"
         " incidencia / inyecto | gebeurtenis | incidente | Ereignis | asunto | objet | onderwerp"
-        " | Betreff"
+        " | Betreff | action | activity | what | acción | actividad | qué | quoi | actie | wat |"
+        " was | Aktion"
     ),
     "synopsis": (
         "description | desc | event description | inject description | event synopsis | inject"
@@ -34,7 +35,7 @@ SYNONYMS: Final[dict[str, str]] = {
         " | details | detailed statement | message text | message to players | mensaje | texto |"
         " texto del mensaje | guion | stimuli | stimulus | texte | contenu | contenido | bericht"
         " | spelbericht | tekst | Meldung | Einlage | Einspielung | Meldungstext | Text der"
-        " Meldung"
+        " Meldung | Inhalt | inhoud"
     ),
     "time": (
         "time | planned time | scheduled time | event time | inject time | delivery time |"
@@ -43,7 +44,8 @@ SYNONYMS: Final[dict[str, str]] = {
         " start | hora | hora prevista | hora de inicio | fecha y hora | horario | horaire |"
         " heure | heure de jeu | heure prévue | date et heure | tijd | tijdstip | oefentijd |"
         " datum en tijd | Zeit | Uhrzeit | Übungszeit | Zeitpunkt | Datum und Uhrzeit | exercise"
-        " time"
+        " time | tiempo | minute | min | when | momento | moment | cuándo | quand | wanneer |"
+        " wann"
     ),
     "day": (
         "day | date | exercise day | scenario day | exercise date | event date | scheduled date"
@@ -64,7 +66,8 @@ SYNONYMS: Final[dict[str, str]] = {
         " player | receiver | target | intended player | player | team | audience | addressee |"
         " for | agency | to agency | a | para | destinatario | destinatario(s) | organismo | à |"
         " destinataire | destinataire(s) | pour | aan | ontvanger | equipo | équipe | dienst |"
-        " an | Empfänger | Adressat | Behörde"
+        " an | Empfänger | Adressat | Behörde | agencia | servicio | organisme | discipline |"
+        " Dienststelle | Fachdienst"
     ),
     "delivered_by": (
         "controller | responsible controller | injected by | injected by (responsible"
@@ -91,7 +94,10 @@ SYNONYMS: Final[dict[str, str]] = {
         " esperada | acciones esperadas | reacciones esperadas | respuesta esperada | actuación"
         " esperada | decisión esperada | réaction attendue | action attendue | résultat attendu"
         " | verwachte actie | verwachte acties | verwachte reactie | erwartete Reaktion |"
-        " erwartete Reaktionen | erwartete Maßnahme | erwartete Maßnahmen | livrable"
+        " erwartete Reaktionen | erwartete Maßnahme | erwartete Maßnahmen | livrable | respuesta"
+        " prevista | acción prevista | actuación prevista | décision attendue | effet attendu |"
+        " verwacht resultaat | verwachte beslissing | erwartetes Verhalten | erwartete"
+        " Entscheidung"
     ),
     "target": (
         "target time | target minutes | time limit | maximum minutes | maximum minutes for"
@@ -142,10 +148,12 @@ SYNONYMS: Final[dict[str, str]] = {
 }
 
 ALONE: Final = (
-    "a agency art category content de delivery detail dienst end event exercise file for from"
-    " group incident inject lage lane mean mode msel name order over para place player pour real"
-    " reference responsible scheduled site situation source stage stand start state subject"
-    " summary support target task team text track type"
+    "a accion actie action actividad activity agency aktion art category content cuando de"
+    " delivery detail dienst discipline end event exercise file for from group incident inject"
+    " lage lane mean minute mode moment momento msel name order over para place player pour"
+    " quand quoi real reference responsible scheduled servicio site situation source stage stand"
+    " start state subject summary support target task team text track type wann wanneer what"
+    " when"
 )
 
 # These say nothing about a longer heading that holds them ("Inject Owner", "Comments to control").

@@ -314,6 +314,15 @@ def test_a_target_is_read_in_minutes_and_never_lost(tmp_path):
     assert [(each.row, each.column) for each in found.warnings] == [(6, "E (Deadline)")]
 
 
+def test_a_column_of_times_under_a_strange_heading_is_taken_and_said(tmp_path):
+    rows = [("08:00", "One", "x"), ("08:30", "Two", "x")]
+
+    found = only(sheet(tmp_path, ("Chronos", "Inject", "Recipient"), *rows))
+
+    assert [row.offset_s for row in found.rows] == [0, 1800]
+    assert [each.column for each in found.warnings] == ["A (Chronos)"]
+
+
 def test_codes_in_the_subject_do_not_become_titles(tmp_path):
     rows = [
         (n, "09:00", "INFO" if n % 2 else "RFI", "Ops", f"Story {n}. More") for n in range(1, 9)
