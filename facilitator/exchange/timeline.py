@@ -27,6 +27,7 @@ from facilitator.exchange.timewords import (
     unit_taken,
 )
 
+UNITS: Final = {"hours": "hours", "h": "hours", "minutes": "minutes", "min": "minutes"}
 HOURS_AT_MOST: Final = 24
 """A T further off than this counts minutes, whatever the format usually means."""
 
@@ -96,7 +97,7 @@ def read_ticks(points: Sequence[Point], work: Work) -> None:
         return
     most = max(abs(point.cell.reading.ticks or 0) for point in open_points if point.cell.reading)
     usual = "hours" if work.hours_first and most <= HOURS_AT_MOST else "minutes"
-    unit = work.answers.t_unit or usual
+    unit = UNITS.get(work.answers.t_unit, usual)
     if not work.answers.t_unit:
         work.questions.append(ask_unit(usual))
         work.doubt(open_points[0].cell.row, unit_taken(unit, open_points[0].cell.text))

@@ -84,6 +84,7 @@ def test_the_unit_of_t_is_minutes_unless_the_format_or_an_answer_says_hours():
     assert offsets(placed("T+2", "T+5")) == [120, 300]
     assert offsets(placed("T+2", "T+5", hours_first=True)) == [7200, 18000]
     assert offsets(placed("T+2", hours_first=True, answers=Answers(t_unit="minutes"))) == [120]
+    assert offsets(placed("T+2", answers=Answers(t_unit="h"))) == [7200]
     assert offsets(placed("T+2", "T+90", hours_first=True)) == [120, 5400]
 
 
