@@ -4,7 +4,7 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 Work = Callable[[], Any]
 Then = Callable[[Any], None]
@@ -26,7 +26,8 @@ class Tasks(QObject):
         self._waiting: dict[int, tuple[Future[Any], Then, Sorry | None]] = {}
         self._next = 0
         self._closed = False
-        self._done.connect(self._finish)
+        # queued also when work is over before start returns: then would come too early
+        self._done.connect(self._finish, Qt.ConnectionType.QueuedConnection)
 
     def start(self, work: Work, then: Then, sorry: Sorry | None = None) -> int:
         """Run work, then call ``then`` with its result, or ``sorry`` with its error.

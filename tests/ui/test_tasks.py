@@ -61,3 +61,14 @@ def test_closing_waits_for_what_runs_and_tells_nobody():
     tasks.close()
 
     assert seen == []
+
+
+def test_then_never_comes_before_start_has_returned(qtbot, tasks):
+    order = []
+
+    for _again in range(50):
+        tasks.start(lambda: None, lambda _result: order.append("then"))
+        order.append("started")
+
+    qtbot.waitUntil(lambda: order.count("then") == 50)
+    assert order[:50] == ["started"] * 50

@@ -32,7 +32,8 @@ class Asked(QWidget):
         if question.options:
             self.choice = Choice(theme, question.text)
             options = question.options
-            self.choice.set_options(options, options.index(given) if given in options else -1)
+            place = options.index(given) if given in options else -1
+            self.choice.set_options(question.labels or options, place)
             self.choice.picked.connect(self._picked)
             rows.addWidget(self.choice)
             self.setFocusProxy(self.choice)

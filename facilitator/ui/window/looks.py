@@ -40,6 +40,7 @@ class Looks(QObject):
     def keep(self, settings: Settings) -> None:
         """Take other settings and write them down; a disk that says no is told of."""
         self.settings = settings
+        self.speak()
         try:
             save(settings)
         except OSError as error:
@@ -69,7 +70,6 @@ class Looks(QObject):
     @Slot()
     def _turn_light(self) -> None:
         self.keep(replace(self.settings, dark=not self.settings.dark))
-        self.speak()
         self.changed.emit()
 
     @Slot()
