@@ -37,8 +37,12 @@ def simulate(  # noqa: PLR0913 - the sizes are what a caller chooses
     entries: int,
     seed: int,
     progress: Callable[[int], None] = lambda _done: None,
+    ended: bool = True,
 ) -> int:
-    """Write a played exercise; returns how many journal entries it has. Raises Failed."""
+    """Write a played exercise; returns how many journal entries it has. Raises Failed.
+
+    One that is not ``ended`` is left in play, for what is measured while it runs.
+    """
     chance = Random(seed)  # noqa: S311 - chance for a play, not for a secret
     plan = _plan(chance, injects=injects, agencies=agencies)
     clock = PlayedClock(BEGIN)
@@ -46,7 +50,8 @@ def simulate(  # noqa: PLR0913 - the sizes are what a caller chooses
         conduct = Conduct(file, clock=clock, author=Author(role="facilitator"))
         conduct.start()
         _play(conduct, clock, chance, entries=entries, progress=progress)
-        conduct.end("script played")
+        if ended:
+            conduct.end("script played")
         return file.journal.last_line()
 
 

@@ -1,0 +1,118 @@
+"""From Enter to the committed and painted row, on the real desk, at three sizes of the log."""
+
+import time
+from datetime import timedelta
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from tests.bench.figures import figure, part
+from tests.bench.made import conduct_of
+
+MILLISECONDS = 50
+FLAT = 1.3
+PATIENCE_S = 2.0
+REST_MS = 130
+"""What comes a tenth of a second after an entry is over before the next one is measured."""
+
+
+class Seen(QObject):
+    """Tells whether a widget was painted since it was last asked to look."""
+
+    def __init__(self, watched):
+        super().__init__(watched)
+        self.painted = False
+        watched.installEventFilter(self)
+
+    def eventFilter(self, _watched, event):  # noqa: N802 - what Qt calls it
+        self.painted = self.painted or event.type() == QEvent.Type.Paint
+        return False
+
+
+class Desk:
+    """The Conduct screen over an exercise in play, with hands on the keyboard."""
+
+    def __init__(self, app, theme, path):
+        from facilitator.ui.bridge import Bridge
+        from facilitator.ui.conduct import ConductScreen
+
+        self.conduct, self.clock = conduct_of(path)
+        self.bridge = Bridge(self.conduct)
+        self.screen = ConductScreen(theme, self.bridge)
+        self.screen.resize(1440, 860)
+        self.screen.show()
+        self.app = app
+        self.log = self.screen.desk.parts.log
+        self.seen = Seen(self.log.view.viewport())
+
+    def enter(self, text):
+        """Type a line; return milliseconds from Enter until its row was painted."""
+        self.clock.move(timedelta(seconds=20))
+        self.screen.activateWindow()
+        self.app.processEvents()
+        line = self.screen.desk.parts.dock.line
+        line.setFocus()
+        QTest.keyClicks(line, text)
+        QTest.qWait(REST_MS)
+        before, rows = self.conduct.file.journal.last_line(), self.log.model.rowCount()
+        self.seen.painted = False
+        began = time.perf_counter()
+        QTest.keyClick(line, Qt.Key.Key_Return)
+        while not (self.seen.painted and self.log.model.rowCount() > rows):
+            self.app.processEvents()
+            if time.perf_counter() - began > PATIENCE_S:
+                raise RuntimeError("the row was not painted")
+        taken = (time.perf_counter() - began) * 1000
+        if self.conduct.file.journal.last_line() != before + 1 or not self.log.view.at_end():
+            raise RuntimeError("the row was not written, or not in sight")
+        QTest.qWait(REST_MS)
+        return taken
+
+    def close(self):
+        self.screen.close()
+        self.bridge.close()
+        self.conduct.file.close()
+        self.screen.deleteLater()
+        self.app.processEvents()
+
+
+def application():
+    from facilitator.app import application as ours
+
+    return ours()
+
+
+def measure(made):
+    from facilitator.ui.theme import Theme
+    from facilitator.ui.widgets import install
+
+    app = QApplication.instance() or application()
+    theme = Theme()
+    install(app, theme)
+    desks = {size: Desk(app, theme, made.copy(size)) for size in made.sizes}
+    taken = {size: [] for size in desks}
+    try:
+        for turn in range(made.samples(60, 3)):
+            for size, desk in desks.items():
+                short = desk.conduct.exercise.agencies[turn % 6].short
+                text = f"{short} close the ring road because it is the only way out #road"
+                taken[size].append(desk.enter(text))
+    finally:
+        for desk in desks.values():
+            desk.close()
+    return _figures(taken)
+
+
+def _figures(taken):
+    first, *_between, last = taken
+    found = []
+    for size, each in taken.items():
+        found.append(figure(f"Enter to painted at {size:,} entries, p50", part(each, 50), "ms"))
+        found.append(
+            figure(f"Enter to painted at {size:,} entries, p95", part(each, 95), "ms", MILLISECONDS)
+        )
+    for share in (50, 95):
+        grown = part(taken[last], share) / part(taken[first], share)
+        found.append(figure(f"Enter to painted, {last:,} to {first:,}, p{share}", grown, "×", FLAT))
+    return found

@@ -1,0 +1,96 @@
+"""How long the program takes to its first paint, against a bare window of the same toolkit."""
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from tests.bench.figures import figure, median
+
+TIMES = 1.6
+HEAVY = ("numpy", "pyqtgraph", "reportlab", "openpyxl", "sqlite_utils", "babel")
+"""What costs more than the window itself, and is only imported when it is needed."""
+
+# Both stop themselves at the first pass through the loop after the paint, when all of the window
+# is drawn, and before whatever the program does then.
+_STOP = f"""
+import os, sys
+from PySide6.QtCore import QObject, Qt, Signal
+class Stop(QObject):
+    painted = Signal()
+    def __init__(self):
+        super().__init__()
+        self.painted.connect(self.stop, Qt.ConnectionType.QueuedConnection)
+    def stop(self):
+        names = sorted(set({HEAVY!r}) & set(sys.modules))
+        os.write(1, ("painted " + " ".join(names) + "\\n").encode())
+        os._exit(0)
+"""
+
+_BARE = f"""{_STOP}
+from PySide6.QtWidgets import QApplication, QWidget
+class Window(QWidget):
+    def paintEvent(self, event):
+        stop.painted.emit()
+        super().paintEvent(event)
+app = QApplication(sys.argv[:1])
+stop = Stop()
+window = Window()
+window.resize(1440, 900)
+window.show()
+app.exec()
+"""
+
+_OURS = f"""{_STOP}
+from facilitator.ui.window.frame import Frame
+drawn = Frame.paintEvent
+def paint(self, event):
+    stop.painted.emit()
+    drawn(self, event)
+Frame.paintEvent = paint
+stop = Stop()
+from facilitator.__main__ import main
+sys.argv[:] = ["facilitator"]
+main()
+"""
+
+
+def first_paint(program, home):
+    """Start a program; return milliseconds to its first paint, and the heavy modules it had."""
+    own = {f"XDG_{name}_HOME": f"{home}/{name}" for name in ("DATA", "CONFIG", "STATE", "CACHE")}
+    quiet = {"QT_QPA_PLATFORM": "offscreen", "QT_LOGGING_RULES": "default.warning=false"}
+    began = time.perf_counter()
+    with subprocess.Popen(
+        [sys.executable, "-c", program],
+        stdout=subprocess.PIPE,
+        env=os.environ | own | quiet | {"HOME": str(home)},
+        cwd=Path(__file__).parents[2],
+    ) as child:
+        said = child.stdout.readline().decode().split()
+        taken = (time.perf_counter() - began) * 1000
+    if said[:1] != ["painted"]:
+        raise RuntimeError("the program ended before it painted")
+    return taken, said[1:]
+
+
+def program():
+    """Return the whole program as it is started, but for stopping at the first paint."""
+    return _OURS
+
+
+def measure(made):
+    with tempfile.TemporaryDirectory(dir=made.folder) as home:
+        for each in (_BARE, _OURS):
+            first_paint(each, home)
+        bare, ours = [], []
+        for _turn in range(made.samples(15, 2)):
+            bare.append(first_paint(_BARE, home)[0])
+            taken, heavy = first_paint(_OURS, home)
+            ours.append(taken)
+    return [
+        figure("bare window to its first paint", median(bare), "ms"),
+        figure("start to first paint", median(ours), "ms", TIMES * median(bare)),
+        figure("start to first paint, heavy modules", len(heavy), "", 0),
+    ]
