@@ -110,6 +110,14 @@ class Frame(QWidget):
         self.band.set_rehearsal(rehearsal=rehearsal)
         self.setWindowTitle(f"{title} – Facilitator" if title else "Facilitator")
 
+    @Slot()
+    def come_forward(self) -> None:
+        """Stand before other windows, because somebody looked for what is open here."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
     def say_words(self) -> None:
         """Say tabs and band in the language spoken now."""
         self.looks.speak()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from facilitator import __version__
 from facilitator.domain.clock import ClockPhase
-from facilitator.domain.errors import Failed, Refused
+from facilitator.domain.errors import Failed, Fault, Refused
 from facilitator.domain.exercise import Exercise
 from facilitator.exchange.draft import ScriptDraft
 from facilitator.i18n import _, language, ngettext
@@ -30,6 +30,7 @@ from facilitator.ui.tasks import Tasks
 from facilitator.ui.widgets import BannerKind, FootItem, Glyph
 from facilitator.ui.window.frame import CONDUCT, LIBRARY, REVIEW, Frame
 from facilitator.ui.window.looks import Looks
+from facilitator.ui.window.summons import Summons, summon
 
 
 class Host(QObject):
@@ -46,6 +47,7 @@ class Host(QObject):
         self.bridge: Bridge | None = None
         self._report = ""
         self._restored = ""
+        self._summons: Summons | None = None
         self.library = LibraryScreen(frame.theme, shelf, self.tasks, looks.actions)
         frame.set_screen(LIBRARY, self.library)
         self._connect()
@@ -88,7 +90,7 @@ class Host(QObject):
             self.show_screen(CONDUCT)
             return
         if self._may_leave():
-            self._try(lambda: self.shelf.open(path))
+            self._try(lambda: self.shelf.open(path), path)
 
     @Slot(object, str)
     def start_scenario(self, plan: Exercise, title: str) -> None:
@@ -129,15 +131,16 @@ class Host(QObject):
         if session is None or session.conduct.state.clock.phase is not ClockPhase.RUNNING:
             return True
         said = _("{title} is running. Pause or end it before you open another exercise.")
-        self.frame.banner.say(BannerKind.AMBER, said.format(title=session.exercise.title))
+        self._say(BannerKind.AMBER, said.format(title=session.exercise.title))
         return False
 
-    def _try(self, opened: Callable[[], Session]) -> bool:
+    def _try(self, opened: Callable[[], Session], path: Path | None = None) -> bool:
         try:
             session = opened()
         except (Failed, Refused) as wrong:
-            self._report = ""
-            self.frame.banner.say(BannerKind.RED, sentence(wrong))
+            self._say(BannerKind.RED, sentence(wrong))
+            if path is not None and isinstance(wrong, Failed) and wrong.fault is Fault.LOCKED:
+                summon(path)
             return False
         self._leave()
         self._enter(session)
@@ -151,6 +154,8 @@ class Host(QObject):
         self.bridge = Bridge(session.conduct, self)
         self._restored = _restored(session) if session.restored else ""
         self.bridge.written.connect(self._written)
+        self._summons = Summons(session.path, self)
+        self._summons.called.connect(self.frame.come_forward)
         conduct = ConductScreen(self.frame.theme, self.bridge)
         conduct.foot.connect(self._show_foot)
         conduct.report_wanted.connect(self._to_review)
@@ -161,8 +166,7 @@ class Host(QObject):
         self.show_screen(CONDUCT)
         risk = risk_of(session.path)
         if risk is not None:
-            self._report = ""
-            self.frame.banner.say(BannerKind.AMBER, risk_words(risk), _("Copy to this laptop"))
+            self._say(BannerKind.AMBER, risk_words(risk), _("Copy to this laptop"))
 
     def _leave(self) -> None:
         """Close the open exercise, if there is one."""
@@ -172,6 +176,10 @@ class Host(QObject):
             self.frame.set_screen(place, QWidget())
         if bridge is not None:
             bridge.close()
+        if self._summons is not None:
+            self._summons.close()
+            self._summons.deleteLater()
+            self._summons = None
         if session is not None:
             self.shelf.close(session)
         self.frame.name_exercise("")
@@ -248,15 +256,18 @@ class Host(QObject):
         # what was restored is history as soon as somebody goes on writing
         self._restored = ""
 
+    def _say(self, kind: BannerKind, words: str, action: str = "", *, report: str = "") -> None:
+        """Say something in the banner; its button copies a report, or the exercise."""
+        self._report = report
+        self.frame.banner.say(kind, words, action)
+
     @Slot(Exception)
     def _failed(self, error: Exception) -> None:
-        self._report = ""
-        self.frame.banner.say(BannerKind.RED, could_not(error))
+        self._say(BannerKind.RED, could_not(error))
 
     @Slot(Path, str)
     def _say_crash(self, path: Path, text: str) -> None:
-        self._report = text
-        self.frame.banner.say(BannerKind.RED, crash(path.name), _("Copy the report"))
+        self._say(BannerKind.RED, crash(path.name), _("Copy the report"), report=text)
 
     @Slot()
     def _act(self) -> None:
