@@ -46,14 +46,14 @@ def frames(findings: Findings, speech: Speech) -> Frames:
     exercise = findings.exercise
     words = findings.verdict.fingerprint
     groups = [" ".join(words[i : i + 3]) for i in range(0, len(words), 3)]
+    name = exercise.title.partition(":")[0]
     left = _("EXERCISE · for exercise purposes only")
     if findings.rehearsal:
         left = _("REHEARSAL · EXERCISE · for exercise purposes only")
     return Frames(
         left=left,
         right=" · ".join(each for each in (exercise.marking, exercise.sponsor) if each),
-        name=clipped(exercise.title.partition(":")[0], 60),
-        what=(" · " + _("after-action report") + " · " + _("draft"), " · " + _("draft")),
+        name=" · ".join((clipped(name, 60), _("after-action report"), _("draft"))),
         fingerprint=_("log: {words}").format(words=" · ".join(groups)) if groups else "",
         title=_("{title}: after-action report").format(title=exercise.title[:200]),
         subject=where_and_when(findings, speech),

@@ -75,7 +75,7 @@ def _agency(
     ]
     if not shown:
         return [*parts, layout.text(_("None of them names an inject; see appendix A."), TABLE)]
-    one, two, three, four, five, six = layout.widths(45, 33, 255, 76, 46, 58)
+    one, two, three, four, five, six = layout.widths(45, 33, 247, 76, 53, 59)
     columns = [
         Column(title=_("Exercise"), width=one),
         Column(title=_("No."), width=two),

@@ -68,7 +68,7 @@ def front_page(layout: Layout, findings: Findings, speech: Speech) -> list[Flowa
 def _objectives(layout: Layout, findings: Findings, speech: Speech) -> list[Flowable]:
     _ = speech.words.text
     ngettext = speech.words.plural
-    one, two, three, four = layout.widths(24, 366, 100, 150)
+    one, two, three, four = layout.widths(24, 350, 90, 172)
 
     def rows() -> Iterator[Sequence[Cell]]:
         for each in findings.objectives[:OBJECTIVES]:
@@ -152,7 +152,9 @@ def _decisions(layout: Layout, findings: Findings, speech: Speech) -> list[Flowa
     ]
     over = furthest(findings)
     if over:
-        listed = ", ".join(f"{clipped(each.expected.text, 48)} {short(each.over)}" for each in over)
+        listed = ", ".join(
+            f"{clipped(each.expected.text, 48)} +{short(each.over)}" for each in over
+        )
         runs.append(Run(" " + _("Furthest over: {list}.").format(list=listed), BODY))
     parts.append(layout.text(runs, BODY, after=2))
     strip = ShareStrip(layout.face, findings, speech)

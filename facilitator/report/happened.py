@@ -28,6 +28,8 @@ from facilitator.report.palette import (
 from facilitator.report.text import Run
 from facilitator.report.wording import ZERO, Speech, clipped, clock_minute, short
 
+FURNITURE = 78
+"""Room for the numbers over the lanes and the times under them, in points."""
 BADGE = Style(size=8)
 DOT = Mark(letter="", shape="circle", colour="ink")
 
@@ -49,7 +51,7 @@ def happened_page(layout: Layout, findings: Findings, speech: Speech) -> list[Fl
         return parts
     below = _below(layout, findings, speech)
     room = BODY_HEIGHT - height_of(parts) - height_of(below)
-    if room < LOWEST * len(findings.timeline.lanes) + 90:
+    if room < LOWEST * len(findings.timeline.lanes) + FURNITURE:
         room = BODY_HEIGHT * 0.55
     figure = LaneFigure(layout.face, findings, speech, room=room)
     return [*parts, figure, *below]

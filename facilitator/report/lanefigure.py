@@ -21,8 +21,10 @@ RIGHT = WIDTH - 6
 STEPS = (1, 2, 5, 10, 15, 20, 30, 60, 120, 180, 240, 360, 720, 1440)
 """Minutes that may lie between two figures of the axis."""
 FLAG_ROWS = 3
-TALLEST, LOWEST = 46.0, 27.0
+TALLEST, LOWEST = 46.0, 22.0
 """Lanes are no taller, and if the page can be had for it, no lower, in points."""
+LOW = 36.0
+"""In a lane lower than this only two rows of marks stand, so that numbers stay free of them."""
 PAUSE = 6.5
 """Width of a pause, in points: exercise time stands still, so it has no length of its own."""
 
@@ -114,13 +116,14 @@ class LaneFigure(Figure):
         # Crowded lanes use the space below the middle too, so that marks stay countable.
         ordered = sorted(lane.marks, key=lambda each: each.at)
         places = [self.x(each.at) for each in ordered]
-        room = max(1, min(3, int((tall - 6) / (side + 1))))
+        low = tall < LOW
+        room = max(1, min(2 if low else 3, int((tall - 6) / (side + 1))))
         halves = [side * (0.9 if each.joint else 0.5) + 0.3 for each in ordered]
         levels = stacked(list(zip(places, halves, strict=True)), room)
         for mark, x, level in zip(ordered, places, levels, strict=True):
             step = (0, -(side + 1), side + 1)[level]
-            self._mark(lane, mark, x, y + tall * 0.5 + step)
-        self._badges([each for each in ordered if each.moment], y + tall - 8)
+            self._mark(lane, mark, x, y + tall * (0.46 if low else 0.5) + step)
+        self._badges([each for each in ordered if each.moment], y + tall - (6.5 if low else 8))
 
     def _mark(self, lane: Lane, mark: LaneMark, x: float, y: float) -> None:
         canvas: Any = self.canv

@@ -21,26 +21,38 @@ def draw_mark(  # noqa: PLR0913 - a mark, where it stands, and how big
     ink = agency_ink(mark.colour)
     draw_shape(canvas, form, x=x, y=y, side=side, colour=ink.fill, hollow=form.hollow)
     if is_double(mark.shape):
-        inset = side * 0.12
-        canvas.setLineWidth(side * 0.05)
-        draw_shape(
-            canvas,
-            form,
-            x=x + inset,
-            y=y + inset,
-            side=side - 2 * inset,
-            colour=ink.letter,
-            hollow=True,
-        )
+        _inner_line(canvas, form, x=x, y=y, side=side, colour=ink.fill)
     letter = face.shown(mark.letter[:2]).replace("\n", " ")
-    size = side * form.letter_size
+    size = side * form.letter_size * (0.72 if len(letter) > 1 else 1.0)
     room = side * (0.62 if len(letter) > 1 else 0.9)
     wide = face.width(letter, "bold", size)
     if wide > room:
         size *= room / wide
+    base = form.letter_base - (0.04 if len(letter) > 1 else 0.0)
     canvas.setFillColor(paint(ink.fill if form.hollow else ink.letter))
     canvas.setFont(face.names["bold"], size)
-    canvas.drawCentredString(x + side / 2, y + side * (1 - form.letter_base), letter)
+    canvas.drawCentredString(x + side / 2, y + side * (1 - base), letter)
+
+
+def _inner_line(  # noqa: PLR0913 - an outline, where it stands, and its colour
+    canvas: Any,  # noqa: ANN401 - reportlab has no types
+    form: Outline,
+    *,
+    x: float,
+    y: float,
+    side: float,
+    colour: str,
+) -> None:
+    """Cut a thin line into a filled shape, along its edge: the double outline, as in the window."""
+    canvas.saveState()
+    path = _path(canvas, form, x=x, y=y, side=side)
+    canvas.clipPath(path, stroke=0, fill=0)
+    # Half of each line lies outside the clip, so the band is 0.055 wide and the gap 0.05.
+    for line, width in ((PAPER, 0.21), (colour, 0.11)):
+        canvas.setStrokeColor(paint(line))
+        canvas.setLineWidth(side * width)
+        canvas.drawPath(path, stroke=1, fill=0)
+    canvas.restoreState()
 
 
 def draw_point(  # noqa: PLR0913 - a mark in a figure, and what befell it
@@ -104,14 +116,25 @@ def draw_shape(  # noqa: PLR0913 - an outline, where it stands, and how
     """Draw an outline filled, or as a line on paper white."""
     canvas.setStrokeColor(paint(colour))
     canvas.setFillColor(paint(PAPER if hollow else colour))
-    stroke = int(hollow)
+    path = _path(canvas, form, x=x, y=y, side=side)
+    canvas.drawPath(path, stroke=int(hollow), fill=1)
+
+
+def _path(
+    canvas: Any,  # noqa: ANN401 - reportlab has no types
+    form: Outline,
+    *,
+    x: float,
+    y: float,
+    side: float,
+) -> Any:  # noqa: ANN401 - reportlab has no types
+    path = canvas.beginPath()
     if form.circle is not None:
         cx, cy, radius = form.circle
-        canvas.circle(x + cx * side, y + (1 - cy) * side, radius * side, stroke=stroke, fill=1)
-        return
-    path = canvas.beginPath()
+        path.circle(x + cx * side, y + (1 - cy) * side, radius * side)
+        return path
     for index, (px, py) in enumerate(form.points):
         step = path.lineTo if index else path.moveTo
         step(x + px * side, y + (1 - py) * side)
     path.close()
-    canvas.drawPath(path, stroke=stroke, fill=1)
+    return path

@@ -25,6 +25,8 @@ from facilitator.report.palette import (
     paint,
 )
 
+NUMBERS = 46.0
+"""Room for the number of the page, in points."""
 SMALL = 8.0
 """Size of band and foot, in points."""
 
@@ -36,7 +38,6 @@ class Frames:
     left: str
     right: str
     name: str
-    what: tuple[str, ...]
     fingerprint: str
     title: str
     subject: str
@@ -107,17 +108,6 @@ class _Furniture:
         self._foot(canvas)
         canvas.restoreState()
 
-    def _name(self, room: float) -> str:
-        """Return the exercise's name and what this is, in the longest form that fits."""
-        face = self._face
-        name = face.shown(self._frames.name)
-        for what in self._frames.what:
-            if face.width(name + what, "regular", SMALL) <= room:
-                return name + what
-        what = self._frames.what[-1]
-        left = room - face.width(what, "regular", SMALL)
-        return clip(face, name, "regular", SMALL, left) + what
-
     def _foot(self, canvas: Any) -> None:  # noqa: ANN401 - reportlab has no types
         face = self._face
         canvas.setStrokeColor(paint(RULE))
@@ -126,14 +116,18 @@ class _Furniture:
         canvas.setFillColor(paint(MUTED))
         canvas.setFont(face.names["regular"], SMALL)
         base = FOOT - 16
-        words = clip(face, self._frames.fingerprint, "regular", SMALL, WIDTH - 60)
+        words = clip(face, self._frames.fingerprint, "regular", SMALL, WIDTH)
         wide = face.width(words, "regular", SMALL)
-        numbers = 46.0
-        name = self._name(WIDTH - wide - numbers - 20)
-        canvas.drawString(MARGIN, base, name)
+        name = face.shown(self._frames.name)
         taken = face.width(name, "regular", SMALL)
-        middle = MARGIN + taken + (WIDTH - taken - numbers) / 2
-        canvas.drawCentredString(middle, base, words)
+        if taken + wide + NUMBERS + 30 <= WIDTH:
+            canvas.drawString(MARGIN, base, name)
+            middle = MARGIN + taken + (WIDTH - taken - NUMBERS) / 2
+            canvas.drawCentredString(middle, base, words)
+        else:
+            fits = clip(face, name, "regular", SMALL, WIDTH - NUMBERS - 10)
+            canvas.drawString(MARGIN, base, fits)
+            canvas.drawString(MARGIN, base - 10.5, words)
         canvas.doForm(f"page{canvas.getPageNumber()}")
 
 

@@ -33,7 +33,7 @@ def measure_pages(layout: Layout, findings: Findings, speech: Speech) -> list[Fl
     ]
     if not findings.measures:
         return [*parts, layout.text(_("The script sets no expected decisions."), TABLE)]
-    one, two, three, four, five, six, seven = layout.widths(46, 182, 88, 50, 40, 40, 67)
+    one, two, three, four, five, six, seven = layout.widths(54, 176, 88, 50, 40, 40, 67)
     columns = [
         Column(title=_("Inject"), width=one),
         Column(title=_("Expected decision"), width=two),
