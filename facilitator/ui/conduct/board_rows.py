@@ -131,7 +131,9 @@ class BoardDelegate(QStyledItemDelegate):
         self.theme = theme
 
     def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+        self,
+        option: QStyleOptionViewItem,  # noqa: ARG002 - Qt's signature
+        index: QModelIndex | QPersistentModelIndex,  # noqa: ARG002 - Qt's signature
     ) -> QSize:
         return QSize(self.theme.px(200), self.theme.px(HEIGHTS[self.theme.density]))
 

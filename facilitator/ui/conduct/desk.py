@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from facilitator.domain.entry import Entry
 from facilitator.domain.events import InjectDelivered, InjectReplaced
-from facilitator.i18n import _
 from facilitator.ui.bridge import Bridge
 from facilitator.ui.conduct import showing
 from facilitator.ui.conduct.acts import Acts

@@ -39,7 +39,7 @@ class KeysPage(Painted):
         columns = max(1, int((whole.width() - 2 * pad) // px(_COLUMN)))
         wide = (whole.width() - 2 * pad) / columns
         rows = sum(len(block) for block in blocks)
-        most = max(-(-rows // columns), max(len(block) for block in blocks))
+        most = max(-(-rows // columns), *(len(block) for block in blocks))
         row = min(px(_ROW), (whole.height() - 2 * px(10)) / max(1, most + 1))
         column, at = 0, 0
         for block in blocks:

@@ -134,7 +134,9 @@ class LogDelegate(QStyledItemDelegate):
         self.fresh_line = 0
 
     def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+        self,
+        option: QStyleOptionViewItem,  # noqa: ARG002 - Qt's signature
+        index: QModelIndex | QPersistentModelIndex,
     ) -> QSize:
         row: LogRow | None = index.data(VALUE)
         return QSize(self.theme.px(400), row_height(self.theme, row))

@@ -1,6 +1,6 @@
 """The list of the log: two row heights, fifty thousand rows, newest next to the hand."""
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QModelIndex, QRectF, QTimer, Signal, Slot
@@ -94,7 +94,7 @@ class LogView(QTableView):
         self._see()
 
     @contextmanager
-    def _held(self) -> Iterator[None]:
+    def _held(self) -> Generator[None]:
         """Do something that is no scrolling by hand; the end stays the end."""
         self._holding += 1
         try:

@@ -1,7 +1,7 @@
 """Finding one's way on the desk: pages, finding, details, all keys, and the way back."""
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from facilitator.i18n import _
 from facilitator.services.conduct import Conduct
@@ -107,5 +107,4 @@ class Looking(QObject):
 
 def _within(widget: QWidget) -> bool:
     """Tell whether the keyboard is somewhere in a widget."""
-    at = widget.window().focusWidget()
-    return at is not None and widget.isAncestorOf(at)
+    return widget.isAncestorOf(QApplication.focusWidget() or widget)

@@ -35,10 +35,10 @@ def next_up(conduct: Conduct, standby: Standby, cued: ScriptRow | None) -> Next:
             off=_("Nothing is left to deliver."),
         )
     shown_row = _of_row(conduct, row, standby if cued is None else None)
-    return _in_phase(conduct, shown_row, phase)
+    return _in_phase(shown_row, phase)
 
 
-def _in_phase(conduct: Conduct, coming: Next, phase: ClockPhase) -> Next:
+def _in_phase(coming: Next, phase: ClockPhase) -> Next:
     match phase:
         case ClockPhase.READY:
             return replace(

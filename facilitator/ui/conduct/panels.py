@@ -1,6 +1,6 @@
 """The panels of the desk: what stands in them, without the logic of the screen."""
 
-from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtCore import QModelIndex, QSize, Signal, Slot
 from PySide6.QtWidgets import QAbstractItemView, QSizePolicy, QVBoxLayout, QWidget
 
 from facilitator.domain.board import AgencyRow
@@ -85,9 +85,9 @@ class ScriptPanel(Panel):
         if not self.view.viewport().rect().intersects(seen):
             self.look_away()
 
-    @Slot(object)
-    def _activated(self, index: object) -> None:
-        row: ScriptRow = index.data(VALUE)  # pyright: ignore[reportAttributeAccessIssue, reportUnknownVariableType, reportUnknownMemberType] - an index by Qt's word
+    @Slot(QModelIndex)
+    def _activated(self, index: QModelIndex) -> None:
+        row: ScriptRow = index.data(VALUE)
         self.look_away()
         self.chosen.emit(row.inject.id)
 

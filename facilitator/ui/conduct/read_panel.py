@@ -93,7 +93,7 @@ class ExpectedList(Painted):
             top += theme.px(_ROW)
         painter.end()
 
-    def _paint_row(  # noqa: PLR0913, PLR0917 - one row is its place and its three parts
+    def _paint_row(
         self, painter: QPainter, place: QRectF, marks: tuple[Mark, ...], words: str, time: str
     ) -> None:
         theme = self.theme

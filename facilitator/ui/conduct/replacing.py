@@ -192,12 +192,13 @@ def entry_rights(conduct: Conduct, entry: Entry) -> list[Right]:
     event = entry.event
     if not isinstance(event, Logged):
         return []
+    typed = event.typed
     return [
         Right(
             key=each.letter.casefold(),
             words=f"{each.letter.casefold()} {shown(each.name)}",
             act=lambda reason, letter=each.letter: conduct.replace_entry(
-                entry.ref, renamed(event.typed, letter, conduct.exercise), reason
+                entry.ref, renamed(typed, letter, conduct.exercise), reason
             ),
         )
         for each in conduct.exercise.agencies

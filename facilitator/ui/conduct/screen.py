@@ -8,7 +8,6 @@ from facilitator.ui.bridge import Bridge
 from facilitator.ui.conduct.desk import Desk
 from facilitator.ui.theme import Theme
 
-
 _LEAST = (320, 200)
 
 

@@ -57,7 +57,9 @@ class ScriptDelegate(QStyledItemDelegate):
         self._number = min(46, max(32, 9 * longest))
 
     def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+        self,
+        option: QStyleOptionViewItem,  # noqa: ARG002 - Qt's signature
+        index: QModelIndex | QPersistentModelIndex,  # noqa: ARG002 - Qt's signature
     ) -> QSize:
         return QSize(self.theme.px(200), self.theme.px(_HEIGHTS[self.theme.density]))
 

@@ -413,7 +413,7 @@ def test_1000_random_double_presses_never_deliver_two(make_room):
 
     from tests.builders import inject
 
-    chance = Random(11)
+    chance = Random(11)  # noqa: S311 - chance for a test, not for a secret
     room = make_room(*(inject(f"{n:03}", planned=0) for n in range(1, 121)))
     room.start()
     for _press in range(100):

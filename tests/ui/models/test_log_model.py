@@ -75,7 +75,8 @@ def checked(qtmodeltester):
     return check
 
 
-def test_only_the_page_that_is_looked_at_is_fetched(qapp):
+@pytest.mark.usefixtures("qapp")
+def test_only_the_page_that_is_looked_at_is_fetched():
     store = Store(50_000)
     model = LogModel(store, tell)
 
@@ -85,7 +86,8 @@ def test_only_the_page_that_is_looked_at_is_fetched(qapp):
     assert store.fetched <= PAGE
 
 
-def test_few_pages_stay_in_memory(qapp):
+@pytest.mark.usefixtures("qapp")
+def test_few_pages_stay_in_memory():
     store = Store(50_000)
     model = LogModel(store, tell)
 
@@ -178,13 +180,15 @@ def test_a_late_entry_is_put_in_its_place_by_time(checked):
     assert model.rowCount() == 11
 
 
-def test_a_number_finds_its_row(qapp):
+@pytest.mark.usefixtures("qapp")
+def test_a_number_finds_its_row():
     model = LogModel(Store(300), tell)
 
     assert model.place_of_number(142) == 141
 
 
-def test_roles_are_understood_as_plain_ints_and_as_enums(qapp):
+@pytest.mark.usefixtures("qapp")
+def test_roles_are_understood_as_plain_ints_and_as_enums():
     from PySide6.QtCore import Qt
 
     model = LogModel(Store(3), tell)

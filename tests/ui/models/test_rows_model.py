@@ -40,7 +40,8 @@ def test_only_rows_that_differ_are_told(qtmodeltester):
     assert watch.moved == 0
 
 
-def test_the_same_rows_tell_nothing(qapp):
+@pytest.mark.usefixtures("qapp")
+def test_the_same_rows_tell_nothing():
     model = Pairs()
     model.set_rows([("a", 1)])
     watch = Watch(model)
@@ -108,7 +109,8 @@ def test_in_a_longer_board_the_late_come_first():
     assert in_order(rows)[0].agency.id == "8"
 
 
-def test_the_board_says_a_late_agency_in_words(qapp):
+@pytest.mark.usefixtures("qapp")
+def test_the_board_says_a_late_agency_in_words():
     model = BoardModel()
     model.show([agency(1, late=3)])
 
@@ -133,7 +135,8 @@ def test_a_row_says_its_state_in_a_word(status, answered, word):
     assert state_word(row) == word
 
 
-def test_the_standby_row_is_found(qapp):
+@pytest.mark.usefixtures("qapp")
+def test_the_standby_row_is_found():
     from facilitator.domain.script import script_rows
 
     plan = exercise(inject("01"), inject("02"))

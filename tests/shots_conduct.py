@@ -1,0 +1,179 @@
+"""Draw the Conduct screen in its sizes, lights, states and languages, for a person to look at.
+
+Usage: python tests/shots_conduct.py [FOLDER]
+"""
+
+import os
+import sys
+import tempfile
+from datetime import timedelta
+from pathlib import Path
+
+HOME = Path(tempfile.mkdtemp(prefix="facilitator-shots-"))
+for _name in ("DATA", "CONFIG", "STATE", "CACHE"):
+    os.environ.setdefault(f"XDG_{_name}_HOME", str(HOME / _name.lower()))
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from PySide6.QtCore import Qt  # noqa: E402
+from PySide6.QtTest import QTest  # noqa: E402
+from PySide6.QtWidgets import QApplication  # noqa: E402
+
+from facilitator import i18n  # noqa: E402
+from facilitator.app import application  # noqa: E402
+from facilitator.services.settings import Settings  # noqa: E402
+from facilitator.ui.bridge import Bridge  # noqa: E402
+from facilitator.ui.conduct import ConductScreen  # noqa: E402
+from facilitator.ui.window.frame import CONDUCT, Frame  # noqa: E402
+from facilitator.ui.window.looks import Looks  # noqa: E402
+from tests.part_played import part_played  # noqa: E402
+
+
+class Stage:
+    """The frame with the Conduct screen in it, at one moment of the exercise."""
+
+    def __init__(self, app, folder, *, size=(1440, 900), language="en", minutes=36.7, **look):
+        i18n.use(language)
+        self.app, self.folder = app, folder
+        name = "levante-26.exercise" if language == "es" else "levant-26.exercise"
+        path = Path(tempfile.mkdtemp(dir=HOME)) / name
+        self.run = part_played(language, minutes=minutes, path=path)
+        looks = Looks()
+        looks.settings = Settings(**look)
+        self.bridge = Bridge(self.run.conduct)
+        self.frame = Frame(app, looks)
+        self.frame.finish()
+        self.screen = ConductScreen(self.frame.theme, self.bridge)
+        self.screen.foot.connect(self._foot)
+        self.frame.set_screen(CONDUCT, self.screen)
+        self.frame.name_exercise(self.run.conduct.exercise.title)
+        self.frame.resize(*size)
+        self.frame.show()
+        self.frame.activateWindow()
+        self.frame.show_screen(CONDUCT)
+        self.settle()
+
+    def _foot(self, left, right):
+        self.frame.foot.set_left(left)
+        self.frame.foot.set_right(right)
+
+    @property
+    def desk(self):
+        return self.screen.desk
+
+    def settle(self):
+        self.desk.refresh()
+        for _turn in range(10):
+            self.app.processEvents()
+
+    def wait(self, **span):
+        self.run.clock.move(timedelta(**span))
+        self.settle()
+
+    def type(self, text):
+        # the test library presses only keys of ASCII
+        self.desk.entry.put(text)
+        self.settle()
+
+    def press(self, key, modifiers=Qt.KeyboardModifier.NoModifier):
+        QTest.keyClick(QApplication.focusWidget(), key, modifiers)
+        self.settle()
+
+    def keep(self, name):
+        self.settle()
+        self.frame.grab().save(str(self.folder / f"conduct-{name}.png"))
+
+    def close(self):
+        self.bridge.close()
+        self.frame.close()
+        self.frame.deleteLater()
+        self.app.processEvents()
+        self.run.file.close()
+
+
+HALF = "p clear sector B street by street, pensioners first, because smoke on the lo"
+
+
+def main(folder):
+    """Draw all pictures."""
+    folder.mkdir(parents=True, exist_ok=True)
+    app = application()
+    ctrl, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+    def stage(**how):
+        return Stage(app, folder, **how)
+
+    for name, size, dark in (
+        ("dark-1440", (1440, 900), True),
+        ("dark-1280", (1280, 720), True),
+        ("light-1280", (1280, 720), False),
+        ("light-1920", (1920, 1080), False),
+        ("dark-1920", (1920, 1080), True),
+    ):
+        each = stage(size=size, dark=dark)
+        each.type(HALF)
+        each.keep(name)
+        each.close()
+    each = stage(dark=False)
+    each.press(Qt.Key.Key_F5)
+    each.wait(minutes=2, seconds=14)
+    each.keep("light-paused")
+    each.close()
+    each = stage(size=(1280, 720), language="es")
+    each.wait(minutes=2, seconds=24)
+    each.type("b vía de escape por la cantera confirmada, porque la carretera ba")
+    each.keep("es-1280-overdue")
+    each.close()
+    for name, size, dark in (("200", (1440, 900), True), ("200-1280", (1280, 720), False)):
+        each = stage(size=size, dark=dark, scale=2.0)
+        each.type(HALF)
+        each.keep(name)
+        each.press(Qt.Key.Key_F2)
+        each.keep(f"{name}-script")
+        each.press(Qt.Key.Key_F3)
+        each.keep(f"{name}-agencies")
+        each.close()
+    each = stage(size=(1280, 720), minutes=0.0)
+    each.keep("started-1280")
+    each.close()
+    each = stage()
+    each.type("f ")
+    each.keep("offers")
+    each.press(Qt.Key.Key_Escape)
+    each.press(Qt.Key.Key_F6)
+    each.keep("skip")
+    each.press(Qt.Key.Key_Escape)
+    each.press(Qt.Key.Key_R, ctrl)
+    each.keep("replace-entry")
+    each.press(Qt.Key.Key_R, ctrl)
+    each.keep("replace-inject")
+    each.press(Qt.Key.Key_F8)
+    each.keep("ad-hoc")
+    each.press(Qt.Key.Key_J, ctrl)
+    each.keep("jump")
+    each.press(Qt.Key.Key_Escape)
+    each.press(Qt.Key.Key_D, ctrl | shift)
+    each.keep("details")
+    each.press(Qt.Key.Key_Escape)
+    each.press(Qt.Key.Key_F, ctrl)
+    QTest.keyClicks(QApplication.focusWidget(), "sector")
+    QTest.qWait(150)
+    each.keep("find")
+    each.press(Qt.Key.Key_Escape)
+    each.press(Qt.Key.Key_F1)
+    each.keep("keys")
+    each.press(Qt.Key.Key_F1)
+    each.press(Qt.Key.Key_F12)
+    each.keep("emergency")
+    each.close()
+    each = stage(size=(1280, 720))
+    each.press(Qt.Key.Key_M, ctrl)
+    each.keep("more-1280")
+    each.press(Qt.Key.Key_Escape)
+    each.run.conduct.end("objectives met")
+    each.keep("ended-1280")
+    each.close()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1] if len(sys.argv) > 1 else "shots"))
