@@ -4,8 +4,9 @@ import json
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
+from typing import NamedTuple
 
-from facilitator.domain.events import Audience, EntryRef, Event
+from facilitator.domain.events import Audience, EntryRef, Event, Logged
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MICROSECOND = timedelta(microseconds=1)
@@ -72,6 +73,36 @@ class Entry:
     def ref(self) -> EntryRef:
         """Return the identity by which other entries name this one."""
         return EntryRef(station=self.station, seq=self.seq)
+
+
+class Gist(NamedTuple):
+    """What the fold needs of an entry that a person wrote: light, since a log has thousands."""
+
+    station: str
+    seq: int
+    kind: str
+    exercise: timedelta
+    number: int
+    agencies: tuple[str, ...]
+    expected: tuple[str, ...]
+
+    @property
+    def ref(self) -> EntryRef:
+        """Return the identity of the entry."""
+        return EntryRef(station=self.station, seq=self.seq)
+
+
+def gist_of(entry: Entry, event: Logged) -> Gist:
+    """Return what the fold needs of an entry and its event."""
+    return Gist(
+        entry.station,
+        entry.seq,
+        event.kind,
+        entry.exercise,
+        event.number,
+        event.agencies,
+        event.expected,
+    )
 
 
 def canonical(  # noqa: PLR0913, PLR0917 - the columns of the journal, in the order that is hashed

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from facilitator.domain.clock import apply_clock
-from facilitator.domain.entry import Entry
+from facilitator.domain.entry import Entry, Gist, gist_of
 from facilitator.domain.events import (
     Amended,
     EmergencyNoted,
@@ -32,7 +32,7 @@ from facilitator.domain.state import Doing, RunState, Speed
 from facilitator.domain.written import Written
 
 
-def fold(entries: Iterable[Entry], start: RunState | None = None) -> RunState:
+def fold(entries: Iterable[Entry | Gist], start: RunState | None = None) -> RunState:
     """Return the state after entries, taken in their order."""
     work = _Fold(start or RunState())
     for entry in entries:
@@ -58,11 +58,14 @@ class _Fold:
         self._given = Given(start)
         self._written = Written(start)
 
-    def take(self, entry: Entry) -> None:
-        """Take in one entry."""
+    def take(self, entry: Entry | Gist) -> None:
+        """Take in one entry, or the gist of one."""
+        if isinstance(entry, Gist):
+            self._written.log(entry)
+            return
         event = entry.event
         if isinstance(event, Logged):
-            self._written.log(entry, event)
+            self._written.log(gist_of(entry, event))
             return
         self._take_control(entry, event)
         self._take_script(entry, event)

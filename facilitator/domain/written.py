@@ -3,7 +3,7 @@
 from collections import deque
 from datetime import timedelta
 
-from facilitator.domain.entry import Entry
+from facilitator.domain.entry import Gist
 from facilitator.domain.events import (
     Amended,
     DecisionLogged,
@@ -44,17 +44,17 @@ class Written:
         self.struck = dict(start.struck)
         self.logged = start.logged
         self.next_number = start.next_number
-        self._recent: deque[Doing | Entry] = deque(start.recent, REMEMBERED)
+        self._recent: deque[Doing | Gist] = deque(start.recent, REMEMBERED)
 
-    def log(self, entry: Entry, event: Logged) -> None:
+    def log(self, gist: Gist) -> None:
         """Take in an entry."""
         self.logged += 1
-        self.next_number = max(self.next_number, event.number + 1)
-        if event.kind in _ANSWERS:
-            self._tally(event.kind, event.agencies, entry.exercise, 1)
-            if event.expected:
-                self._answer(entry.ref, links_of(event, entry.exercise))
-        self._recent.append(entry)
+        self.next_number = max(self.next_number, gist.number + 1)
+        if gist.kind in _ANSWERS:
+            self._tally(gist.kind, gist.agencies, gist.exercise, 1)
+            if gist.expected:
+                self._answer(gist.ref, _links(gist))
+        self._recent.append(gist)
 
     def strike(self, event: Struck) -> None:
         """Take an entry out of the sums."""
@@ -119,12 +119,18 @@ class Written:
             self.answers[expected] = (*self.answers.get(expected, ()), answer)
 
 
-def _doing(each: Doing | Entry) -> Doing:
+def _links(gist: Gist) -> Links:
+    return Links(
+        written_as=gist.kind,
+        number=gist.number,
+        agencies=gist.agencies,
+        expected=gist.expected,
+        at=gist.exercise,
+    )
+
+
+def _doing(each: Doing | Gist) -> Doing:
     """Return what undo needs of an entry; made only for the few that are remembered."""
     if isinstance(each, Doing):
         return each
-    event = each.event
-    if not isinstance(event, Logged):
-        return Doing(ref=each.ref, kind=event.kind, number="")
-    was = links_of(event, each.exercise)
-    return Doing(ref=each.ref, kind=event.kind, number=str(event.number), was=was)
+    return Doing(ref=each.ref, kind=each.kind, number=str(each.number), was=_links(each))

@@ -7,13 +7,14 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from facilitator.domain import fingerprint
-from facilitator.domain.entry import NO_HASH, Draft, Entry
+from facilitator.domain.entry import NO_HASH, Draft, Entry, Gist
 from facilitator.domain.errors import Failed, Fault
 from facilitator.domain.events import EntryRef
 from facilitator.domain.log import LogLine, LogQuery
 from facilitator.domain.verdict import Verdict
-from facilitator.store import checking, reading, slim
+from facilitator.store import checking, reading
 from facilitator.store.database import Database
+from facilitator.store.gist import control_entries
 from facilitator.store.rows import COLUMNS, READ, Row, entry_of, row_of
 
 if TYPE_CHECKING:
@@ -108,10 +109,10 @@ class Journal:
             for read in self._read(f"{READ}, hash", after):
                 yield entry_of(read)
 
-    def control(self, *, after: int = 0) -> Iterator[Entry]:
-        """Return all entries behind a line as the fold needs them: without people's texts."""
+    def control(self, *, after: int = 0) -> Iterator[Entry | Gist]:
+        """Return what the fold needs behind a line: entries, and of people's texts the gist."""
         with self._database.decoding():
-            yield from slim.control_entries(self._read(slim.COLUMNS, after))
+            yield from control_entries(self._read(f"{READ}, hash", after))
 
     def rows(self, *, after: int = 0) -> Iterator[Row]:
         """Return entries behind a line as they are handed on to another journal."""
