@@ -203,7 +203,7 @@ def _asks(layout: Layout, findings: Findings, speech: Speech) -> list[Flowable]:
         Column(title=_("Open area for improvement"), width=one),
         Column(title="", width=two),
         Column(title=_("Concerns"), width=three),
-        Column(title=_("By"), width=four),
+        Column(title=_("By when"), width=four),
     ]
     parts.append(
         layout.text(_("No actions have been agreed yet; these areas are open."), BODY, after=4)
