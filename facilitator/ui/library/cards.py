@@ -11,7 +11,7 @@ from facilitator.i18n import N_, _, language, ngettext
 from facilitator.services.places import Risk
 from facilitator.services.scenarios import Scenario
 from facilitator.store.library import Recent
-from facilitator.ui.library.table import Cell, Column, Line
+from facilitator.ui.library.lines import Cell, Column, Line
 from facilitator.ui.say import LANGUAGES
 from facilitator.ui.widgets import Glyph, Mark
 

@@ -3,7 +3,7 @@
 from facilitator.domain.agencies import is_everybody
 from facilitator.exchange.draft import RowDraft, RowWarning, ScriptDraft, Skipped
 from facilitator.i18n import N_, _, ngettext
-from facilitator.ui.library.table import Cell, Column, Line
+from facilitator.ui.library.lines import Cell, Column, Line
 from facilitator.ui.widgets import Glyph
 
 KINDS: dict[str, str] = {
