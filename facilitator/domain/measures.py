@@ -85,6 +85,11 @@ class Counts:
         """Return how many could be decided at all."""
         return self.expected - self.not_applicable
 
+    @property
+    def targetless(self) -> bool:
+        """Whether something was decided, and not one target was set to judge it by."""
+        return self.taken > 0 and not (self.met or self.late or self.marked)
+
 
 def measures(
     exercise: Exercise,

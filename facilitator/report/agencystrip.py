@@ -5,7 +5,7 @@ from typing import Any
 from facilitator.domain.exercise import Agency
 from facilitator.domain.findings import Findings
 from facilitator.domain.measures import Counts, Measure, Outcome, counts, median
-from facilitator.report.figure import Figure, stacked
+from facilitator.report.figure import Figure, left_for, stacked
 from facilitator.report.fonts import Typeface
 from facilitator.report.marks import draw_mark, draw_point
 from facilitator.report.page import clip
@@ -15,7 +15,8 @@ from facilitator.report.wording import Speech
 
 ROW = 21.0
 HEAD = 12.0
-LEFT = 92.0
+LEFT, LEFT_MOST = 92.0, 124.0
+"""Where the scale begins: names have at least and at most this room, in points."""
 RIGHT = 374.0
 SIDE = 6.6
 LEVELS = 3
@@ -31,14 +32,16 @@ class AgencyStrip(Figure):
             own = [each for each in findings.measures if each.agency == agency.id]
             if any(each.outcome is not Outcome.NOT_APPLICABLE for each in own):
                 self._rows.append((agency, own))
+        self._left = left_for(face, [each.name for each, _ in self._rows], LEFT, LEFT_MOST)
+        self._some = any(each.share is not None for _, own in self._rows for each in own)
         shares = [each.share for _, own in self._rows for each in own if each.share is not None]
-        self._scale: Scale = scale_for(shares, left=LEFT, right=RIGHT)
+        self._scale: Scale = scale_for(shares, left=self._left, right=RIGHT)
         super().__init__(face, WIDTH, HEAD + ROW * len(self._rows) + 14)
 
     @property
     def empty(self) -> bool:
-        """Whether nothing was expected of anybody."""
-        return not self._rows
+        """Whether no decision can be held against a target."""
+        return not self._some
 
     def draw(self) -> None:
         """Draw the scale and the rows."""
@@ -58,9 +61,9 @@ class AgencyStrip(Figure):
     def _row(self, agency: Agency, own: list[Measure], y: float) -> None:
         canvas: Any = self.canv
         middle = y + ROW / 2
-        self.line(LEFT, y, WIDTH, y, colour=GRID, width=0.6)
+        self.line(self._left, y, WIDTH, y, colour=GRID, width=0.6)
         draw_mark(canvas, self.face, agency, x=0, y=middle - 5, side=10)
-        name = clip(self.face, agency.name, "semibold", 8, LEFT - 20)
+        name = clip(self.face, agency.name, "semibold", 8, self._left - 20)
         self.words(15, middle - 2.8, name, strong=True)
         timed = sorted(
             (each for each in own if each.share is not None), key=lambda each: each.share or 0
@@ -76,7 +79,7 @@ class AgencyStrip(Figure):
             draw_point(canvas, agency, x=x, y=middle + lift, side=SIDE)
             if (each.share or 0) > FURTHEST:
                 self.words(x + 5, middle + lift - 2.6, f"{each.share:.0%}", size=7)
-        self._right(counts(own), middle)
+        self._right(counts(each for each in own if each.target), middle)
 
     def _right(self, found: Counts, middle: float) -> None:
         """Write how many were in time, and draw an arrow for those never taken."""

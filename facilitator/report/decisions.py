@@ -1,5 +1,6 @@
 """Page three on: what each agency decided, why, and what it knew at that minute."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from reportlab.platypus.flowables import Flowable
@@ -24,6 +25,7 @@ from facilitator.report.wording import Speech, clock, names
 
 MANY = 80
 """More decisions of one agency than this are chosen from."""
+_COUNTED = re.compile(r"(.*?)([0-9]{1,8})")
 SINGLES = 8
 """Up to so many known injects are all named; more are told in ranges."""
 
@@ -107,12 +109,14 @@ def summary(found: AgencyDecisions, shown: int, speech: Speech) -> str:
     parts = [_("{shown} of {all} shown here").format(shown=shown, all=len(found.lines))]
     counts = found.counts
     if counts.applicable:
-        expected = ngettext("{n} expected", "{n} expected", counts.applicable)
-        parts.append(
-            _("{expected}, {met} in time").format(
-                expected=expected.format(n=counts.applicable), met=counts.met
-            )
-        )
+        text = ngettext("{n} expected", "{n} expected", counts.applicable)
+        expected = text.format(n=counts.applicable)
+        if counts.targetless:
+            told = _("{expected} without targets, {taken} taken")
+            parts.append(told.format(expected=expected, taken=counts.taken))
+        else:
+            told = _("{expected}, {met} in time")
+            parts.append(told.format(expected=expected, met=counts.met))
     return "; ".join(parts)
 
 
@@ -188,5 +192,8 @@ def in_short(labels: list[str]) -> str:
 
 
 def _follows(before: str, after: str) -> bool:
-    both = before.isdecimal() and after.isdecimal() and len(before) < 9 and len(after) < 9  # noqa: PLR2004 - no script has more
-    return both and int(after) == int(before) + 1
+    """Whether a number is the next: 06 after 05, 2-7 after 2-6."""
+    one, two = _COUNTED.fullmatch(before), _COUNTED.fullmatch(after)
+    if one is None or two is None or one[1] != two[1]:
+        return False
+    return int(two[2]) == int(one[2]) + 1

@@ -63,6 +63,12 @@ class Figure(Flowable):
         canvas.line(x + length - 3.4, y - 2.8, x + length, y)
 
 
+def left_for(face: Typeface, names: Iterable[str], least: float, most: float) -> float:
+    """Return where a figure's scale begins, so that its names have room, in points."""
+    widest = max((face.width(face.shown(each), "semibold", 8) for each in names), default=0.0)
+    return min(max(widest + 24, least), most)
+
+
 def stacked(places: Iterable[tuple[float, float]], levels: int) -> list[int]:
     """Return a level for each (place, half width), in their order, so that none touch on a level.
 

@@ -148,8 +148,10 @@ def _decisions(layout: Layout, findings: Findings, speech: Speech) -> list[Flowa
         return [*parts, layout.text(text, BODY, after=4)]
     runs = [
         Run(tally_sentence(findings, speech), BODY_STRONG),
-        Run(" " + _("Each mark is one of them."), BODY),
     ]
+    strip = ShareStrip(layout.face, findings, speech)
+    if not strip.empty:
+        runs.append(Run(" " + _("Each mark is one of them."), BODY))
     over = furthest(findings)
     if over:
         listed = ", ".join(
@@ -157,7 +159,6 @@ def _decisions(layout: Layout, findings: Findings, speech: Speech) -> list[Flowa
         )
         runs.append(Run(" " + _("Furthest over: {list}.").format(list=listed), BODY))
     parts.append(layout.text(runs, BODY, after=2))
-    strip = ShareStrip(layout.face, findings, speech)
     if not strip.empty:
         parts += [strip, layout.text(agency_key(findings), CAPTION, before=4)]
     return parts

@@ -112,12 +112,12 @@ def moment_text(speech: Speech, moment: Moment) -> str:
     """Return what happened at a moment: the decision, and how it stood to its target."""
     _ = speech.words.text
     event = moment.item.now
-    text = clipped(event.text if event else "", 96).rstrip(".")
+    text = clipped(event.text if event else "", 96).removesuffix(".")
     if len(moment.agencies) > 1:
         text = _("Joint: {text}").format(text=text)
     over = moment.measure.over if moment.measure else None
     if over is None:
-        return f"{text}."
+        return text if text.endswith("…") else f"{text}."
     if over > ZERO:
         return _("{text}; {time} over target.").format(text=text, time=short(over))
     return _("{text}; {time} under target.").format(text=text, time=short(over))

@@ -9,14 +9,15 @@ from facilitator.domain.events import JumpSort
 from facilitator.domain.findings import Findings
 from facilitator.domain.lanes import Flag, Lane, LaneMark
 from facilitator.domain.shapes import Mark
-from facilitator.report.figure import Figure, stacked
+from facilitator.report.figure import Figure, left_for, stacked
 from facilitator.report.fonts import Typeface
 from facilitator.report.marks import draw_mark, draw_point
 from facilitator.report.page import clip
 from facilitator.report.palette import GRID, HATCH, INK, PAPER, SECONDARY, WIDTH, WINDOW, paint
 from facilitator.report.wording import Speech, clock_minute
 
-LEFT = 76.0
+LEFT, LEFT_MOST = 76.0, 118.0
+"""Where the lanes begin: names have at least and at most this room, in points."""
 RIGHT = WIDTH - 6
 STEPS = (1, 2, 5, 10, 15, 20, 30, 60, 120, 180, 240, 360, 720, 1440)
 """Minutes that may lie between two figures of the axis."""
@@ -53,6 +54,8 @@ class LaneFigure(Figure):
         self._findings = findings
         self._speech = speech
         self._line = findings.timeline
+        names = [each.agency.name for each in self._line.lanes]
+        self._left = left_for(face, names, LEFT, LEFT_MOST)
         self._span = max(self._line.until - self._line.since, timedelta(minutes=1))
         self._flag_levels = self._levels_of_flags()
         self._notes = self._notes_above()
@@ -66,7 +69,7 @@ class LaneFigure(Figure):
 
     def x(self, at: timedelta) -> float:
         """Return where an exercise time stands."""
-        return LEFT + 7 + (RIGHT - LEFT - 14) * ((at - self._line.since) / self._span)
+        return self._left + 7 + (RIGHT - self._left - 14) * ((at - self._line.since) / self._span)
 
     def draw(self) -> None:
         """Draw everything, bottom to top as LOOK section 4 has it."""
@@ -99,10 +102,10 @@ class LaneFigure(Figure):
             y = top - tall * (index + 1)
             canvas.setStrokeColor(paint(GRID))
             canvas.setLineWidth(0.7)
-            canvas.rect(LEFT, y, RIGHT - LEFT, tall, stroke=1, fill=0)
+            canvas.rect(self._left, y, RIGHT - self._left, tall, stroke=1, fill=0)
             middle = y + tall / 2
             draw_mark(canvas, self.face, lane.agency, x=0, y=middle - 5.7, side=11.4)
-            name = clip(self.face, lane.agency.name, "semibold", 8, LEFT - 18)
+            name = clip(self.face, lane.agency.name, "semibold", 8, self._left - 18)
             self.words(15, middle - 2.8, name, strong=True)
 
     def _given(self, lane: Lane, y: float) -> None:
@@ -255,8 +258,8 @@ class LaneFigure(Figure):
 
     def _axis(self) -> None:
         _ = self._speech.words.text
-        self.words(LEFT - 10, 14, _("exercise"), at="right")
-        self.words(LEFT - 10, 3.5, _("wall"), at="right")
+        self.words(self._left - 10, 14, _("exercise"), at="right")
+        self.words(self._left - 10, 3.5, _("wall"), at="right")
         minutes = self._span / timedelta(minutes=1)
         step = next((each for each in STEPS if minutes / each <= 12), STEPS[-1])  # noqa: PLR2004 - twelve figures fit the axis
         first = -(-self._line.since // timedelta(minutes=step))

@@ -68,7 +68,7 @@ class ShareStrip(Figure):
     @property
     def empty(self) -> bool:
         """Whether there is nothing to draw."""
-        return not self._timed and not self._never
+        return not self._timed
 
     def draw(self) -> None:
         """Draw scale, marks and arrow."""

@@ -71,6 +71,8 @@ def _judged(findings: Findings, speech: Speech) -> str:
     _ = speech.words.text
     ngettext = speech.words.plural
     counts = findings.counts
+    if counts.targetless:
+        return _without_targets(findings, speech)
     first = ngettext(
         "{met} of {n} expected decision was taken in time",
         "{met} of {n} expected decisions were taken in time",
@@ -96,16 +98,27 @@ def _judged(findings: Findings, speech: Speech) -> str:
     return f"{first}; {listed}." if listed else f"{first}."
 
 
+def _without_targets(findings: Findings, speech: Speech) -> str:
+    """Return how many expected decisions were taken, where the script sets no targets."""
+    _ = speech.words.text
+    ngettext = speech.words.plural
+    counts = findings.counts
+    return ngettext(
+        "{taken} of {n} expected decision was taken; the script sets no target times.",
+        "{taken} of {n} expected decisions were taken; the script sets no target times.",
+        counts.applicable,
+    ).format(taken=counts.taken, n=counts.applicable)
+
+
 def tally_sentence(findings: Findings, speech: Speech) -> str:
     """Return how many decisions were expected, and how many of them ended how."""
     _ = speech.words.text
     ngettext = speech.words.plural
     counts = findings.counts
-    parts: list[str] = [
-        _("{n} in time").format(n=counts.met),
-        _("{n} late").format(n=counts.late),
-        _("{n} never taken").format(n=counts.not_taken),
-    ]
+    parts: list[str] = []
+    if not counts.targetless:
+        parts += [_("{n} in time").format(n=counts.met), _("{n} late").format(n=counts.late)]
+    parts.append(_("{n} never taken").format(n=counts.not_taken))
     if counts.taken:
         parts.append(_("{n} taken without a target").format(n=counts.taken))
     if counts.open:
