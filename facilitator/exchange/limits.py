@@ -16,6 +16,8 @@ FILE_BYTES: Final = 20 * 1024 * 1024
 UNZIPPED_BYTES: Final = 100 * 1024 * 1024
 RATIO: Final = 100
 ENTRIES: Final = 5_000
+FEWEST_LETTERS: Final = 20
+"""A table has more letters than this for each NUL that got into it."""
 CHUNK: Final = 256 * 1024
 SLICE: Final = 64 * 1024
 SMALL_ENTRY: Final = 1024 * 1024
@@ -79,7 +81,8 @@ def kind_of(content: bytes, suffix: str) -> str:
         raise Unsafe(Hostile.DAMAGED)
     if suffix not in {".csv", ".tsv", ".txt", ".tab"}:
         raise Unsafe(Hostile.OTHER_KIND)
-    if b"\0" in content and content[:2] not in {b"\xff\xfe", b"\xfe\xff"}:
+    utf16 = content[:2] in {b"\xff\xfe", b"\xfe\xff"}
+    if not utf16 and content.count(b"\0") * FEWEST_LETTERS > len(content):
         raise Unsafe(Hostile.NO_TEXT)
     return "csv"
 

@@ -1,14 +1,20 @@
+import csv
 import datetime as dt
+import io
 import os
+import re
 import subprocess
 import sys
 
+import openpyxl
 import pytest
 
 from facilitator.domain.errors import Failed, Fault
+from facilitator.exchange.cleaning import blank, cleaned, guarded, repaired
 from facilitator.exchange.draft import Answers, to_json
 from facilitator.exchange.spreadsheet import read_script
 from tests.exchange.workbooks import HEADINGS, ROWS, package, script, text_cells, workbook
+from tests.nasty import strings
 
 
 def only(path, **answers):
@@ -323,6 +329,42 @@ def test_a_column_of_times_under_a_strange_heading_is_taken_and_said(tmp_path):
     assert [each.column for each in found.warnings] == ["A (Chronos)"]
 
 
+@pytest.mark.parametrize("suffix", [".csv", ".xlsx"])
+def test_every_nasty_text_comes_back_as_it_was(tmp_path, suffix):
+    texts = [text for _, text in strings() if len(text) <= 32_767 and not blank(cleaned(text))]
+    if suffix == ".xlsx":
+        texts = [text for text in texts if not CONTROLS.search(text)]
+    path = tmp_path / f"nasty{suffix}"
+    rows = [(f"N{n}", "09:00", "Ops", "Title", text) for n, text in enumerate(texts)]
+    write(path, [("No.", "Time", "To", "Title", "Message"), *rows])
+
+    found = only(path)
+
+    wrong = [
+        (text, row.text)
+        for text, row in zip(texts, found.rows, strict=True)
+        if row.text != repaired(cleaned(text))
+    ]
+    assert wrong == []
+
+
+CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff\r]|_x[0-9A-Fa-f]{4}_")
+
+
+def write(path, rows):
+    if path.suffix == ".csv":
+        stream = io.StringIO()
+        csv.writer(stream).writerows([guarded(cell) for cell in row] for row in rows)
+        path.write_text(re.sub("[\ud800-\udfff]", "\ufffd", stream.getvalue()), "utf-8", newline="")
+        return
+    book = openpyxl.Workbook()
+    for number, row in enumerate(rows, 1):
+        for column, text in enumerate(row, 1):
+            cell = book.active.cell(number, column)
+            cell.value, cell.data_type = text, "s"
+    book.save(path)
+
+
 def test_codes_in_the_subject_do_not_become_titles(tmp_path):
     rows = [
         (n, "09:00", "INFO" if n % 2 else "RFI", "Ops", f"Story {n}. More") for n in range(1, 9)
@@ -343,7 +385,6 @@ def test_dirty_text_is_put_right(tmp_path):
 
 
 def test_a_workbook_that_counts_from_1904_is_read_on_the_same_days(tmp_path):
-    import openpyxl
     from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
     book = openpyxl.Workbook()
