@@ -22,6 +22,7 @@ ENGLISH = (
     (6.2, "03"),
     (9.5, "p one-way traffic up to km 3, cars to the field by Shift leader"),
     (10.3, "04"),
+    (12.1, "p asks for the crane"),
     (15.2, "m municipal crisis staff in the town hall, the mayor leads"),
     (16.1, "05"),
     (17.0, "f asks for aircraft, command post at the school"),
@@ -30,7 +31,7 @@ ENGLISH = (
     (24.2, "07"),
     (27.6, "a boat of the Red Cross for both casualties because the road is cut"),
     (28.4, "08"),
-    (29.2, "f new danger zone, all agencies told by radio"),
+    (29.2, "f holds the upper street"),
     (31.3, "m+p one message for all: stay in the cove, keep the road free because two are going round"),
     (32.0, "g closes the estate road at km 3"),
     (33.2, "09"),
@@ -48,6 +49,7 @@ SPANISH = (
     (6.2, "03"),
     (9.5, "p sentido único hasta el km 3, coches al descampado por Jefe de turno"),
     (10.3, "04"),
+    (12.1, "p pide la grúa"),
     (15.2, "m CECOPAL en el ayuntamiento, dirige la alcaldesa"),
     (16.1, "05"),
     (17.0, "b pide medios aéreos, PMA en la escuela"),
@@ -56,7 +58,7 @@ SPANISH = (
     (24.2, "07"),
     (27.6, "a barca de la Cruz Roja para los dos heridos porque la carretera está cortada"),
     (28.4, "08"),
-    (29.2, "b nueva zona de peligro, avisa a todos por radio"),
+    (29.2, "b mantiene la calle alta"),
     (31.3, "m+p un solo mensaje: quédense en la cala, carretera libre porque corren dos"),
     (32.0, "g corta el camino de la urbanización en el km 3"),
     (33.2, "09"),
@@ -93,19 +95,25 @@ def part_played(language="en", *, minutes=36.7, path=None):
         reach(conduct, clock, at)
         if what in rows:
             conduct.deliver(rows[what])
+            beside(conduct, clock, what, rows)
             continue
         late = Details(source="paper", late_reason="from paper") if "-5m" in what else Details()
         entry = conduct.log(what, details=late)
-        if at == 10.3:
-            conduct.pause()
         if what.startswith("g "):
             conduct.replace_entry(entry.ref, "p " + what[2:], "wrong agency")
-    for number in ("12", "14"):
-        if minutes > 33:
-            act = conduct.hold if number == "12" else conduct.skip
-            act(rows[number], "room is behind")
     reach(conduct, clock, minutes)
     return PartPlayed(conduct=conduct, clock=clock, file=file)
+
+
+def beside(conduct, clock, number, rows):
+    """Do what is done between two injects: a pause, a row held, a row left out."""
+    if number == "04":
+        conduct.pause("chief asks")
+        clock.move(timedelta(minutes=4, seconds=10))
+        conduct.resume()
+    if number == "07":
+        conduct.hold(rows["12"], "room is behind")
+        conduct.skip(rows["14"], "no time left")
 
 
 def reach(conduct, clock, minute):

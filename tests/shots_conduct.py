@@ -137,7 +137,7 @@ def main(folder):
     each.keep("started-1280")
     each.close()
     each = stage()
-    each.type("f ")
+    each.type("m ")
     each.keep("offers")
     each.press(Qt.Key.Key_Escape)
     each.press(Qt.Key.Key_F6)

@@ -93,12 +93,14 @@ class Arrangement(QWidget):
         self.alarm = Alarm(theme, self)
         self.tabs.fill_right(self.alarm)
         self.pages = QStackedWidget(self)
+        # strip and entry line keep their height, whatever the pages would like
+        self.pages.setMinimumHeight(1)
         self.tabs.picked.connect(self.pages.setCurrentIndex)
         # beside the window's own geometry: where things stand, and nothing else
         self._kept = QSettings(str(config_dir() / "window.ini"), QSettings.Format.IniFormat)
         self.splitter.splitterMoved.connect(self._keep)
-        self._left.addWidget(parts.read, 5)
-        self._left.addWidget(parts.script, 6)
+        self._left.addWidget(parts.read, 1)
+        self._left.addWidget(parts.script, 1)
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         for part in (parts.clock, parts.strip, parts.banner, parts.tray):

@@ -66,7 +66,7 @@ def columns(theme: Theme, place: QRectF) -> Columns:
         spark = cell(right, 0)
     edge = spark.left() - px(12 if spark.width() else 0)
     last = cell(edge - px(48), px(48))
-    decided = cell(last.left() - px(48), px(44))
+    decided = cell(last.left() - px(54), px(50))
     used = cell(decided.left() - px(8) - px(104), px(104))
     bar = cell(used.left() - px(6) - px(BAR_SIZE[0]), px(BAR_SIZE[0]) if wide >= _SPARKED else 0)
     if not bar.width():

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from PySide6.QtCore import QDateTime, QLocale, QSize, Qt
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpacerItem, QWidget
 
 from facilitator.domain.clock import ClockPhase, paused_for
 from facilitator.i18n import _, language, ngettext
@@ -33,6 +33,7 @@ _WORDS = {
     ClockPhase.STOPPED: RunWord.STOPPED,
     ClockPhase.ENDED: RunWord.ENDED,
 }
+_AIR = 8
 _BEHIND = timedelta(seconds=90)
 _HEIGHTS = {Density.WIDE: 84, Density.COMPACT: 68, Density.SINGLE: 44}
 
@@ -73,6 +74,8 @@ class ClockRow(Painted):
         self._row = QHBoxLayout(self)
         self._row.addWidget(self.state_block)
         self._row.addWidget(self.face)
+        self._air = QSpacerItem(1, 1, QSizePolicy.Policy.Fixed)
+        self._row.addItem(self._air)
         self._row.addWidget(self.times, 0, Qt.AlignmentFlag.AlignVCenter)
         self._row.addStretch(1)
         for button in self.buttons.values():
@@ -91,6 +94,7 @@ class ClockRow(Painted):
         theme = self.theme
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(theme.px(2))
+        self._air.changeSize(theme.px(_AIR), 1, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(theme.px(_HEIGHTS[theme.density]))
         self._name_emergency()
 
@@ -117,7 +121,7 @@ class ClockRow(Painted):
         fixed = (self.state_block, self.face, self.emergency)
         parts = [*fixed, *(self.buttons[name] for name in names)]
         wide = sum(part.sizeHint().width() for part in parts)
-        return wide + times_width(rows, theme) + theme.px(2) * (len(parts) + 1)
+        return wide + times_width(rows, theme) + theme.px(_AIR) + theme.px(2) * (len(parts) + 2)
 
     def _name_emergency(self) -> None:
         single = self.theme.density is Density.SINGLE

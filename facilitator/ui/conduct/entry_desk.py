@@ -99,12 +99,16 @@ class EntryDesk(QObject):
     def _show(self, text: str) -> None:
         typed_at = self.typed_at or self._conduct.now()
         understood = self._conduct.understand(text, detach=self._detached)
+        if not understood.line.agencies:
+            # the agency alone is no line yet, but whose line it will be can be said already
+            begun = self._conduct.understand(f"{text.rstrip()} …", detach=self._detached)
+            understood = begun if begun.line.text == "…" else understood
         self._offers = self._conduct.suggest(text)
         self._dock.set_letters(())
         self._dock.set_chips(
             chips_of(self._conduct, understood, detached=self._detached, typed_at=typed_at)
         )
-        own = understood.line.text.casefold() if understood.line.prefix else ""
+        own = understood.line.text.casefold().strip("…") if understood.line.prefix else ""
         self._dock.set_suggestions([_offer(each, own) for each in self._offers])
         self._dock.set_right(_("Alt+↓ ten seconds earlier"))
         self._show_stamp(typed_at)

@@ -11,12 +11,13 @@ from facilitator.i18n import N_, _
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Act:
-    """Something the desk can do: its words, the group it stands in, and its keys."""
+    """Something the desk can do: its words, its group, its keys, its words on a button."""
 
     name: str
     words: str
     group: str
     keys: tuple[str, ...]
+    button: str = ""
 
 
 EXERCISE, SCRIPT, ENTRY, LOOKING = (
@@ -58,12 +59,13 @@ ACTS = (
 )
 
 IN_THE_LINE = (
-    (N_("Enter"), N_("save the line; it never picks a suggestion")),
-    (N_("Tab"), N_("take the first suggestion; Alt+2, Alt+3 the others")),
+    (N_("Enter"), N_("saves; never picks a suggestion")),
+    (N_("Tab"), N_("first suggestion; Alt+2, Alt+3 others")),
     (N_("Alt+↓"), N_("ten seconds earlier")),
     (N_("↑"), N_("the line before")),
-    ("? ~ + ! .", N_("request, interpretation, strength, to improve, note")),
-    ("@07 #tag -2m 14:32", N_("inject, tag, two minutes ago, time of day")),
+    ("? ~ + ! .", N_("request, view, strength, to improve, note")),
+    ("@07 #tag", N_("inject it answers, tag")),
+    ("-2m 14:32", N_("two minutes ago, time of day")),
 )
 """What is typed in the line itself; shown with the keys."""
 
@@ -77,7 +79,7 @@ def make_actions(parent: QObject, do: Callable[[str], object]) -> dict[str, QAct
     """Return an action for every act; ``do`` is called with its name."""
     actions: dict[str, QAction] = {}
     for act in ACTS:
-        action = QAction(_(act.words), parent)
+        action = QAction(_(act.button or act.words), parent)
         action.setShortcuts([QKeySequence(key) for key in act.keys])
         # a key held down is one press: nobody means to deliver five injects
         action.setAutoRepeat(False)

@@ -34,32 +34,47 @@ class KeysPage(Painted):
         whole = QRectF(self.rect())
         fill, line = theme.colour("surface.raised"), theme.colour("line.control")
         paint_box(painter, whole, fill=fill, line=line, width=px(1), radius=px(4))
-        blocks = _blocks()
         pad = px(16)
-        columns = max(1, int((whole.width() - 2 * pad) // px(_COLUMN)))
-        wide = (whole.width() - 2 * pad) / columns
-        rows = sum(len(block) for block in blocks)
-        most = max(-(-rows // columns), *(len(block) for block in blocks))
-        row = min(px(_ROW), (whole.height() - 2 * px(10)) / max(1, most + 1))
-        column, at = 0, 0
-        for block in blocks:
-            if at and at + len(block) > most + 1 and column < columns - 1:
-                column, at = column + 1, 0
-            for key, words in block:
-                place = QRectF(pad + column * wide, px(10) + at * row, wide - px(16), row)
-                self._paint_row(painter, place, key, words)
-                at += 1
+        columns = self._columns(whole.width())
+        wide = (whole.width() - 2 * pad) / len(columns)
+        most = max(len(column) for column in columns)
+        row = min(px(_ROW), (whole.height() - 2 * px(10)) / most)
+        for at, column in enumerate(columns):
+            keys = max(key_width(key, theme) for key, _words in column)
+            for line, (key, words) in enumerate(column):
+                place = QRectF(pad + at * wide, px(10) + line * row, wide - px(16), row)
+                self._paint_row(painter, place, key, words, keys + px(10))
         painter.end()
 
-    def _paint_row(self, painter: QPainter, place: QRectF, key: str, words: str) -> None:
+    def height_for(self, width: float) -> int:
+        """Return the height at which every row has its full room."""
+        most = max(len(column) for column in self._columns(width))
+        return most * self.theme.px(_ROW) + 2 * self.theme.px(10)
+
+    def _columns(self, width: float) -> list[list[tuple[str, str]]]:
+        """Return the groups dealt out to as many columns as there is room for."""
+        px = self.theme.px
+        count = max(1, int((width - 2 * px(16)) // px(_COLUMN)))
+        blocks = _blocks()
+        most = max(-(-sum(map(len, blocks)) // count), *map(len, blocks))
+        columns: list[list[tuple[str, str]]] = [[]]
+        for block in blocks:
+            full = columns[-1] and len(columns[-1]) + len(block) > most + 1
+            if full and len(columns) < count:
+                columns.append([])
+            columns[-1].extend(block)
+        return columns
+
+    def _paint_row(
+        self, painter: QPainter, place: QRectF, key: str, words: str, keys: float
+    ) -> None:
         theme = self.theme
         ink, soft = theme.colour("text.primary"), theme.colour("text.secondary")
         if not key:
             paint_text(painter, place, words, theme.font("caption", weight=600), soft)
             return
         paint_key(painter, place.left(), place.center().y(), key, theme)
-        column = max(theme.px(100), key_width(key, theme) + theme.px(8))
-        paint_text(painter, place.adjusted(column, 0, 0, 0), words, theme.font("table"), ink)
+        paint_text(painter, place.adjusted(keys, 0, 0, 0), words, theme.font("table"), ink)
 
 
 def _blocks() -> list[list[tuple[str, str]]]:

@@ -95,6 +95,7 @@ class LogPanel(Panel):
         model.rowsInserted.connect(self.recount)
         model.rowsRemoved.connect(self.recount)
         self.recount()
+        self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
         """Take another theme; in one column the rows need the room of head and names."""

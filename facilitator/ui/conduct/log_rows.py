@@ -111,7 +111,7 @@ class LogHead(Painted):
             (where.time, _("Exercise"), LEFT),
             (where.number, _("No."), RIGHT),
             (where.text, _("Decision"), LEFT),
-            (where.inject, _("Inject"), LEFT),
+            (where.inject.adjusted(0, 0, theme.px(24), 0), _("Inject"), LEFT),
             (where.target, _("To target"), RIGHT),
             (where.by, _("By"), LEFT),
             (where.tick, _("Saved"), RIGHT),

@@ -79,7 +79,8 @@ class Looking(QObject):
         top = strip.mapTo(where, strip.rect().bottomLeft())
         end = dock.mapTo(where, dock.rect().topLeft())
         gap = where.theme.px(6)
-        high = end.y() - top.y() - 2 * gap
+        free = end.y() - top.y() - 2 * gap
+        high = min(free, self.keys_page.height_for(strip.width()))
         self.keys_page.setGeometry(top.x(), top.y() + gap, strip.width(), high)
         self.keys_page.raise_()
 

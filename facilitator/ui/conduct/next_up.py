@@ -74,6 +74,8 @@ def _of_row(conduct: Conduct, row: ScriptRow, standby: Standby | None) -> Next:
         return _cued(conduct, row, base)
     if standby.due_in is None:
         return replace(base, caption=_("in order"), count="")
+    if inject.planned is not None and inject.planned < ZERO:
+        return replace(base, caption=_("before the start"), count="")
     caption, count = countdown(standby.due_in)
     kind = NextKind.OVERDUE if standby.overdue else NextKind.STANDBY
     if inject.kind is RowKind.CONTINGENCY and not standby.overdue:

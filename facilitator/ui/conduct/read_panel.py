@@ -57,15 +57,13 @@ class ExpectedList(Painted):
         self, caption: str, hint: str, rows: tuple[tuple[tuple[Mark, ...], str, str], ...]
     ) -> None:
         """Show marks, words and minutes of each, below a caption."""
-        if (caption, hint, rows) == (self._caption, self._hint, self._rows):
-            return
         self._caption, self._hint, self._rows = caption, hint, rows
         said = (
             " ".join((", ".join(mark.name for mark in marks), words, time))
             for marks, words, time in rows
         )
         self.setAccessibleDescription("; ".join((hint, *said)))
-        self.setVisible(bool(rows or hint))
+        self.setVisible(bool(rows or hint) and self.theme.density is not Density.SINGLE)
         self.updateGeometry()
         self.update()
 
@@ -119,7 +117,7 @@ class ReadPanel(Panel):
         self.set_note(_("larger"), "Ctrl++")
         self._page = QWidget()
         self._rows = QVBoxLayout(self._page)
-        for part in (self.words, self.note, self.expected):
+        for part in (self.words, self.note):
             self._rows.addWidget(part)
         self._rows.addStretch(1)
         self._area = QScrollArea(self)
@@ -129,6 +127,10 @@ class ReadPanel(Panel):
         self._area.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._area.setWidget(self._page)
         self.set_body(self._area)
+        # below the text and not in it: what is expected is seen without scrolling
+        self._below = QVBoxLayout()
+        self._below.addWidget(self.expected)
+        self.body.addLayout(self._below)
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
@@ -138,16 +140,18 @@ class ReadPanel(Panel):
         tight = theme.density is not Density.WIDE
         self._rows.setContentsMargins(pad, theme.px(6 if tight else 10), pad, theme.px(6))
         self._rows.setSpacing(theme.px(5 if tight else 8))
+        self._below.setContentsMargins(pad, theme.px(2), pad, theme.px(4))
         lay_on_panel(self._area, theme)
         palette = self._page.palette()
         palette.setColor(palette.ColorRole.Window, theme.colour("surface.panel"))
         self._page.setPalette(palette)
         self._page.setAutoFillBackground(True)
 
-    def show_inject(self, inject: Inject | None, exercise: Exercise) -> None:
-        """Show a row of the script, or that there is none left."""
+    def show_inject(self, inject: Inject | None, exercise: Exercise, *, ended: bool) -> None:
+        """Show a row of the script, or why there is none."""
         if inject is None:
-            self.words.setText(_("Nothing is left in the script."))
+            over = _("The exercise has ended. F5 opens the report.")
+            self.words.setText(over if ended else _("Nothing is left in the script."))
             self.note.hide()
             self.expected.show_rows("", "", ())
             return

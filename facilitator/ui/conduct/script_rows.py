@@ -37,6 +37,8 @@ _GLYPHS = {
     "cancelled": Glyph.SKIP,
 }
 MOST_MARKS = 3
+_NARROW = 400
+"""Below this logical width the state takes only the room of its word, and marks are two."""
 
 
 def marks_of(inject: Inject, exercise: Exercise) -> tuple[Mark, ...]:
@@ -116,9 +118,9 @@ class ScriptDelegate(QStyledItemDelegate):
         small = theme.font("table", weight=weight)
         soft = ink if weight > 400 else theme.colour("text.secondary")  # noqa: PLR2004 - the regular weight
         left = place.left() + px(32)
-        time = QRectF(left, top, px(40), high)
+        time = QRectF(left, top, px(46), high)
         paint_text(painter, time, spans.hours_minutes(row.at), small, soft, elide=False)
-        number = QRectF(time.right() + px(4), top, px(self._number), high)
+        number = QRectF(time.right() + px(2), top, px(self._number), high)
         paint_text(painter, number, shown(row.inject.number), theme.font("table", weight=600), ink)
         right = self._paint_state(painter, row, place)
         title = QRectF(number.right() + px(4), top, 0, high)
@@ -136,10 +138,12 @@ class ScriptDelegate(QStyledItemDelegate):
         ink = theme.colour("text.primary" if loud else "text.muted")
         if row.status in {"held", "due"}:
             ink = theme.colour(f"status.{row.status}")
-        column = max(px(66), text_width(word, font))
+        narrow = place.width() < px(_NARROW)
+        column = text_width(word, font) if narrow else max(px(66), text_width(word, font))
         state = QRectF(place.right() - px(12) - column, place.top(), column, place.height())
         paint_text(painter, state, word, font, ink, align=RIGHT)
-        left = state.left() - px(60)
+        most = 2 if narrow else MOST_MARKS
+        left = state.left() - px(22 * most - 4)
         soft = theme.colour("text.secondary")
         hint = theme.font("hint")
         if row.inject.to_all:
@@ -147,8 +151,8 @@ class ScriptDelegate(QStyledItemDelegate):
             paint_text(painter, words, _("all"), theme.font("table"), soft)
             return left
         marks = marks_of(row.inject, self.exercise)
-        more = len(marks) - MOST_MARKS
-        seen = marks if more <= 0 else marks[: MOST_MARKS - 1]
+        more = len(marks) - most
+        seen = marks if more <= 0 else marks[: most - 1]
         edge = paint_marks(painter, left, place.center().y(), seen, theme, size=16)
         if more > 0:
             rest = QRectF(edge + px(3), place.top(), px(26), place.height())

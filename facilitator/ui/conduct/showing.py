@@ -13,9 +13,9 @@ from facilitator.ui.conduct.parts import Parts
 from facilitator.ui.models import spans
 from facilitator.ui.models.board import worst
 from facilitator.ui.models.plain import shown
-from facilitator.ui.widgets import FootItem, Glyph
+from facilitator.ui.widgets import FootItem, Glyph, KeyButton
 
-_IN_PLAY = ("jump", "speed", "end", "ad_hoc", "replace")
+_IN_PLAY = ("jump", "speed", "end", "ad_hoc")
 
 
 def show_run(conduct: Conduct, parts: Parts, acts: Acts) -> None:
@@ -29,7 +29,8 @@ def show_run(conduct: Conduct, parts: Parts, acts: Acts) -> None:
     due = sum(1 for row in rows if row.status == "due")
     parts.script.set_note(_("{count} more due").format(count=due) if due else "")
     at_hand = cued or standby.row
-    parts.read.show_inject(at_hand.inject if at_hand else None, conduct.exercise)
+    ended = conduct.state.clock.phase is ClockPhase.ENDED
+    parts.read.show_inject(at_hand.inject if at_hand else None, conduct.exercise, ended=ended)
     parts.board.show_rows(conduct.board())
 
 
@@ -48,16 +49,32 @@ def show_acts(conduct: Conduct, actions: Mapping[str, QAction], parts: Parts) ->
     actions["undo"].setText(undo_words(offer))
     actions["undo"].setEnabled(offer is not None)
     actions["undo"].setToolTip("" if offer else _("Nothing to undo."))
-    in_play = conduct.state.clock.in_play
-    why = _("The exercise has ended.") if phase is ClockPhase.ENDED else _("Not started yet.")
+    why = _off_because(phase)
     for name in _IN_PLAY:
-        actions[name].setEnabled(in_play)
-        actions[name].setToolTip("" if in_play else why)
-    for button in (parts.script.ad_hoc_button, parts.log.replace_button):
-        if in_play:
-            button.set_on()
-        else:
-            button.set_off(why)
+        allowed = not why or (name == "end" and phase is ClockPhase.STOPPED)
+        actions[name].setEnabled(allowed)
+        actions[name].setToolTip("" if allowed else why)
+    anything = bool(conduct.state.logged or conduct.state.last_delivered)
+    actions["replace"].setEnabled(anything)
+    _switch(parts.script.ad_hoc_button, why)
+    _switch(parts.log.replace_button, "" if anything else _("There is nothing to replace yet."))
+
+
+def _off_because(phase: ClockPhase) -> str:
+    """Return why the run can not be changed now, or nothing."""
+    words = {
+        ClockPhase.READY: _("Not started yet."),
+        ClockPhase.STOPPED: _("Stopped for a real emergency."),
+        ClockPhase.ENDED: _("The exercise has ended."),
+    }
+    return words.get(phase, "")
+
+
+def _switch(button: KeyButton, why: str) -> None:
+    if why:
+        button.set_off(why)
+    else:
+        button.set_on()
 
 
 def foot_left(conduct: Conduct, saved: str) -> tuple[FootItem, ...]:
