@@ -227,6 +227,8 @@ class ControlWords:
             (_("because {text}"), event.rationale),
             (_("by {text}"), event.by_role),
             (_("options: {text}"), event.options),
+            (_("told: {text}"), names(self._findings.exercise, event.told or ())),
+            (_("review at {text}"), clock(event.review_at) if event.review_at else ""),
             (_("late: {text}"), event.late_reason),
             ("{text}", " ".join(f"#{each}" for each in event.tags or ())),
         ]

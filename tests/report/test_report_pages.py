@@ -224,3 +224,18 @@ def test_marks_that_would_touch_stand_on_levels_of_their_own():
 
 def test_the_fonts_are_shipped():
     assert len(list(FONTS.glob("*.ttf"))) >= 5
+
+
+def test_every_kind_of_entry_has_words_of_its_own():
+    from facilitator.domain.events import KINDS
+    from tests.store.golden import GOLDEN
+
+    tale = Tale(exercise())
+    for index, event in enumerate(GOLDEN):
+        tale.add(index, event)
+
+    log = appendix(pdf(tale.findings()))
+
+    assert {each.kind for each in GOLDEN} == set(KINDS)
+    assert squeezed("could not be shown") not in log
+    assert not [kind for kind in KINDS if kind in log]
