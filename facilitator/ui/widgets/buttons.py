@@ -16,6 +16,7 @@ from facilitator.ui.widgets.draw import (
     ring_room,
     text_width,
 )
+from facilitator.ui.widgets.keynames import key_name
 
 _PRESSING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
@@ -63,11 +64,11 @@ class KeyButton(QPushButton):
 
     def set_words(self, text: str, key: str = "") -> None:
         """Print other words and another key."""
-        self.key = key
+        self.key = key_name(key)
         # an ampersand in a title is an ampersand, not a mnemonic
         self.setText(text.replace("&", "&&"))
         self.setAccessibleName(self._name or text)
-        self.setAccessibleDescription(self.toolTip() or key)
+        self.setAccessibleDescription(self.toolTip() or self.key)
         self.updateGeometry()
         self.update()
 

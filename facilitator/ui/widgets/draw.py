@@ -4,6 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap, QTransform
 
 from facilitator.ui.theme import Theme
+from facilitator.ui.widgets.keynames import key_name
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -107,7 +108,7 @@ def paint_hatch(
 
 def key_width(text: str, theme: Theme) -> int:
     """Return the width of a key cap."""
-    return max(theme.px(20), text_width(text, theme.font("hint")) + theme.px(10))
+    return max(theme.px(20), text_width(key_name(text), theme.font("hint")) + theme.px(10))
 
 
 def paint_key(  # noqa: PLR0913 - a painter needs canvas, place, words and look
@@ -132,7 +133,7 @@ def paint_key(  # noqa: PLR0913 - a painter needs canvas, place, words and look
         radius=theme.px(3),
     )
     ink = colour or theme.colour("text.secondary")
-    paint_text(painter, rect, text, theme.font("hint"), ink, align=CENTRE, elide=False)
+    paint_text(painter, rect, key_name(text), theme.font("hint"), ink, align=CENTRE, elide=False)
     return rect.right()
 
 

@@ -11,6 +11,7 @@ from facilitator.i18n import _
 from facilitator.ui.theme import Density, Theme
 from facilitator.ui.widgets.draw import key_width, paint_key, paint_text, text_width
 from facilitator.ui.widgets.glyphs import Glyph, paint_glyph
+from facilitator.ui.widgets.keynames import key_name
 from facilitator.ui.widgets.painted import Painted
 
 _GLYPH_PX = 14
@@ -48,7 +49,7 @@ class Foot(Painted):
         self._say()
 
     def _say(self) -> None:
-        said = (f"{item.key} {item.text}".strip() for item in (*self._left, *self._right))
+        said = (f"{key_name(item.key)} {item.text}".strip() for item in (*self._left, *self._right))
         self.setAccessibleDescription(", ".join(said))
         self.update()
 

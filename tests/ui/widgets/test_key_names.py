@@ -1,0 +1,19 @@
+import pytest
+
+from facilitator import i18n
+from facilitator.ui.theme import Theme
+from facilitator.ui.widgets import KeyButton
+from facilitator.ui.widgets.keynames import key_name
+
+
+def test_a_button_prints_its_key_as_the_keyboards_of_the_language_do(qtbot):
+    i18n.use("es")
+    button = KeyButton(Theme(), "Copiar", "Ctrl+Shift+Del")
+    qtbot.addWidget(button)
+
+    assert button.key == "Ctrl+Mayús+Supr"
+
+
+@pytest.mark.parametrize("key", ["Ctrl++", "Ctrl+Enter", "F9", "↑", ""])
+def test_in_english_a_key_stays_as_it_is_written(key):
+    assert key_name(key) == key
