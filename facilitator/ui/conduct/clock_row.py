@@ -1,6 +1,7 @@
 """The clock row: state, exercise time, the other times, the acts on the clock."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from PySide6.QtCore import QDateTime, QLocale, QSize, Qt
@@ -43,9 +44,12 @@ _FEW = ("pause", "more", "undo")
 _FOLDS: dict[Density, tuple[tuple[tuple[str, ...], int], ...]] = {
     Density.WIDE: ((_ALL, 3), (_FEW, 3), (("pause", "more"), 3), (("pause", "more"), 1)),
     Density.COMPACT: ((_FEW, 3), (("pause", "more"), 3), (("pause", "more"), 1)),
-    Density.SINGLE: ((("pause",), 2), (("pause",), 1), ((), 1)),
+    Density.SINGLE: ((("pause",), 2), (("pause",), 1), (("pause",), 0), ((), 0)),
 }
-"""Which buttons and how many times are shown, from the roomiest to the tightest."""
+"""Which buttons and how many times are shown, from the roomiest to the tightest.
+
+No times means: wall time alone, without its caption.
+"""
 
 
 class ClockRow(Painted):
@@ -108,7 +112,10 @@ class ClockRow(Painted):
     def _fit(self) -> None:
         """Show as many buttons and times as there is room for, in this language."""
         rows = self._times()
-        choices = [(names, rows[:count]) for names, count in _FOLDS[self.theme.density]]
+        choices = [
+            (names, rows[:count] or [replace(rows[0], caption="")])
+            for names, count in _FOLDS[self.theme.density]
+        ]
         names, shown_rows = next(
             (each for each in choices if self._needed(*each) <= self.width()), choices[-1]
         )

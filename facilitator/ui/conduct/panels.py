@@ -42,6 +42,12 @@ class ScriptPanel(Panel):
         self.back_button.clicked.connect(self.to_now)
         self.view.activated.connect(self._activated)
         self.view.verticalScrollBar().valueChanged.connect(self._scrolled)
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take another theme; in one column the page's tab says what this is."""
+        super().set_theme(theme)
+        self.head.setVisible(theme.density is not Density.SINGLE)
 
     def show_rows(self, rows: tuple[ScriptRow, ...]) -> None:
         """Show the rows, and keep the standby row in the middle unless somebody looks elsewhere."""

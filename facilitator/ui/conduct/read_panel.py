@@ -136,6 +136,7 @@ class ReadPanel(Panel):
     def set_theme(self, theme: Theme) -> None:
         """Take another theme."""
         super().set_theme(theme)
+        self.head.setVisible(theme.density is not Density.SINGLE)
         pad = theme.px(12)
         tight = theme.density is not Density.WIDE
         self._rows.setContentsMargins(pad, theme.px(6 if tight else 10), pad, theme.px(6))

@@ -1,4 +1,5 @@
 from datetime import timedelta
+from gettext import NullTranslations
 from itertools import combinations
 
 import pytest
@@ -52,10 +53,24 @@ def named_box(widget, within):
     return QRect(widget.mapTo(within, QPoint(0, 0)), widget.size())
 
 
-@pytest.mark.parametrize("language", ["en", "es"])
+class Longer(NullTranslations):
+    """A language a third longer than English, as German is."""
+
+    def gettext(self, message):
+        return message + "n" * (len(message) // 3)
+
+    def ngettext(self, one, many, n):
+        return self.gettext(one if n == 1 else many)
+
+
+@pytest.mark.parametrize("language", ["en", "es", "longer"])
 @pytest.mark.parametrize(("size", "scale"), SIZES)
-def test_nothing_is_cut_off_or_lies_over_something_else(make_room, size, scale, language):
+def test_nothing_is_cut_off_or_lies_over_something_else(
+    make_room, monkeypatch, size, scale, language
+):
     i18n.use(language)
+    if language == "longer":
+        monkeypatch.setattr(i18n._Current, "words", i18n.Words("en", Longer()))
     room = played(make_room(plan=load("wildfire", language), theme=Theme(scale=scale), size=size))
     screen = room.screen
     parts = room.parts
