@@ -6,7 +6,7 @@ from reportlab.platypus.flowables import Flowable
 
 from facilitator.domain.findings import Findings
 from facilitator.domain.verdict import Why
-from facilitator.report.front import OBJECTIVES
+from facilitator.report.front import objectives_in_full
 from facilitator.report.layout import Cell, Column, Layout
 from facilitator.report.palette import BODY, BODY_STRONG, TABLE, TABLE_STRONG
 from facilitator.report.text import Run
@@ -28,7 +28,7 @@ def method_pages(layout: Layout, findings: Findings, speech: Speech) -> list[Flo
             _counted(findings, speech),
         ),
     ]
-    if len(findings.objectives) > OBJECTIVES:
+    if objectives_in_full(findings):
         parts.append(layout.heading(_("Objectives in full")))
         parts += [
             layout.text(f"{each.objective.number}  {each.objective.text}", BODY, after=4)

@@ -1,13 +1,23 @@
 """What stands on the pages, and what the file says of itself."""
 
+import ast
 import sys
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import pikepdf
 import pytest
 
-from facilitator.domain.events import DecisionLogged, RunStarted, Unread
+from facilitator.domain.events import (
+    DecisionLogged,
+    ObservationLogged,
+    ObservationSort,
+    RunStarted,
+    Unread,
+)
+from facilitator.domain.exercise import Objective
+from facilitator.report import build
 from facilitator.report.decisions import in_short
 from facilitator.report.figure import stacked
 from facilitator.report.wording import clipped, clock, short
@@ -182,6 +192,25 @@ def test_names_as_long_as_a_novel_are_cut_or_broken_and_never_spill():
     assert len(pages(pdf(tale.findings()))) > 4
 
 
+def test_page_one_stays_one_page_however_much_was_logged():
+    many = tuple(
+        Objective(id=f"o{each}", number=f"O{each}", text="Show that all of it works " * 12)
+        for each in range(9)
+    )
+    tale = Tale(exercise(agencies=tuple(map(agency, range(12))), objectives=many))
+    tale.start()
+    for sort in (ObservationSort.STRENGTH, ObservationSort.IMPROVE):
+        for _ in range(6):
+            text = "They did what nobody had expected of them " * 8
+            tale.log(1, "FPGAMR", text, reason=text, kind=ObservationLogged, sort=sort)
+
+    found = pages(pdf(tale.findings()))
+
+    assert "Fingerprint of the log" in found[0]
+    assert "What happened, and when" in found[1]
+    assert "Objectives in full" in " ".join(found)
+
+
 def test_two_thousand_decisions_of_one_agency_fit_the_figure():
     tale = Tale(exercise())
     tale.start()
@@ -220,6 +249,18 @@ def test_a_long_text_is_cut_at_a_word():
 
 def test_marks_that_would_touch_stand_on_levels_of_their_own():
     assert stacked([(0, 3), (4, 3), (8, 3), (20, 3)], 3) == [0, 1, 0, 0]
+
+
+def test_no_module_of_the_report_reads_markup():
+    for path in Path(build.__file__).parent.glob("*.py"):
+        names = {
+            alias.name
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+            if isinstance(node, ast.Import | ast.ImportFrom)
+            for alias in node.names
+        }
+
+        assert not names & {"Paragraph", "XPreformatted", "paraparser", "Table", "Image"}, path
 
 
 def test_the_fonts_are_shipped():
