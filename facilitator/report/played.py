@@ -101,10 +101,10 @@ def script_pages(layout: Layout, findings: Findings, speech: Speech) -> list[Flo
     )
     parts: list[Flowable] = [
         layout.title(_("Appendix B: script, planned and played"), key="script"),
-        layout.text(explained, TABLE, after=8, width=440),
     ]
     if not findings.script:
         return [*parts, layout.text(_("The script is empty."))]
+    parts.append(layout.text(explained, TABLE, after=8, width=440))
     one, two, three, four, five, six = layout.widths(46, 215, 52, 52, 54, 94)
     columns = [
         Column(title=_("No."), width=one),

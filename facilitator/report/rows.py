@@ -30,27 +30,25 @@ class Column:
 
 @dataclass(slots=True)
 class SetRow:
-    """A row broken into lines; ``first`` and ``last`` say whether it is cut there."""
+    """A row broken into lines; ``last`` says whether it ends here."""
 
     cells: list[list[Line]]
     lines: int
-    first: bool = True
     last: bool = True
     air: float = 1.0
 
     def height(self, leading: float) -> float:
         """Return the height of the row in points."""
-        above = PAD_TOP if self.first else 0.0
         below = PAD_BOTTOM if self.last else 0.0
-        return self.lines * leading + (above + below) * self.air
+        return self.lines * leading + (PAD_TOP + below) * self.air
 
     def cut(self, lines: int) -> tuple["SetRow", "SetRow"]:
         """Return the row's first lines, and the rest."""
         head = [each[:lines] for each in self.cells]
         tail = [each[lines:] for each in self.cells]
         return (
-            SetRow(head, lines, first=self.first, last=False, air=self.air),
-            SetRow(tail, self.lines - lines, first=False, last=self.last, air=self.air),
+            SetRow(head, lines, last=False, air=self.air),
+            SetRow(tail, self.lines - lines, last=self.last, air=self.air),
         )
 
 
@@ -185,8 +183,7 @@ class Rows(Flowable):
             canvas.setLineWidth(1.1)
             canvas.line(0, y, width, y)
         for row in self._placed:
-            top = y - (PAD_TOP * row.air if row.first else 0.0)
-            self._draw_row(pen, row, top, self._leading)
+            self._draw_row(pen, row, y - PAD_TOP * row.air, self._leading)
             y -= row.height(self._leading)
             if row.last and self._rules:
                 rules.append((0, y, width, y))
