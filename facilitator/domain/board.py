@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from facilitator.domain.exercise import Agency, Exercise
-from facilitator.domain.script import find_row, open_for
+from facilitator.domain.script import find_row
 from facilitator.domain.state import BIN, Delivery, RunState
+from facilitator.domain.triggers import open_for
 
 BINS = 6
 """How many five-minute bins of load the board shows."""

@@ -7,8 +7,9 @@ from facilitator.domain.entryline import EntryLine
 from facilitator.domain.events import DecisionLogged, RequestLogged
 from facilitator.domain.exercise import Exercise
 from facilitator.domain.msel import ExpectedAction, ExpectedSort, Inject
-from facilitator.domain.script import open_for, rows_of
+from facilitator.domain.script import rows_of
 from facilitator.domain.state import Delivery, RunState
+from facilitator.domain.triggers import open_for
 
 SUGGESTIONS = 3
 """How many suggestions fit the row below the line."""

@@ -48,6 +48,9 @@ class Inject:
     """One row of the script; ``number`` is a label people gave and stays as written.
 
     ``planned`` is exercise time from STARTEX (may be negative: the mood-setting before it).
+    ``follows`` names the row after whose delivery this one comes due, ``on_decision`` the expected
+    action after whose decision it does, ``follows_after`` how long after. Rows with the same
+    ``choice`` are alternatives: delivering one leaves the others out.
     ``to`` holds agency ids; ``to_all`` means everybody, also the players' display.
     """
 
@@ -74,6 +77,10 @@ class Inject:
     discussion: timedelta | None = None
     contingency_for: str = ""
     contingency_after: timedelta | None = None
+    follows: str = ""
+    on_decision: str = ""
+    follows_after: timedelta | None = None
+    choice: str = ""
     story_jump: timedelta | None = None
     automatic: bool = False
     critical: bool = False

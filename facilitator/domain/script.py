@@ -7,6 +7,13 @@ from facilitator.domain.clock import ClockPhase
 from facilitator.domain.exercise import Exercise, TimeMode
 from facilitator.domain.msel import ExpectedAction, Inject, RowKind
 from facilitator.domain.state import RunState
+from facilitator.domain.triggers import (
+    alternatives,
+    contingency_open,
+    due_at,
+    planned_at,
+    waits,
+)
 
 OVERDUE = timedelta(seconds=60)
 """How long past its time a row is still simply due (FAULTS U11)."""
@@ -18,7 +25,8 @@ LATE = timedelta(minutes=5)
 class ScriptRow:
     """One row of the script now; ``status`` is a word of the inject status machine.
 
-    Statuses: standby, due, pending, contingency, delivered, recalled, held, skipped, cancelled.
+    Statuses: standby, due, pending, waiting (on a delivery or a decision), contingency,
+    delivered, recalled, held, skipped, cancelled.
     ``at`` is when it was delivered, or when it comes due; ``note`` why it was set aside.
     """
 
@@ -33,12 +41,16 @@ class ScriptRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standby:
-    """What GO would deliver; ``due_in`` is negative once its time has passed."""
+    """What GO would deliver; ``due_in`` is negative once its time has passed.
+
+    ``alternatives`` are the rows that would be left out, of which one may be chosen instead.
+    """
 
     row: ScriptRow | None
     due_in: timedelta | None = None
     overdue: bool = False
     waits_on: str = ""
+    alternatives: tuple[Inject, ...] = ()
     nothing_left: bool = False
 
 
@@ -66,13 +78,6 @@ def _place(state: RunState, rows: list[Inject], made: Inject) -> int:
     return len(rows)
 
 
-def planned_at(state: RunState, row: Inject) -> timedelta | None:
-    """Return when a row is planned, moved as it was during the run."""
-    if row.planned is None:
-        return None
-    return row.planned + state.shifted.get(row.id, timedelta(0))
-
-
 def find_row(exercise: Exercise, state: RunState, inject_id: str) -> Inject | None:
     """Return a row of the plan or one made during the run."""
     return state.added.get(inject_id) or exercise.msel.row(inject_id)
@@ -96,29 +101,6 @@ def answered(state: RunState, expected: ExpectedAction) -> bool:
     if state.answers.get(expected.id):
         return True
     return closed is not None and closed.as_what == "seen_done"
-
-
-def open_for(state: RunState, expected: ExpectedAction) -> bool:
-    """Whether an expected action still waits for its decision."""
-    return not state.answers.get(expected.id) and expected.id not in state.closed
-
-
-def contingency_time(state: RunState, row: Inject) -> timedelta | None:
-    """Return when a contingency comes due: its parent's delivery plus its delay, or its time."""
-    parent = state.deliveries.get(row.contingency_for)
-    if row.contingency_for and row.contingency_after is not None:
-        return None if parent is None else parent.at + row.contingency_after
-    return planned_at(state, row)
-
-
-def contingency_open(exercise: Exercise, state: RunState, row: Inject) -> bool:
-    """Whether what a contingency waits on has not been decided yet."""
-    parent = exercise.msel.row(row.contingency_for)
-    if parent is None:
-        return True
-    if parent.id in state.marks:
-        return False
-    return not parent.expected or any(open_for(state, each) for each in parent.expected)
 
 
 def script_rows(exercise: Exercise, state: RunState, now: timedelta) -> tuple[ScriptRow, ...]:
@@ -150,7 +132,13 @@ def standby(exercise: Exercise, state: RunState, now: timedelta) -> Standby:
     overdue = due_in is not None and -due_in >= OVERDUE and state.clock.phase != ClockPhase.READY
     parent = exercise.msel.row(row.inject.contingency_for)
     waits_on = parent.number if parent is not None else ""
-    return Standby(row=row, due_in=due_in, overdue=overdue, waits_on=waits_on)
+    return Standby(
+        row=row,
+        due_in=due_in,
+        overdue=overdue,
+        waits_on=waits_on,
+        alternatives=alternatives(exercise.msel.rows, row.inject),
+    )
 
 
 def _row(state: RunState, inject: Inject, now: timedelta) -> ScriptRow:
@@ -179,26 +167,35 @@ def _row(state: RunState, inject: Inject, now: timedelta) -> ScriptRow:
             answered=done,
             note=mark.reason,
         )
+    at = due_at(state, inject)
     if inject.kind is RowKind.CONTINGENCY:
-        at = contingency_time(state, inject)
         return ScriptRow(inject=inject, status="contingency", at=at, expected=expected)
-    planned = planned_at(state, inject)
-    due = planned is not None and planned <= now and state.clock.in_play
+    if waits(state, inject):
+        return ScriptRow(inject=inject, status="waiting", at=None, expected=expected)
+    due = at is not None and at <= now and state.clock.in_play
     status = "due" if due and playable(inject) else "pending"
-    return ScriptRow(inject=inject, status=status, at=planned, expected=expected)
+    return ScriptRow(inject=inject, status=status, at=at, expected=expected)
 
 
 def _standby_index(
     exercise: Exercise, state: RunState, rows: list[ScriptRow], now: timedelta
 ) -> int | None:
-    """Return the row that is next: a contingency that came due, else the first that waits."""
+    """Return the row that is next: a contingency that came due, else the first that is to come.
+
+    By the clock, the earliest row comes first and a row without a time comes with the one before
+    it; a facilitator's own pace takes the rows in their order.
+    """
     if state.clock.phase is ClockPhase.ENDED:
         return None
     for index, row in enumerate(rows):
         came_due = row.status == "contingency" and row.at is not None and row.at <= now
         if came_due and contingency_open(exercise, state, row.inject):
             return index
+    best: tuple[timedelta, int] | None = None
+    before = timedelta.min
     for index, row in enumerate(rows):
+        before = row.at if row.at is not None else before
         if row.status in {"due", "pending"} and playable(row.inject):
-            return index
-    return None
+            order = before if exercise.mode is TimeMode.CLOCK else timedelta(0)
+            best = min(best or (order, index), (order, index))
+    return None if best is None else best[1]

@@ -32,6 +32,7 @@ from facilitator.domain.script import (
     standby,
 )
 from facilitator.domain.state import RunState
+from facilitator.domain.triggers import alternatives
 from facilitator.i18n import _
 from facilitator.services.now import Clock
 from facilitator.services.recorder import Listener, Recorder
@@ -39,6 +40,8 @@ from facilitator.services.writing import Details, Understood, event_of, happened
 from facilitator.store.file import ExerciseFile
 
 NO_DETAILS = Details()
+JUST_NOW = timedelta(seconds=5)
+"""How long after its time an automatic inject still goes out by itself."""
 APART = timedelta(seconds=2)
 """How far the computer's clocks may part before it is a question (DESIGN 4)."""
 
@@ -206,9 +209,40 @@ class Conduct:
     # --- the script ------------------------------------------------------------------------
 
     def deliver(self, inject: str) -> Entry:
-        """Send an inject out now."""
+        """Send an inject out now; of alternatives, the others are left out with it."""
         rules.needs(self.author.role, rules.DELIVERS)
-        return self._recorder.record(rules.deliver(self.state, self.row(inject)))
+        row = self.row(inject)
+        others = [
+            each
+            for each in alternatives(self.exercise.msel.rows, row)
+            if each.id not in self.state.marks
+        ]
+        with self._recorder.together():
+            entry = self._recorder.record(rules.deliver(self.state, row))
+            for each in others:
+                reason = _("{number} was chosen instead").format(number=row.number)
+                self._recorder.record(rules.skip(self.state, each, reason))
+        return entry
+
+    def deliver_due(self) -> tuple[Entry, ...]:
+        """Send out what is marked automatic and has just come due; to be called every second.
+
+        After a pause, a jump or a sleep nothing goes out by itself: what came due meanwhile is a
+        list to decide.
+        """
+        if not self.state.clock.running:
+            return ()
+        now = self.elapsed()
+        ready = [
+            each.inject.id
+            for each in self.script()
+            if each.inject.automatic
+            and each.status in {"due", "standby"}
+            and each.at is not None
+            and timedelta(0) <= now - each.at <= JUST_NOW
+            and each.at > self.state.clock.at
+        ]
+        return tuple(self.deliver(each) for each in ready)
 
     def deliver_again(self, inject: str) -> Entry:
         """Send an inject out once more."""

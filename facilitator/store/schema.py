@@ -212,7 +212,8 @@ CREATE TABLE inject (
     sender TEXT NOT NULL, "to" TEXT NOT NULL, to_all INTEGER NOT NULL, to_role TEXT NOT NULL,
     method TEXT NOT NULL, delivered_by TEXT NOT NULL, objectives TEXT NOT NULL,
     questions TEXT NOT NULL, discussion INTEGER, contingency_for TEXT NOT NULL,
-    contingency_after INTEGER, story_jump INTEGER, automatic INTEGER NOT NULL,
+    contingency_after INTEGER, follows TEXT NOT NULL, on_decision TEXT NOT NULL,
+    follows_after INTEGER, choice TEXT NOT NULL, story_jump INTEGER, automatic INTEGER NOT NULL,
     critical INTEGER NOT NULL, ad_hoc INTEGER NOT NULL, location TEXT NOT NULL,
     tags TEXT NOT NULL, status TEXT NOT NULL, source_row INTEGER NOT NULL, extra TEXT NOT NULL
 ) STRICT;

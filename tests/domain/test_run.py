@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -29,10 +30,12 @@ from facilitator.domain.events import (
     Struck,
     Unstruck,
 )
+from facilitator.domain.exercise import TimeMode
 from facilitator.domain.linking import link, suggest
 from facilitator.domain.msel import RowKind
 from facilitator.domain.run import apply, fold
 from facilitator.domain.script import next_made_number, script_rows, standby
+from facilitator.domain.triggers import waiting_on
 from tests.builders import STATION, entry, exercise, expected, inject, minutes, played
 
 START = RunStarted(plan_digest="d")
@@ -308,3 +311,61 @@ def test_a_question_answers_nothing_that_was_expected():
     found = link(parse("? fd how long until the escape route is clear", PLAN.agencies), PLAN, state)
 
     assert (found.number, found.expected) == ("01", ())
+
+
+def follow(number, *, on="", after="", minutes_after=None, choice=""):
+    row = inject(number, planned=None)
+    return replace(
+        row,
+        on_decision=on,
+        follows=after,
+        follows_after=None if minutes_after is None else minutes(minutes_after),
+        choice=choice,
+    )
+
+
+def statuses(plan, state, now):
+    return {each.inject.number: (each.status, each.at) for each in script_rows(plan, state, now)}
+
+
+def test_a_follow_up_waits_for_its_row_and_comes_due_after_it():
+    plan = exercise(FIRST, follow("05", after="i-01", minutes_after=4), SECOND)
+    state = played((0, START), (1, delivered()))
+
+    assert statuses(plan, played((0, START)), minutes(0))["05"] == ("waiting", None)
+    assert statuses(plan, state, minutes(2))["05"] == ("standby", minutes(5))
+    assert [each.number for each in waiting_on(plan, FIRST)] == ["05"]
+
+
+def test_a_row_that_waits_on_a_decision_comes_up_when_it_falls():
+    plan = exercise(FIRST, SECOND, follow("06", on="x1"))
+    log = [(0, START), (1, delivered())]
+
+    assert statuses(plan, played(*log), minutes(3))["06"][0] == "waiting"
+    decided = played(*log, (3, decision(answers=["x1"])))
+    assert statuses(plan, decided, minutes(4))["06"] == ("standby", minutes(3))
+
+
+def test_by_the_clock_the_earliest_row_is_next_whatever_its_place():
+    plan = exercise(inject("01", planned=20), inject("02", planned=5), inject("03", planned=None))
+
+    assert standby(plan, played((0, START)), minutes(0)).row.inject.number == "02"
+
+
+def test_at_ones_own_pace_the_order_of_the_script_holds():
+    plan = exercise(inject("01", planned=20), inject("02", planned=5), mode=TimeMode.PACED)
+
+    assert standby(plan, played((0, START)), minutes(0)).row.inject.number == "01"
+
+
+def test_the_other_way_is_offered_beside_the_one_on_standby():
+    plan = exercise(
+        replace(inject("07-A", planned=5), choice="exit"),
+        replace(inject("07-B", planned=5), choice="exit"),
+    )
+
+    now = standby(plan, played((0, START)), minutes(0))
+    assert (now.row.inject.number, [each.number for each in now.alternatives]) == (
+        "07-A",
+        ["07-B"],
+    )

@@ -1,5 +1,6 @@
 """The service that conducts, with a real file in memory and a clock that is moved by hand."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -229,3 +230,50 @@ def test_a_role_without_the_right_is_refused(clock):
             loggist.start()
 
     assert refused.value.reason is Reason.NOT_THIS_ROLE
+
+
+def choosing(clock, *rows):
+    file = ExerciseFile.memory(exercise(*rows), now=clock.now)
+    conduct = Conduct(file, clock=clock, author=Author(role="facilitator"))
+    conduct.start()
+    return conduct
+
+
+def test_delivering_one_alternative_leaves_the_other_out(clock):
+    conduct = choosing(
+        clock,
+        replace(inject("07-A", planned=0), choice="exit"),
+        replace(inject("07-B", planned=0), choice="exit"),
+    )
+
+    conduct.deliver("i-07-B")
+
+    rows = {each.inject.number: each for each in conduct.script()}
+    assert rows["07-A"].status == "skipped"
+    assert "07-B" in rows["07-A"].note
+
+
+def test_an_automatic_inject_goes_out_at_its_time_and_no_other_does(clock):
+    conduct = choosing(
+        clock, replace(inject("01", planned=1), automatic=True), inject("02", planned=1)
+    )
+    clock.move(timedelta(seconds=59))
+    early = conduct.deliver_due()
+    clock.move(timedelta(seconds=2))
+
+    sent = conduct.deliver_due()
+
+    assert early == ()
+    assert [each.event.number for each in sent] == ["01"]
+    assert conduct.deliver_due() == ()
+
+
+def test_what_came_due_in_a_pause_or_a_jump_never_goes_out_by_itself(clock):
+    conduct = choosing(clock, replace(inject("01", planned=10), automatic=True))
+    clock.move(minutes(5))
+    conduct.pause()
+    conduct.jump(JumpSort.CLOCK, minutes(5) + timedelta(seconds=1))
+    conduct.resume()
+
+    assert conduct.deliver_due() == ()
+    assert conduct.standby().row.inject.number == "01"
