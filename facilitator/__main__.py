@@ -68,7 +68,9 @@ def _window(argv: list[str]) -> int:
 @click.option("--into", type=FILE, help="Make this exercise file of the script.")
 @click.option("--json", "as_json", is_flag=True, help="Print what was read as JSON.")
 @click.option("--start", default="", help="Time of day of STARTEX, as 09:00.")
-@click.option("--t-unit", type=click.Choice(["hours", "minutes", "h", "min"]), help="What T+2 counts.")
+@click.option(
+    "--t-unit", type=click.Choice(["hours", "minutes", "h", "min"]), help="What T+2 counts."
+)
 @click.option("--date-order", type=click.Choice(["dmy", "mdy"]), help="Order of day and month.")
 @click.option("--sheet", default="", help="The sheet that holds the script.")
 def import_script(  # noqa: PLR0913 - one parameter for each option

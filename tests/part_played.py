@@ -32,12 +32,18 @@ ENGLISH = (
     (27.6, "a boat of the Red Cross for both casualties because the road is cut"),
     (28.4, "08"),
     (29.2, "f holds the upper street"),
-    (31.3, "m+p one message for all: stay in the cove, keep the road free because two are going round"),
+    (
+        31.3,
+        "m+p one message for all: stay in the cove, keep the road free because two are going round",
+    ),
     (32.0, "g closes the estate road at km 3"),
     (33.2, "09"),
     (33.9, "? f is sector B to go? Needs it in ten minutes"),
     (35.6, "a second ambulance moves to the harbour -5m"),
-    (36.2, "p two patrols ready to knock on doors in sector B because smoke closes the upper street"),
+    (
+        36.2,
+        "p two patrols ready to knock on doors in sector B because smoke closes the upper street",
+    ),
     (36.5, "someone has phoned the port"),
 )
 SPANISH = (
@@ -64,7 +70,10 @@ SPANISH = (
     (33.2, "09"),
     (33.9, "? b ¿se evacúa el sector B? Lo necesita en diez minutos"),
     (35.6, "a segunda ambulancia al puerto -5m"),
-    (36.2, "p dos patrullas listas para avisar puerta a puerta porque el humo cierra la calle alta"),
+    (
+        36.2,
+        "p dos patrullas listas para avisar puerta a puerta porque el humo cierra la calle alta",
+    ),
     (36.5, "alguien ha llamado al puerto"),
 )
 
