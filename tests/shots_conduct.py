@@ -94,7 +94,7 @@ class Stage:
 HALF = "p clear sector B street by street, pensioners first, because smoke on the lo"
 
 
-def main(folder):
+def main(folder):  # noqa: PLR0915 - one picture after another
     """Draw all pictures."""
     folder.mkdir(parents=True, exist_ok=True)
     app = application()
