@@ -73,6 +73,7 @@ def _window(argv: list[str]) -> int:
 )
 @click.option("--date-order", type=click.Choice(["dmy", "mdy"]), help="Order of day and month.")
 @click.option("--sheet", default="", help="The sheet that holds the script.")
+@click.option("--midnight", type=click.Choice(["yes", "no"]), help="Do times run past midnight?")
 def import_script(  # noqa: PLR0913 - one parameter for each option
     path: Path,
     into: Path | None,
@@ -82,12 +83,19 @@ def import_script(  # noqa: PLR0913 - one parameter for each option
     t_unit: str | None,
     date_order: str | None,
     sheet: str,
+    midnight: str | None,
 ) -> None:
     """Read a script from a spreadsheet (xlsx, csv)."""
     from facilitator.exchange.draft import Answers, to_json  # noqa: PLC0415 - only here
     from facilitator.exchange.spreadsheet import read_script  # noqa: PLC0415 - only here
 
-    answers = Answers(start=start, t_unit=t_unit or "", date_order=date_order or "", sheet=sheet)
+    answers = Answers(
+        start=start,
+        t_unit=t_unit or "",
+        date_order=date_order or "",
+        sheet=sheet,
+        midnight=midnight or "",
+    )
     result = read_script(path, answers)
     if as_json:
         click.echo(json.dumps(to_json(result), ensure_ascii=False, indent=1))
@@ -128,14 +136,21 @@ def _tell_import(result: "ImportResult") -> None:
             )
         )
         for skipped in script.skipped:
-            click.echo(
-                "  " + _("Row {row} left out: {why}").format(row=skipped.row, why=skipped.reason)
-            )
+            left_out = _("Row {row} left out: {why}").format(row=skipped.row, why=skipped.reason)
+            click.echo("  " + (left_out if skipped.row else skipped.reason))
         for warning in script.warnings:
-            where = _("Row {row}, {column}: ").format(row=warning.row, column=warning.column)
-            click.echo("  " + where + warning.message)
+            click.echo(f"  {_place(warning.row, warning.column)}{warning.message}")
     for question in result.questions:
         click.echo(f"? {question.text} [{question.default}]")
+
+
+def _place(row: int, column: str) -> str:
+    """Say where in a sheet something stands; row 0 is the sheet as a whole."""
+    if not row:
+        return ""
+    if not column:
+        return _("Row {row}: ").format(row=row)
+    return _("Row {row}, {column}: ").format(row=row, column=column)
 
 
 @cli.command()

@@ -61,5 +61,5 @@ def _plan(script: Path | None) -> Exercise:
     result = read_script(script, Answers())
     if not result.recognised:
         raise Unreadable(result.refused)
-    about = NewExercise(title=script.stem, language=language())
+    about = NewExercise(title=script.stem.replace("_", " "), language=language())
     return exercise_from_draft(result.scripts[0], about, now=BEGIN)
