@@ -73,8 +73,14 @@ class Recorder:
 
     @contextmanager
     def together(self) -> Generator[None]:
-        """Write what is recorded inside as one transaction; it is told of after the commit."""
+        """Write what is recorded inside as one transaction; it is told of after the commit.
+
+        A block within a block belongs to the outer one.
+        """
         with self.lock:
+            if self._untold is not None:
+                yield
+                return
             before = self.state
             self._untold = []
             try:
