@@ -30,7 +30,7 @@ from facilitator.ui.library.draftlines import (
     row_line,
 )
 from facilitator.ui.library.questions import Questions
-from facilitator.ui.library.table import Table
+from facilitator.ui.library.table import Table, taking
 from facilitator.ui.say import could_not
 from facilitator.ui.tasks import Tasks
 from facilitator.ui.theme import Density, Theme
@@ -123,6 +123,7 @@ class ImportPage(QWidget):
         self.name.changed.connect(self._named)
         self.name.entered.connect(self.take)
         self.rows.taken.connect(self.take)
+        taking(self, self.take)
 
     def set_theme(self, theme: Theme) -> None:
         """Take another theme, and another fold."""
@@ -290,10 +291,7 @@ class ImportPage(QWidget):
         self.left.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if event.key() == Qt.Key.Key_Escape:
             self._leave()
-        elif control and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.take()
         else:
             super().keyPressEvent(event)

@@ -29,7 +29,7 @@ from facilitator.ui.library.cards import (
     scenario_line,
 )
 from facilitator.ui.library.look import LookPanel
-from facilitator.ui.library.table import Table
+from facilitator.ui.library.table import Table, taking
 from facilitator.ui.theme import Density, Theme
 from facilitator.ui.widgets import KeyButton, Kind, Label, Panel
 
@@ -103,6 +103,7 @@ class StartPage(QWidget):
         self.scenarios.chosen.connect(self._scenario_chosen)
         self.scenarios.taken.connect(self._scenario_taken)
         self.next_button.clicked.connect(self.take)
+        taking(self, self.take)
         self.file_button.clicked.connect(self.file_wanted)
         self.import_button.clicked.connect(self.import_wanted)
         self.about.name_entered.connect(self.take)
@@ -293,10 +294,7 @@ class StartPage(QWidget):
             self.focus_scenarios()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if control and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.take()
-        elif event.key() == Qt.Key.Key_Delete and self._recent is not None:
+        if event.key() == Qt.Key.Key_Delete and self._recent is not None:
             self.forget()
         else:
             super().keyPressEvent(event)

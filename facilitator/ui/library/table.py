@@ -1,10 +1,10 @@
 """A list with columns as a widget: titles, rows, arrows and Enter."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QListView, QSizePolicy, QVBoxLayout, QWidget
 
 from facilitator.ui.library.lines import Column, Line, Lines, layout_columns
@@ -181,3 +181,11 @@ class Table(QWidget):
     def pick(self, row: int) -> None:
         """Make a row the current one; -1 for none."""
         self.view.setCurrentIndex(self.model.index(row, 0) if row >= 0 else QModelIndex())
+
+
+def taking(page: QWidget, take: Callable[[], None]) -> None:
+    """Let Ctrl+Enter take what a page offers, whatever part of it has the keyboard."""
+    for key in ("Ctrl+Return", "Ctrl+Enter"):
+        shortcut = QShortcut(QKeySequence(key), page)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(take)
