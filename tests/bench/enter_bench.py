@@ -93,7 +93,7 @@ def measure(made):
     desks = {size: Desk(app, theme, made.copy(size)) for size in made.sizes}
     taken = {size: [] for size in desks}
     try:
-        for turn in range(made.samples(60, 3)):
+        for turn in range(made.samples(60, 1)):
             for size, desk in desks.items():
                 short = desk.conduct.exercise.agencies[turn % 6].short
                 text = f"{short} close the ring road because it is the only way out #road"
