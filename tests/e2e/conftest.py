@@ -31,13 +31,6 @@ class User:
             self.opened = None
             self._app.processEvents()
 
-    def kills(self):
-        """Leave everything as a power cut would: nothing is closed, nothing is written."""
-        self.opened.host.tasks.close()
-        self.opened.frame.hide()
-        opened, self.opened = self.opened, None
-        return opened
-
     @property
     def frame(self):
         return self.opened.frame

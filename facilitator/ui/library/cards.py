@@ -48,7 +48,7 @@ def exercise_columns() -> tuple[Column, ...]:
 
 def scenario_columns() -> tuple[Column, ...]:
     """Return the columns of the list of scenarios."""
-    return (Column(share=1), Column(width=64, least=330), Column(width=138, right=True))
+    return (Column(share=1), Column(width=64, least=480), Column(width=138, right=True))
 
 
 def exercise_line(recent: Recent, *, there: bool) -> Line:

@@ -34,7 +34,8 @@ class LookPanel(Panel):
         self._rows_in = QVBoxLayout(inside)
         self._rows_in.setContentsMargins(0, 0, 0, 0)
         self._lines: list[QHBoxLayout] = []
-        for parts in (self.buttons[:1], self.buttons[1:]):
+        # the ends of the list first: light and usual size, then larger and smaller
+        for parts in ((self.buttons[0], *self.buttons[3:]), self.buttons[1:3]):
             row = QHBoxLayout()
             for each in parts:
                 row.addWidget(each)
