@@ -278,6 +278,15 @@ class InjectsShifted(Event):
     reason: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SituationShown(Event):
+    """The players' display shows another situation; blank title and text take it away."""
+
+    kind: ClassVar[str] = "situation.shown"
+    title: str = ""
+    text: str = ""
+
+
 class ClosedAs(StrEnum):
     """How an expected action ends without a decision that answers it."""
 
@@ -448,6 +457,7 @@ KINDS: dict[str, type[Event]] = {
         InjectReplaced,
         InjectAdded,
         InjectsShifted,
+        SituationShown,
         ExpectedClosed,
         DecisionLogged,
         RequestLogged,

@@ -29,6 +29,7 @@ class Given:
         """Begin where a state stands."""
         self.deliveries = dict(start.deliveries)
         self.marks = dict(start.marks)
+        self.released = start.released
         self.added = dict(start.added)
         self.shifted = dict(start.shifted)
         self.closed = dict(start.closed)
@@ -84,6 +85,12 @@ class Given:
         status = event.kind.partition(".")[2]
         mark = InjectMark(status=status, at=entry.exercise, reason=event.reason)
         self.marks[event.inject] = mark
+        self.released -= {event.inject}
+
+    def release(self, inject: str) -> None:
+        """Take in that a row which was set aside is to be played after all."""
+        self.marks.pop(inject, None)
+        self.released |= {inject}
 
     def shift(self, event: InjectsShifted) -> None:
         """Take in that rows were moved in time."""

@@ -32,6 +32,7 @@ from facilitator.domain.events import (
     RunStarted,
     SafetyCleared,
     SafetyStopped,
+    SituationShown,
     SpeedChanged,
     Struck,
     TimeJumped,
@@ -41,6 +42,7 @@ from facilitator.domain.exercise import Exercise, Role
 from facilitator.domain.msel import Inject, RowKind
 from facilitator.domain.script import find_row
 from facilitator.domain.state import RunState
+from facilitator.domain.triggers import set_aside
 from facilitator.domain.written import links_of
 
 
@@ -286,6 +288,12 @@ def shift(state: RunState, rows: Iterable[Inject], by: timedelta, reason: str) -
     return InjectsShifted(injects=waiting, by=by, reason=reason.strip())
 
 
+def show_situation(state: RunState, title: str, text: str) -> SituationShown:
+    """Decide that all players are shown a situation; blank words take it away."""
+    _in_play(state)
+    return SituationShown(title=title.strip(), text=text.strip())
+
+
 def add_inject(state: RunState, inject: Inject) -> InjectAdded:
     """Decide that a new inject joins the script during the run."""
     _in_play(state)
@@ -373,8 +381,7 @@ def _waits(state: RunState, inject: Inject) -> None:
 
 
 def _marked(state: RunState, inject: Inject) -> str:
-    mark = state.marks.get(inject.id)
-    return mark.status if mark else ""
+    return set_aside(state, inject)[0]
 
 
 def _reason(reason: str) -> str:

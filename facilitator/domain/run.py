@@ -23,12 +23,13 @@ from facilitator.domain.events import (
     RunStarted,
     SafetyCleared,
     SafetyStopped,
+    SituationShown,
     SpeedChanged,
     Struck,
     Unstruck,
 )
 from facilitator.domain.given import Given
-from facilitator.domain.state import Doing, RunState, Speed
+from facilitator.domain.state import Doing, RunState, Situation, Speed
 from facilitator.domain.written import Written
 
 
@@ -55,6 +56,7 @@ class _Fold:
         self._plan_digest = start.plan_digest
         self._speeds = start.speeds
         self._emergency = start.emergency_open
+        self._situation, self._situations = start.situation, start.situations
         self._given = Given(start)
         self._written = Written(start)
 
@@ -85,8 +87,17 @@ class _Fold:
                 self._emergency = True
             case SafetyCleared() | EmergencyNoted():
                 self._emergency = False
+            case SituationShown():
+                self._show(event)
             case _:
                 pass
+
+    def _show(self, event: SituationShown) -> None:
+        if not event.title and not event.text:
+            self._situation = None
+            return
+        self._situations += 1
+        self._situation = Situation(number=self._situations, title=event.title, text=event.text)
 
     def _take_script(self, entry: Entry, event: Event) -> None:
         match event:
@@ -102,7 +113,7 @@ class _Fold:
                 self._given.set_aside(entry, event)
                 self._remember(entry, event.inject)
             case InjectReleased():
-                self._given.marks.pop(event.inject, None)
+                self._given.release(event.inject)
                 self._written.forget(event.inject)
             case InjectAdded():
                 self._given.added[event.inject.id] = event.inject
@@ -139,8 +150,11 @@ class _Fold:
             plan_digest=self._plan_digest,
             speeds=self._speeds,
             emergency_open=self._emergency,
+            situation=self._situation,
+            situations=self._situations,
             deliveries=given.deliveries,
             marks=given.marks,
+            released=given.released,
             added=given.added,
             shifted=given.shifted,
             closed=given.closed,

@@ -12,6 +12,7 @@ from facilitator.domain.triggers import (
     contingency_open,
     due_at,
     planned_at,
+    set_aside,
     waits,
 )
 
@@ -157,15 +158,15 @@ def _row(state: RunState, inject: Inject, now: timedelta) -> ScriptRow:
             answered=done,
             moved=moved,
         )
-    mark = state.marks.get(inject.id)
-    if mark is not None:
+    status, note = set_aside(state, inject)
+    if status:
         return ScriptRow(
             inject=inject,
-            status=mark.status,
+            status=status,
             at=planned_at(state, inject),
             expected=expected,
             answered=done,
-            note=mark.reason,
+            note=note,
         )
     at = due_at(state, inject)
     if inject.kind is RowKind.CONTINGENCY:

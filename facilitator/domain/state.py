@@ -79,6 +79,15 @@ class Doing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Situation:
+    """What all players were shown of the situation; the first one is number 1."""
+
+    number: int
+    title: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Speed:
     """From an exercise time on, the clock ran at a factor of real time."""
 
@@ -94,6 +103,7 @@ def _nothing() -> Mapping[str, int]:
 class RunState:
     """What control needs to know of a run; what belongs only in the log is not here.
 
+    ``released`` holds rows that the script itself leaves out and that are played after all.
     ``shifted`` says by how much a row was moved in time during the run.
     ``answers`` and ``closed`` go by expected action id. ``decided`` counts standing decisions per
     agency, ``decision_bins`` and ``inject_bins`` count them per (agency, five-minute bin).
@@ -106,6 +116,7 @@ class RunState:
     plan_digest: str = ""
     deliveries: Mapping[str, Delivery] = field(default_factory=dict[str, Delivery])
     marks: Mapping[str, InjectMark] = field(default_factory=dict[str, InjectMark])
+    released: frozenset[str] = frozenset()
     added: Mapping[str, Inject] = field(default_factory=dict[str, Inject])
     answers: Mapping[str, tuple[Answer, ...]] = field(default_factory=dict[str, tuple[Answer, ...]])
     shifted: Mapping[str, timedelta] = field(default_factory=dict[str, timedelta])
@@ -121,3 +132,5 @@ class RunState:
     last_delivered: str = ""
     speeds: tuple[Speed, ...] = ()
     emergency_open: bool = False
+    situation: Situation | None = None
+    situations: int = 0

@@ -9,6 +9,23 @@ from facilitator.domain.state import RunState
 NOTHING = timedelta(0)
 
 
+LEFT_OUT = frozenset({"skipped", "cancelled"})
+"""What a script may say of a row that its planners left out."""
+
+
+def set_aside(state: RunState, row: Inject) -> tuple[str, str]:
+    """Return the status of a row that was set aside, and why; both empty if it was not.
+
+    A row that the script itself leaves out is set aside until somebody releases it.
+    """
+    mark = state.marks.get(row.id)
+    if mark is not None:
+        return mark.status, mark.reason
+    if row.status in LEFT_OUT and row.id not in state.released:
+        return row.status, ""
+    return "", ""
+
+
 def planned_at(state: RunState, row: Inject) -> timedelta | None:
     """Return when a row is planned, moved as it was during the run."""
     if row.planned is None:

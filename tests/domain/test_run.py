@@ -17,6 +17,7 @@ from facilitator.domain.events import (
     InjectDelivered,
     InjectHeld,
     InjectRecalled,
+    InjectReleased,
     InjectReplaced,
     InjectSkipped,
     JumpSort,
@@ -369,3 +370,12 @@ def test_the_other_way_is_offered_beside_the_one_on_standby():
         "07-A",
         ["07-B"],
     )
+
+
+def test_a_row_that_the_script_leaves_out_waits_until_it_is_released():
+    plan = exercise(replace(FIRST, status="skipped"), SECOND)
+    released = played((0, START), (1, InjectReleased(inject="i-01")))
+
+    assert statuses(plan, played((0, START)), minutes(0))["01"][0] == "skipped"
+    assert statuses(plan, released, minutes(1))["01"][0] == "standby"
+    assert rules.release(played((0, START)), plan.msel.rows[0], "").inject == "i-01"
