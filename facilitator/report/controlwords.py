@@ -29,6 +29,7 @@ from facilitator.domain.events import (
     RunStarted,
     SafetyCleared,
     SafetyStopped,
+    SituationShown,
     SpeedChanged,
     Struck,
     TimeJumped,
@@ -152,6 +153,10 @@ class ControlWords:
                 return patterns[type(event)].format(number=self._number(inject)), reason
             case ExpectedClosed():
                 return self._closed(event)
+            case SituationShown(title=title, text=text):
+                gone = _("The situation was taken from the players’ display")
+                shown = _("Situation shown to all players: {title}").format(title=title)
+                return (shown if title or text else gone), text
             case Unstruck(was=was, reason=reason):
                 return _("No. {number} counts again").format(number=was.number), reason
             case _:

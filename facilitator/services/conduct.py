@@ -286,6 +286,11 @@ class Conduct:
         rows = rows_of(self.exercise, self.state)
         return self._recorder.record(rules.shift(self.state, rows, by, reason))
 
+    def show_situation(self, title: str, text: str = "") -> Entry:
+        """Show all players a situation; blank words take it away."""
+        rules.needs(self.author.role, rules.DELIVERS)
+        return self._recorder.record(rules.show_situation(self.state, title, text))
+
     def add_inject(
         self, *, title: str, text: str = "", to: tuple[str, ...] = (), to_all: bool = False
     ) -> Inject:

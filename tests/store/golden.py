@@ -133,6 +133,7 @@ GOLDEN: tuple[Event, ...] = (
     ),
     events.InjectAdded(inject=_INJECT),
     events.InjectsShifted(injects=("i8", "i9"), by=timedelta(minutes=10), reason="Lunch ran over"),
+    events.SituationShown(title="The fire moves", text="Wind W 35 km/h."),
     events.ExpectedClosed(expected="x1", as_what=events.ClosedAs.NOT_TAKEN, reason="Left"),
     events.DecisionLogged(**_LOGGED),  # type: ignore[arg-type]
     events.RequestLogged(**_LOGGED),  # type: ignore[arg-type]

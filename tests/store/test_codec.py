@@ -21,7 +21,7 @@ inject.added inject.cancelled inject.delivered inject.held inject.recalled injec
 inject.replaced inject.skipped note.logged observation.logged request.logged
 run.clock_corrected run.emergency_noted run.ended run.jumped run.paused run.reanchored
 run.resumed run.safety_cleared run.safety_stopped run.speed_changed run.started
-script.shifted
+script.shifted situation.shown
 """.split()  # noqa: SIM905 - a block is easier to read
 
 
