@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from facilitator.domain.entry import Entry
+from facilitator.domain.errors import Failed, Refused
 from facilitator.domain.events import InjectDelivered, InjectReplaced
 from facilitator.ui.bridge import Bridge
 from facilitator.ui.conduct import showing
@@ -18,6 +19,7 @@ from facilitator.ui.conduct.looking import Looking
 from facilitator.ui.conduct.parts import make_parts
 from facilitator.ui.conduct.trouble import Trouble
 from facilitator.ui.models import spans
+from facilitator.ui.say import sentence
 from facilitator.ui.theme import Theme, density_for
 from facilitator.ui.widgets import NextStrip, apply_theme
 
@@ -32,9 +34,17 @@ class Desk(QWidget):
     report_wanted = Signal()
     status = Signal(str)
 
-    def __init__(self, theme: Theme, bridge: Bridge, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        bridge: Bridge,
+        *,
+        seconds: Callable[[], float],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.theme = theme
+        self._seconds = seconds
         self.conduct = bridge.conduct
         self._saved = self._last_saved()
         self._own_keys = {QKeySequence(key) for act in ACTS for key in act.keys}
@@ -49,9 +59,6 @@ class Desk(QWidget):
             line.installEventFilter(self)
         self.refresh()
         self.parts.clock.face.start()
-
-    def _seconds(self) -> float:
-        return self.conduct.now().timestamp()
 
     def _last_saved(self) -> str:
         journal = self.conduct.file.journal
@@ -69,7 +76,8 @@ class Desk(QWidget):
         self.parts = make_parts(theme, self.conduct, strip, self.named)
         dock, details = self.parts.dock, self.parts.details
         self.entry = EntryDesk(self.conduct, dock, details=details.read, parent=self)
-        self.trouble = Trouble(self.parts.banner, self.entry, self)
+        count = self.conduct.count_sleep
+        self.trouble = Trouble(self.parts.banner, self.entry, count_sleep=count, parent=self)
         self.arrangement = Arrangement(theme, self.parts, self)
         self.looking = Looking(theme, self.conduct, self.parts, self.arrangement, self.acts)
         rows = QVBoxLayout(self)
@@ -90,7 +98,7 @@ class Desk(QWidget):
         parts.tray.closed.connect(self.did)
         parts.script.chosen.connect(acts.cue)
         parts.script.back.connect(self._uncue)
-        parts.clock.face.ticked.connect(self.refresh)
+        parts.clock.face.ticked.connect(self.tick)
 
     def _do(self, name: str) -> None:
         """Do what a key stands for."""
@@ -135,6 +143,21 @@ class Desk(QWidget):
         self.arrangement.tell(showing.alarm(self.parts))
         self.entry.rest()
         self.tell_foot()
+
+    @Slot()
+    def tick(self) -> None:
+        """Look at the clocks, send out what goes by itself, show what time has changed."""
+        try:
+            noticed = self.conduct.look_at_clock()
+            self.conduct.deliver_due()
+        except Failed as wrong:
+            self.trouble.fail(wrong)
+        except Refused as wrong:
+            self.trouble.refuse(sentence(wrong))
+        else:
+            if noticed is not None:
+                self.trouble.ask_about_clock(noticed)
+        self.refresh()
 
     def tell_foot(self) -> None:
         """Tell the window what its foot says."""

@@ -1,6 +1,8 @@
 """The Conduct screen as the window knows it."""
 
-from PySide6.QtCore import Signal, Slot
+from collections.abc import Callable
+
+from PySide6.QtCore import QElapsedTimer, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from facilitator.i18n import _
@@ -18,8 +20,19 @@ class ConductScreen(QWidget):
     report_wanted = Signal()
     status = Signal(str)
 
-    def __init__(self, theme: Theme, bridge: Bridge, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        bridge: Bridge,
+        *,
+        seconds: Callable[[], float] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
+        # wall time may be put back by an hour; what guards GO only ever grows
+        self._since = QElapsedTimer()
+        self._since.start()
+        self._seconds = seconds or self._passed
         self.theme = theme
         self._bridge = bridge
         self._rows = QVBoxLayout(self)
@@ -30,12 +43,15 @@ class ConductScreen(QWidget):
 
     def _make(self) -> Desk:
         self.setAccessibleName(_("Conduct"))
-        desk = Desk(self.theme, self._bridge, self)
+        desk = Desk(self.theme, self._bridge, seconds=self._seconds, parent=self)
         desk.foot.connect(self.foot)
         desk.report_wanted.connect(self.report_wanted)
         desk.status.connect(self.status)
         self._rows.addWidget(desk)
         return desk
+
+    def _passed(self) -> float:
+        return self._since.elapsed() / 1000
 
     def set_theme(self, theme: Theme) -> None:
         """Take another theme."""

@@ -1,10 +1,15 @@
 """What is said in the banner: a refusal, a disk that says no, several lines pasted at once."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal, Slot
 
+from facilitator.domain.entry import Entry
 from facilitator.domain.errors import Failed, Refused
+from facilitator.domain.events import ClockReanchored, Reanchoring
 from facilitator.i18n import _
 from facilitator.ui.conduct.entry_desk import EntryDesk
+from facilitator.ui.models import spans
 from facilitator.ui.say import sentence
 from facilitator.ui.widgets import Banner, BannerKind
 
@@ -14,8 +19,17 @@ class Trouble(QObject):
 
     said = Signal(str)
 
-    def __init__(self, banner: Banner, entry: EntryDesk, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        banner: Banner,
+        entry: EntryDesk,
+        *,
+        count_sleep: Callable[[Entry], object],
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._count_sleep = count_sleep
+        self._slept: Entry | None = None
         self._banner = banner
         self._entry = entry
         self._on = False
@@ -36,7 +50,7 @@ class Trouble(QObject):
     def refuse(self, words: str) -> None:
         """Say in one sentence what a rule does not allow."""
         self._on = True
-        self._lines = ()
+        self._lines, self._slept = (), None
         self._banner.say(BannerKind.AMBER, words)
         self.said.emit(words)
 
@@ -44,7 +58,7 @@ class Trouble(QObject):
     def fail(self, wrong: Failed) -> None:
         """Say what the surroundings did not allow; a line that waits can be tried again."""
         self._on = True
-        self._lines = ()
+        self._lines, self._slept = (), None
         words, waiting = sentence(wrong), self._entry.waiting
         action, key = (_("Try again"), _("Enter")) if waiting else ("", "")
         self._banner.say(BannerKind.RED, words, action, key, closable=not waiting)
@@ -57,11 +71,26 @@ class Trouble(QObject):
     @Slot(tuple)
     def _pasted(self, lines: tuple[str, ...]) -> None:
         self._on = True
-        self._lines = lines
+        self._lines, self._slept = lines, None
         words = _("{count} pasted lines became one; Enter saves them as one entry.")
         action = _("Save as {count} entries")
         count = len(lines)
         self._banner.say(BannerKind.PLAIN, words.format(count=count), action.format(count=count))
+
+    def ask_about_clock(self, entry: Entry) -> None:
+        """Say that the computer slept or its clock was moved; ask whether a sleep counts."""
+        event = entry.event
+        if not isinstance(event, ClockReanchored):
+            return
+        if event.why is Reanchoring.SLEPT:
+            words = _("This laptop slept for {span}; exercise time stood still meanwhile.")
+            self._slept, action = entry, _("Let it count")
+        else:
+            words = _("This laptop's clock was moved by {span}; exercise time goes on as before.")
+            action = ""
+        span = spans.signed(event.by) if not action else spans.count(event.by)
+        # a question, and no trouble: it stays until somebody answers it or closes it
+        self._banner.say(BannerKind.AMBER, words.format(span=span), action)
 
     def drop(self) -> None:
         """Close the banner by hand, unless a line still waits for the disk."""
@@ -72,6 +101,15 @@ class Trouble(QObject):
     def _act(self) -> None:
         if self._entry.waiting:
             self._entry.try_again()
+        elif self._slept is not None:
+            slept, self._slept = self._slept, None
+            self._banner.hush()
+            try:
+                self._count_sleep(slept)
+            except Refused as wrong:
+                self.refuse(sentence(wrong))
+            except Failed as wrong:
+                self.fail(wrong)
         elif self._lines:
             lines, self._lines = self._lines, ()
             self._banner.hush()

@@ -10,7 +10,7 @@ from facilitator.domain.entry import Author
 from facilitator.domain.errors import Failed, Fault
 from facilitator.domain.msel import RowKind
 from facilitator.services.conduct import Conduct
-from facilitator.services.now import PlayedClock
+from facilitator.services.now import Look, PlayedClock
 from facilitator.store.file import ExerciseFile
 from facilitator.ui.bridge import Bridge
 from facilitator.ui.conduct import ConductScreen
@@ -45,6 +45,20 @@ SCRIPT = (
         to=("p",),
     ),
 )
+
+
+class OddClock(PlayedClock):
+    """A played clock that can also be said to have slept, or to have been moved."""
+
+    def __init__(self, start):
+        super().__init__(start)
+        self.seen = Look()
+
+    def look(self):
+        return self.seen
+
+    def reanchor(self):
+        self.seen = Look()
 
 
 class FullDisk:
@@ -140,12 +154,12 @@ def make_room(qtbot, qapp):
     def make(*rows, theme=None, size=(1440, 860), plan=None):
         theme = theme or Theme()
         install(qapp, theme)
-        clock = PlayedClock(STARTEX)
+        clock = OddClock(STARTEX)
         file = ExerciseFile.memory(plan or exercise(*(rows or SCRIPT)), now=clock.now)
         disk = FullDisk(file.journal)
         conduct = Conduct(file, clock=clock, author=Author(role="facilitator"))
         bridge = Bridge(conduct)
-        screen = ConductScreen(theme, bridge)
+        screen = ConductScreen(theme, bridge, seconds=lambda: clock.now().timestamp())
         qtbot.addWidget(screen)
         screen.resize(*size)
         with qtbot.waitActive(screen):
