@@ -209,11 +209,15 @@ def _agencies(
         (each.answered_by, each.agency): each for each in measured if each.answered_by is not None
     }
     lines: dict[str, list[DecisionLine]] = {}
+    # Many decisions fall between two deliveries, and know the same.
+    knowledge: dict[Known, tuple[KnownInject, ...]] = {}
     for item in log.items:
         event = item.now
         if not isinstance(event, DecisionLogged | RequestLogged):
             continue
-        known = _known(log.by_ref, event.known)
+        known = knowledge.get(event.known)
+        if known is None:
+            known = knowledge[event.known] = _known(log.by_ref, event.known)
         for agency in event.agencies or (UNASSIGNED,):
             line = DecisionLine(
                 item=item,

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from reportlab.platypus.flowables import Flowable
 
@@ -166,8 +167,12 @@ def _what(findings: Findings, speech: Speech, line: DecisionLine) -> Iterator[Ru
     yield Run("\n" + knew(speech, line.known), TABLE_SECOND)
 
 
+@lru_cache(maxsize=1024)
 def knew(speech: Speech, known: tuple[KnownInject, ...]) -> str:
-    """Return what was known, in short: knew: 02, 05, 06 (00:11:20)."""
+    """Return what was known, in short: knew: 02, 05, 06 (00:11:20).
+
+    Many decisions fall between two deliveries, and know the same.
+    """
     _ = speech.words.text
     if not known:
         return _("knew: no inject yet")

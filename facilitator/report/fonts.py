@@ -34,7 +34,12 @@ class Typeface:
     spare: str = ""
     spare_drawable: frozenset[int] = frozenset()
     _words: dict[tuple[str, str], float] = field(default_factory=dict[tuple[str, str], float])
-    _shown: dict[str, str] = field(default_factory=dict[str, str])
+    _marks: set[str] = field(default_factory=set[str])
+    _table: "_Table" = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Begin with an empty table of what is set for each character."""
+        self._table = _Table(self)
 
     def width(self, text: str, face: str, size: float) -> float:
         """Return the width of a text in points."""
@@ -56,21 +61,27 @@ class Typeface:
         """
         if text.isascii() and text.isprintable():
             return text
-        table = self._shown
+        flat = text.replace("\r\n", "\n")
+        shown = flat.translate(self._table)
+        return shown if self._marks.isdisjoint(flat) else self._piled(flat)
+
+    def _piled(self, text: str) -> str:
+        """Show a text that has combining marks: of a pile, only what a reader can tell apart."""
         shown: list[str] = []
         row = 0
         before = ""
-        for char in text.replace("\r\n", "\n"):
-            what = table.get(char)
-            if what is None:
-                what = table[char] = self._one(char)
-            row = row + 1 if _combines(char) else 0
+        for char in text:
+            row = row + 1 if char in self._marks else 0
             again = row > 1 and char == before
-            shown.append(_code(char) if again or row > MARKS_IN_A_ROW else what)
+            piled = again or row > MARKS_IN_A_ROW
+            shown.append(_code(char) if piled else self._table[ord(char)])
             before = char
         return "".join(shown)
 
-    def _one(self, char: str) -> str:
+    def one(self, char: str) -> str:
+        """Return what is set for one character."""
+        if _combines(char):
+            self._marks.add(char)
         if char in BREAKS:
             return "\n"
         if char in TIED:
@@ -96,6 +107,18 @@ class Typeface:
             else:
                 found.append((font, char))
         return found
+
+
+class _Table(dict[int, str]):
+    """What is set for each character, worked out when it is first met."""
+
+    def __init__(self, face: Typeface) -> None:
+        super().__init__()
+        self._face = face
+
+    def __missing__(self, code: int) -> str:
+        shown = self[code] = self._face.one(chr(code))
+        return shown
 
 
 def _combines(char: str) -> bool:

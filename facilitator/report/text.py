@@ -9,6 +9,8 @@ from facilitator.report.fonts import Typeface
 from facilitator.report.marks import draw_mark
 from facilitator.report.palette import AXIS, BODY, Style, fill, paint
 
+NARROWEST = 0.25
+"""A text of so many letters is hardly ever narrower than this, in parts of its size."""
 RISE = 0.7
 """How far over the baseline the top of small letters and figures stands, in parts of the size."""
 
@@ -62,21 +64,38 @@ class _Setter:
 
     def take(self, run: Run) -> None:
         style = run.style
+        face = self._face
         if run.mark is not None or run.boxed:
             self._whole(run)
             return
         if run.kept:
             self._together(run)
             return
-        for index, part in enumerate(self._face.shown(run.text).split("\n")):
+        for index, part in enumerate(face.shown(run.text).split("\n")):
             if index:
                 self._next_line()
             if part[:1] == " ":
                 self._gap = True
+            if "  " not in part and self._fits(part.strip(" "), style):
+                self._gap = part[-1:] == " "
+                continue
             for word in filter(None, part.split(" ")):
                 self._word(word, style)
                 self._gap = True
             self._gap = part[-1:] == " "
+
+    def _fits(self, part: str, style: Style) -> bool:
+        """Set a part in one go if the line has room for all of it; most of them are short."""
+        if not part:
+            return False
+        gap = self._face.width(" ", style.face, style.size) if self._gap and self._x else 0.0
+        if self._x + gap + len(part) * style.size * NARROWEST > self._width:
+            return False
+        width = self._face.width(part, style.face, style.size)
+        if self._x + gap + width > self._width:
+            return False
+        self._put(part, style, gap, width)
+        return True
 
     def _together(self, run: Run) -> None:
         """Set text that keeps to one line and does not leave the mark before it alone."""
