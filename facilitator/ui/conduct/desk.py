@@ -187,8 +187,7 @@ class Desk(QWidget):
     @Slot(Entry)
     def _entry_saved(self, entry: Entry) -> None:
         self.parts.details.clear()
-        self.parts.log.view.to_end()
-        self.parts.log.view.mark_fresh(entry.line)
+        self.parts.log.show_saved(entry.line)
         self.trouble.over()
         # undo must be on for the very next key
         showing.show_acts(self.conduct, self.named, self.parts)

@@ -124,6 +124,17 @@ class LogPanel(Panel):
         self._unseen = count
         self.recount()
 
+    def show_saved(self, line: int) -> None:
+        """Bring the entry that was just saved into sight, whatever was being looked for."""
+        if self.model.place(line) < 0:
+            self.close_find()
+        place = self.model.place(line)
+        if place == self.model.rowCount() - 1:
+            self.view.to_end()
+        elif place >= 0:
+            self.view.show_place(place)
+        self.view.mark_fresh(line)
+
     def chosen(self) -> EntryRef | None:
         """Return which entry is chosen, if one is."""
         place = self.view.chosen()

@@ -113,6 +113,13 @@ class LogView(QTableView):
         self.settle()
         self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
 
+    def show_place(self, place: int) -> None:
+        """Bring a row into sight without choosing it."""
+        self._following = False
+        self.scrollTo(self._log.index(place))
+        self.settle()
+        self.scrollTo(self._log.index(place))
+
     def chosen(self) -> int:
         """Return the place of the chosen row, or -1."""
         rows = self.selectionModel().selectedRows()

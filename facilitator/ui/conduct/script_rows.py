@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from facilitator.domain.exercise import Exercise
-from facilitator.domain.msel import Inject
+from facilitator.domain.msel import Inject, RowKind
 from facilitator.domain.script import ScriptRow
 from facilitator.domain.shapes import Mark, mark_of
 from facilitator.i18n import _
@@ -55,7 +55,8 @@ class ScriptDelegate(QStyledItemDelegate):
         self.theme = theme
         self.exercise = exercise
         # numbers are written by people: as wide as the widest, within reason
-        longest = max((len(row.number) for row in exercise.msel.rows), default=0)
+        delivered = (row for row in exercise.msel.rows if row.kind is not RowKind.ADMIN)
+        longest = max((len(row.number) for row in delivered), default=0)
         self._number = min(46, max(32, 9 * longest))
 
     def sizeHint(

@@ -73,6 +73,52 @@ def test_tab_never_takes_away_what_somebody_has_typed(room):
     assert room.line.text() == "f three engines at once @01"
 
 
+def test_alt_and_a_digit_take_the_others(make_room):
+    from tests.builders import expected, inject
+
+    wants = (
+        expected("x1", text="Dispatch two engines"),
+        expected("x2", text="Ask for aircraft"),
+    )
+    room = make_room(inject("01", wants=wants))
+    room.start()
+    room.press(Qt.Key.Key_F9)
+    room.type("f ")
+    second = room.desk.entry._offers[1]
+
+    room.alt(Qt.Key.Key_2)
+
+    assert room.line.text() == second.line
+
+
+def test_an_entry_saved_while_others_are_looked_for_is_seen(room, qtbot):
+    room.start()
+    room.enter("f crane to the estate")
+    room.ctrl(Qt.Key.Key_F)
+    room.type("crane")
+    qtbot.waitUntil(lambda: room.parts.log.model.query.text == "crane")
+    room.parts.dock.focus_line()
+
+    room.enter("p patrol to the cove")
+
+    assert [row.text for row in room.rows()][-1] == "patrol to the cove"
+
+
+def test_a_late_entry_is_seen_where_it_stands_in_the_order_of_happening(room):
+    room.start()
+    for number in range(60):
+        room.wait(minutes=1)
+        room.enter(f"f decision {number}")
+    room.ctrl(Qt.Key.Key_T)
+
+    room.enter("p long before -50m")
+
+    view = room.parts.log.view
+    place = room.log.place(room.entries()[-1].line)
+    assert place < 20
+    assert view.viewport().rect().contains(view.visualRect(room.log.index(place)))
+
+
 def test_an_unknown_prefix_is_saved_as_unassigned(room):
     room.start()
 
