@@ -6,6 +6,32 @@ from facilitator.domain.shapes import Marked, Outline, is_double, outline
 from facilitator.report.fonts import Typeface
 from facilitator.report.palette import INK, PAPER, agency_ink, paint
 
+STAMP = 100.0
+"""Side of a kept mark, in its own units."""
+
+
+def stamp_mark(  # noqa: PLR0913 - a mark, where it stands, and how big
+    canvas: Any,  # noqa: ANN401 - reportlab has no types
+    face: Typeface,
+    mark: Marked,
+    *,
+    x: float,
+    y: float,
+    side: float,
+) -> None:
+    """Draw a mark that comes again and again: kept once in the file, and stamped from there."""
+    key = repr((mark.letter, mark.shape, mark.colour)).encode().hex()
+    name = f"mark{key}"
+    if not canvas.hasForm(name):
+        canvas.beginForm(name, -STAMP * 0.1, -STAMP * 0.1, STAMP * 1.1, STAMP * 1.1)
+        draw_mark(canvas, face, mark, x=0, y=0, side=STAMP)
+        canvas.endForm()
+    canvas.saveState()
+    scale = side / STAMP
+    canvas.transform(scale, 0, 0, scale, x, y)
+    canvas.doForm(name)
+    canvas.restoreState()
+
 
 def draw_mark(  # noqa: PLR0913 - a mark, where it stands, and how big
     canvas: Any,  # noqa: ANN401 - reportlab has no types

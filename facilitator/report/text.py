@@ -6,13 +6,11 @@ from typing import Any
 
 from facilitator.domain.shapes import Marked
 from facilitator.report.fonts import Typeface
-from facilitator.report.marks import draw_mark
+from facilitator.report.marks import stamp_mark
 from facilitator.report.palette import AXIS, BODY, Style, fill, paint
 
 NARROWEST = 0.25
 """A text of so many letters is hardly ever narrower than this, in parts of its size."""
-RISE = 0.7
-"""How far over the baseline the top of small letters and figures stands, in parts of the size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,7 +294,7 @@ def _extra(
     size = piece.style.size
     if piece.mark is not None:
         side = piece.width
-        draw_mark(canvas, face, piece.mark, x=x, y=base + size * 0.35 - side / 2, side=side)
+        stamp_mark(canvas, face, piece.mark, x=x, y=base + size * 0.35 - side / 2, side=side)
     if piece.boxed:
         canvas.setStrokeColor(paint(AXIS))
         canvas.setLineWidth(0.6)
