@@ -45,6 +45,15 @@ class Desk:
         self.app = app
         self.log = self.screen.desk.parts.log
         self.seen = Seen(self.log.view.viewport())
+        self.commits = []
+        self._append = self.conduct.file.journal.append
+        self.conduct.file.journal.append = self._timed_append
+
+    def _timed_append(self, drafts):
+        began = time.perf_counter()
+        written = self._append(drafts)
+        self.commits.append((time.perf_counter() - began) * 1000)
+        return written
 
     def enter(self, text):
         """Type a line; return milliseconds from Enter until its row was painted."""
@@ -101,12 +110,15 @@ def measure(made):
     finally:
         for desk in desks.values():
             desk.close()
-    return _figures(taken)
+    return _figures(taken, [each for desk in desks.values() for each in desk.commits])
 
 
-def _figures(taken):
+def _figures(taken, commits):
     first, *_between, last = taken
-    found = []
+    found = [
+        figure(f"Enter to painted: of it the commit, p{share}", part(commits, share), "ms")
+        for share in (50, 95)
+    ]
     for size, each in taken.items():
         found.append(figure(f"Enter to painted at {size:,} entries, p50", part(each, 50), "ms"))
         found.append(
