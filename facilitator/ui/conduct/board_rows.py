@@ -30,6 +30,7 @@ from facilitator.ui.widgets import (
 HEIGHTS = {Density.WIDE: 30, Density.COMPACT: 26, Density.SINGLE: 30}
 HEAD = {Density.WIDE: 28, Density.COMPACT: 24, Density.SINGLE: 26}
 _FULL = 780
+_BARRED = 740
 _SPARKED = 620
 _KNOWING = 520
 
@@ -68,7 +69,7 @@ def columns(theme: Theme, place: QRectF) -> Columns:
     last = cell(edge - px(48), px(48))
     decided = cell(last.left() - px(54), px(50))
     used = cell(decided.left() - px(8) - px(104), px(104))
-    bar = cell(used.left() - px(6) - px(BAR_SIZE[0]), px(BAR_SIZE[0]) if wide >= _SPARKED else 0)
+    bar = cell(used.left() - px(6) - px(BAR_SIZE[0]), px(BAR_SIZE[0]) if wide >= _BARRED else 0)
     if not bar.width():
         bar = cell(used.left(), 0)
     start = (knows if knows.width() else name).right() + px(6)
@@ -103,12 +104,14 @@ class BoardHead(Painted):
         agency = QRectF(where.mark.left(), 0, where.name.right() - where.mark.left(), self.height())
         used = QRectF(where.bar.left() - theme.px(60), 0, 0, self.height())
         used.setRight(where.used.right())
+        owes = QRectF(where.owes)
+        owes.setRight(min(owes.right(), used.left() + theme.px(20)))
         decided = QRectF(where.used.right() + theme.px(6), 0, 0, self.height())
         decided.setRight(where.decided.right())
         names = (
             (agency, _("Agency"), LEFT),
             (where.knows, _("Knows"), LEFT),
-            (where.owes.adjusted(0, 0, -theme.px(60), 0), _("Owes"), LEFT),
+            (owes, _("Owes"), LEFT),
             (used, _("time used of target"), RIGHT),
             (decided, _("Decided"), RIGHT),
             (where.last, _("last"), RIGHT),
@@ -184,7 +187,9 @@ class BoardDelegate(QStyledItemDelegate):
         plain, strong = theme.font("table"), theme.font("table", weight=600)
         muted, soft = theme.colour("text.muted"), theme.colour("text.secondary")
         if row.owes is None:
-            paint_text(painter, where.owes, _("nothing open"), plain, muted)
+            place = QRectF(where.owes)
+            place.setRight(where.used.right())
+            paint_text(painter, place, _("nothing open"), plain, muted)
             return
         place = QRectF(where.owes)
         if row.more_owed:

@@ -12,7 +12,7 @@ from facilitator.ui.conduct.lists import RowList
 from facilitator.ui.conduct.script_rows import ScriptDelegate
 from facilitator.ui.models.board import FIXED, BoardModel
 from facilitator.ui.models.rows import VALUE
-from facilitator.ui.models.script import ScriptModel
+from facilitator.ui.models.script import ScriptModel, state_word
 from facilitator.ui.theme import Density, Theme
 from facilitator.ui.widgets import KeyButton, Painted, Panel
 
@@ -51,6 +51,8 @@ class ScriptPanel(Panel):
 
     def show_rows(self, rows: tuple[ScriptRow, ...]) -> None:
         """Show the rows, and keep the standby row in the middle unless somebody looks elsewhere."""
+        # one width for all rows, so that the marks stand below each other
+        self.delegate.widest = max((state_word(row) for row in rows), key=len, default="")
         self.model.set_rows(rows)
         counts = _("{done} of {all} delivered")
         self.set_counts(counts.format(done=self.model.delivered(), all=len(rows)))

@@ -22,7 +22,8 @@ from facilitator.ui.say import sentence
 from facilitator.ui.theme import Theme
 from facilitator.ui.widgets import Field, KeyButton
 
-OFFERED = 4
+OFFERED = 6
+_OF_INJECTS = 4
 _FREE = frozenset({"pending", "due", "standby", "held", "skipped", "contingency"})
 
 
@@ -79,6 +80,8 @@ class ReplaceForm(Form):
         self.line.set_text("")
         self.line.calm()
         self.title = self._titled(entry)
+        letter, number = _("agency letter, then Enter"), _("number, then Enter")
+        self.line.line.setPlaceholderText(letter if self._of_entry else number)
         self._show()
         focus(self.line.line)
 
@@ -127,8 +130,12 @@ class ReplaceForm(Form):
         inside = [each for each in everything if typed in each.words.casefold()]
         found = exact + begins + inside if typed else everything
         self._rights = list(dict.fromkeys(found))
+        self._name_buttons()
+
+    def _name_buttons(self) -> None:
+        room = OFFERED if self._of_entry else _OF_INJECTS
         for place, button in enumerate(self.buttons):
-            button.setVisible(place < len(self._rights))
+            button.setVisible(place < min(room, len(self._rights)))
             if place < len(self._rights):
                 words = self._rights[place].words
                 short = words if len(words) < 27 else words[:26].rstrip() + "…"  # noqa: PLR2004 - a button's worth
@@ -158,8 +165,7 @@ class ReplaceForm(Form):
             # the one that Enter takes stands first: turn the list until it does
             turn = step % len(self._rights)
             self._rights = self._rights[turn:] + self._rights[:turn]
-            for place, button in enumerate(self.buttons[: len(self._rights)]):
-                button.set_words(self._rights[place].words[:26], _("Enter") if place == 0 else "")
+            self._name_buttons()
             return
         super().keyPressEvent(event)
 

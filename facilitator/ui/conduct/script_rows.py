@@ -54,6 +54,7 @@ class ScriptDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self.theme = theme
         self.exercise = exercise
+        self.widest = ""
         # numbers are written by people: as wide as the widest, within reason
         delivered = (row for row in exercise.msel.rows if row.kind is not RowKind.ADMIN)
         longest = max((len(row.number) for row in delivered), default=0)
@@ -140,7 +141,8 @@ class ScriptDelegate(QStyledItemDelegate):
         if row.status in {"held", "due"}:
             ink = theme.colour(f"status.{row.status}")
         narrow = place.width() < px(_NARROW)
-        column = text_width(word, font) if narrow else max(px(66), text_width(word, font))
+        widest = text_width(self.widest, theme.font("table", weight=600))
+        column = max(text_width(word, font), 0 if narrow else max(px(50), widest))
         state = QRectF(place.right() - px(12) - column, place.top(), column, place.height())
         paint_text(painter, state, word, font, ink, align=RIGHT)
         most = 2 if narrow else MOST_MARKS
