@@ -34,7 +34,7 @@ ENGLISH = (
     (29.2, "f holds the upper street"),
     (
         31.3,
-        "m+p one message for all: stay in the cove, keep the road free because two are going round",
+        "m+p one message: stay in the cove, keep the road free because two are going round",
     ),
     (32.0, "g closes the estate road at km 3"),
     (33.2, "09"),
@@ -42,7 +42,7 @@ ENGLISH = (
     (35.6, "a second ambulance moves to the harbour -5m"),
     (
         36.2,
-        "p two patrols ready to knock on doors in sector B because smoke closes the upper street",
+        "p two patrols knock on doors in sector B because smoke closes the upper street",
     ),
     (36.5, "someone has phoned the port"),
 )
@@ -72,7 +72,7 @@ SPANISH = (
     (35.6, "a segunda ambulancia al puerto -5m"),
     (
         36.2,
-        "p dos patrullas listas para avisar puerta a puerta porque el humo cierra la calle alta",
+        "p dos patrullas avisan puerta a puerta porque el humo cierra la calle alta",
     ),
     (36.5, "alguien ha llamado al puerto"),
 )

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from facilitator import i18n  # noqa: E402
 from facilitator.app import application  # noqa: E402
+from facilitator.domain.errors import Failed, Fault  # noqa: E402
 from facilitator.services.settings import Settings  # noqa: E402
 from facilitator.ui.bridge import Bridge  # noqa: E402
 from facilitator.ui.conduct import ConductScreen  # noqa: E402
@@ -83,6 +84,9 @@ class Stage:
         self.settle()
         self.frame.grab().save(str(self.folder / f"conduct-{name}.png"))
 
+    def full(self, _drafts):
+        raise Failed(Fault.DISK_FULL, name="levant-26.exercise")
+
     def close(self):
         self.bridge.close()
         self.frame.close()
@@ -92,40 +96,58 @@ class Stage:
 
 
 HALF = "p clear sector B street by street, pensioners first, because smoke on the lo"
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+SIZES = (
+    ("dark-1440", (1440, 900), True),
+    ("dark-1280", (1280, 720), True),
+    ("light-1280", (1280, 720), False),
+    ("light-1920", (1920, 1080), False),
+    ("dark-1920", (1920, 1080), True),
+)
 
 
-def main(folder):  # noqa: PLR0915 - one picture after another
+def main(folder):
     """Draw all pictures."""
     folder.mkdir(parents=True, exist_ok=True)
     app = application()
-    ctrl, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+    for draw in (draw_sizes, draw_states, draw_large, draw_asking, draw_beside_the_line):
+        draw(app, folder)
 
-    def stage(**how):
-        return Stage(app, folder, **how)
 
-    for name, size, dark in (
-        ("dark-1440", (1440, 900), True),
-        ("dark-1280", (1280, 720), True),
-        ("light-1280", (1280, 720), False),
-        ("light-1920", (1920, 1080), False),
-        ("dark-1920", (1920, 1080), True),
-    ):
-        each = stage(size=size, dark=dark)
+def draw_sizes(app, folder):
+    for name, size, dark in SIZES:
+        each = Stage(app, folder, size=size, dark=dark)
         each.type(HALF)
         each.keep(name)
         each.close()
-    each = stage(dark=False)
+
+
+def draw_states(app, folder):
+    each = Stage(app, folder, dark=False)
     each.press(Qt.Key.Key_F5)
     each.wait(minutes=2, seconds=14)
     each.keep("light-paused")
     each.close()
-    each = stage(size=(1280, 720), language="es")
+    each = Stage(app, folder, size=(1280, 720), language="es")
     each.wait(minutes=2, seconds=24)
     each.type("b vía de escape por la cantera confirmada, porque la carretera ba")
     each.keep("es-1280-overdue")
     each.close()
+    each = Stage(app, folder, size=(1280, 720), minutes=0.0)
+    each.keep("started-1280")
+    each.close()
+    each = Stage(app, folder, size=(1280, 720))
+    each.press(Qt.Key.Key_M, CTRL)
+    each.keep("more-1280")
+    each.press(Qt.Key.Key_Escape)
+    each.run.conduct.end("objectives met")
+    each.keep("ended-1280")
+    each.close()
+
+
+def draw_large(app, folder):
     for name, size, dark in (("200", (1440, 900), True), ("200-1280", (1280, 720), False)):
-        each = stage(size=size, dark=dark, scale=2.0)
+        each = Stage(app, folder, size=size, dark=dark, scale=2.0)
         each.type(HALF)
         each.keep(name)
         each.press(Qt.Key.Key_F2)
@@ -133,29 +155,36 @@ def main(folder):  # noqa: PLR0915 - one picture after another
         each.press(Qt.Key.Key_F3)
         each.keep(f"{name}-agencies")
         each.close()
-    each = stage(size=(1280, 720), minutes=0.0)
-    each.keep("started-1280")
-    each.close()
-    each = stage()
+
+
+def draw_asking(app, folder):
+    each = Stage(app, folder)
     each.type("m ")
     each.keep("offers")
-    each.press(Qt.Key.Key_Escape)
     each.press(Qt.Key.Key_F6)
     each.keep("skip")
     each.press(Qt.Key.Key_Escape)
-    each.press(Qt.Key.Key_R, ctrl)
+    each.press(Qt.Key.Key_R, CTRL)
     each.keep("replace-entry")
-    each.press(Qt.Key.Key_R, ctrl)
+    each.press(Qt.Key.Key_R, CTRL)
     each.keep("replace-inject")
     each.press(Qt.Key.Key_F8)
     each.keep("ad-hoc")
-    each.press(Qt.Key.Key_J, ctrl)
+    each.press(Qt.Key.Key_J, CTRL)
     each.keep("jump")
     each.press(Qt.Key.Key_Escape)
-    each.press(Qt.Key.Key_D, ctrl | shift)
+    each.press(Qt.Key.Key_F12)
+    each.keep("emergency")
+    each.close()
+
+
+def draw_beside_the_line(app, folder):
+    each = Stage(app, folder)
+    each.type("m ")
+    each.press(Qt.Key.Key_D, CTRL | SHIFT)
     each.keep("details")
     each.press(Qt.Key.Key_Escape)
-    each.press(Qt.Key.Key_F, ctrl)
+    each.press(Qt.Key.Key_F, CTRL)
     QTest.keyClicks(QApplication.focusWidget(), "sector")
     QTest.qWait(150)
     each.keep("find")
@@ -163,15 +192,9 @@ def main(folder):  # noqa: PLR0915 - one picture after another
     each.press(Qt.Key.Key_F1)
     each.keep("keys")
     each.press(Qt.Key.Key_F1)
-    each.press(Qt.Key.Key_F12)
-    each.keep("emergency")
-    each.close()
-    each = stage(size=(1280, 720))
-    each.press(Qt.Key.Key_M, ctrl)
-    each.keep("more-1280")
-    each.press(Qt.Key.Key_Escape)
-    each.run.conduct.end("objectives met")
-    each.keep("ended-1280")
+    each.run.file.journal.append = each.full
+    each.press(Qt.Key.Key_Return)
+    each.keep("disk-full")
     each.close()
 
 
