@@ -1,6 +1,7 @@
 """The embedded typeface: its files, its widths, and what to show for a character it lacks."""
 
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -24,12 +25,25 @@ MARKS_IN_A_ROW: Final = 2
 """More combining marks than this on one letter, or one of them twice, are shown by their codes."""
 
 
+class Widths(dict[int, float]):
+    """Widths of a face's characters, in thousandths; what it lacks is as wide as in the spare."""
+
+    def __init__(self, own: Mapping[int, float], spare: Mapping[int, float]) -> None:
+        """Take the face's own widths, and those of the font that steps in."""
+        super().__init__(own)
+        self._spare = spare
+
+    def __missing__(self, code: int) -> float:
+        """Return the width of a character that the face lacks."""
+        return self._spare.get(code, 0.0)
+
+
 @dataclass(slots=True)
 class Typeface:
     """The faces of the report, ready to measure and to set; words measured once are remembered."""
 
     names: dict[str, str]
-    widths: dict[str, dict[int, float]]
+    widths: dict[str, "Widths"]
     drawable: frozenset[int]
     spare: str = ""
     spare_drawable: frozenset[int] = frozenset()
@@ -46,9 +60,7 @@ class Typeface:
         key = (face, text)
         known = self._words.get(key)
         if known is None:
-            table = self.widths[face]
-            spare = self.widths.get("spare", {})
-            known = sum(table.get(ord(c)) or spare.get(ord(c), 0.0) for c in text) / 1000
+            known = sum(map(self.widths[face].__getitem__, map(ord, text))) / 1000
             if len(text) < 40:  # noqa: PLR2004 - longer ones hardly come twice
                 self._words[key] = known
         return known * size
@@ -139,7 +151,8 @@ def typeface(folder: Path) -> Typeface:
     from reportlab.pdfbase.ttfonts import TTFont  # noqa: PLC0415 - heavy; only when needed
 
     names: dict[str, str] = {}
-    widths: dict[str, dict[int, float]] = {}
+    spare_widths: dict[int, float] = {}
+    widths: dict[str, Widths] = {}
     drawable: set[int] | None = None
     for face, file in FILES.items():
         path = folder / file
@@ -148,7 +161,7 @@ def typeface(folder: Path) -> Typeface:
         font = TTFont(f"Report-{face}", str(path))
         cast("Any", pdfmetrics).registerFont(font)
         names[face] = font.fontName
-        widths[face] = dict(font.face.charWidths)
+        widths[face] = Widths(font.face.charWidths, spare_widths)
         has = {code for code, glyph in font.face.charToGlyph.items() if glyph}
         drawable = has if drawable is None else drawable & has
     spare = next((folder / each for each in SPARE_FILES if (folder / each).is_file()), None)
@@ -156,7 +169,7 @@ def typeface(folder: Path) -> Typeface:
         return Typeface(names=names, widths=widths, drawable=frozenset(drawable or ()))
     font = TTFont("Report-spare", str(spare))
     cast("Any", pdfmetrics).registerFont(font)
-    widths["spare"] = dict(font.face.charWidths)
+    spare_widths.update(font.face.charWidths)
     return Typeface(
         names=names,
         widths=widths,

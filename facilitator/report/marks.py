@@ -1,5 +1,6 @@
 """Agencies' marks on paper, from the same outlines as in the window."""
 
+from collections.abc import Callable
 from typing import Any
 
 from facilitator.domain.shapes import Marked, Outline, is_double, outline
@@ -20,17 +21,37 @@ def stamp_mark(  # noqa: PLR0913 - a mark, where it stands, and how big
     side: float,
 ) -> None:
     """Draw a mark that comes again and again: kept once in the file, and stamped from there."""
-    key = repr((mark.letter, mark.shape, mark.colour)).encode().hex()
-    name = f"mark{key}"
+    name = ("mark", mark.letter[:2], mark.shape, mark.colour)
+    _stamp(
+        canvas,
+        name,
+        lambda: draw_mark(canvas, face, mark, x=0, y=0, side=STAMP),
+        x=x,
+        y=y,
+        side=side,
+    )
+
+
+def _stamp(  # noqa: PLR0913 - what is stamped, and where
+    canvas: Any,  # noqa: ANN401 - reportlab has no types
+    key: tuple[str, ...],
+    draw: Callable[[], None],
+    *,
+    x: float,
+    y: float,
+    side: float,
+) -> None:
+    """Keep what is drawn once in the file, and draw it from there."""
+    name = "-".join(key).encode().hex()
     if not canvas.hasForm(name):
         canvas.beginForm(name, -STAMP * 0.1, -STAMP * 0.1, STAMP * 1.1, STAMP * 1.1)
-        draw_mark(canvas, face, mark, x=0, y=0, side=STAMP)
+        draw()
         canvas.endForm()
-    canvas.saveState()
     scale = side / STAMP
-    canvas.transform(scale, 0, 0, scale, x, y)
+    # One line written by hand: reportlab keeps its whole state at each saveState.
+    canvas._code.append(f"q {scale:.5f} 0 0 {scale:.5f} {x:.2f} {y:.2f} cm")  # noqa: SLF001
     canvas.doForm(name)
-    canvas.restoreState()
+    canvas._code.append("Q")  # noqa: SLF001
 
 
 def draw_mark(  # noqa: PLR0913 - a mark, where it stands, and how big
@@ -93,31 +114,23 @@ def draw_point(  # noqa: PLR0913 - a mark in a figure, and what befell it
     crossed: bool = False,
 ) -> None:
     """Draw a mark without its letter round a point of a figure."""
-    form = outline(mark.shape)
-    colour = agency_ink(mark.colour).fill
     half = side / 2
-    canvas.setLineWidth(1.1)
-    double = is_double(mark.shape)
-    draw_shape(
-        canvas,
-        form,
-        x=x - half,
-        y=y - half,
-        side=side,
-        colour=colour,
-        hollow=hollow or form.hollow or double,
-    )
-    if double and not hollow:
-        inset = side * 0.3
-        draw_shape(
+    if hollow:
+        canvas.setLineWidth(1.1)
+        colour = agency_ink(mark.colour).fill
+        form = outline(mark.shape)
+        draw_shape(canvas, form, x=x - half, y=y - half, side=side, colour=colour, hollow=True)
+    else:
+        _stamp(
             canvas,
-            form,
-            x=x - half + inset,
-            y=y - half + inset,
-            side=side - 2 * inset,
-            colour=colour,
-            hollow=False,
+            ("point", mark.shape, mark.colour),
+            lambda: _draw_solid(canvas, mark),
+            x=x - half,
+            y=y - half,
+            side=side,
         )
+    if not ringed and not crossed:
+        return
     canvas.setStrokeColor(paint(INK))
     if ringed:
         canvas.setLineWidth(0.9)
@@ -127,6 +140,20 @@ def draw_point(  # noqa: PLR0913 - a mark in a figure, and what befell it
         reach = side * 0.68
         canvas.line(x - reach, y - reach, x + reach, y + reach)
         canvas.line(x - reach, y + reach, x + reach, y - reach)
+
+
+def _draw_solid(canvas: Any, mark: Marked) -> None:  # noqa: ANN401 - reportlab has no types
+    """Draw a mark without its letter; a double outline as a line with a dot within."""
+    form = outline(mark.shape)
+    colour = agency_ink(mark.colour).fill
+    double = is_double(mark.shape)
+    canvas.setLineWidth(STAMP * 0.14)
+    hollow = form.hollow or double
+    draw_shape(canvas, form, x=0, y=0, side=STAMP, colour=colour, hollow=hollow)
+    if double:
+        side = STAMP * 0.4
+        place = (STAMP - side) / 2
+        draw_shape(canvas, form, x=place, y=place, side=side, colour=colour, hollow=False)
 
 
 def draw_shape(  # noqa: PLR0913 - an outline, where it stands, and how

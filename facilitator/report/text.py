@@ -177,11 +177,10 @@ class _Setter:
     def _cut(self, word: str, style: Style, x: float) -> Iterator[tuple[str, float]]:
         """Yield parts of a word that is too long; an empty part means: next line."""
         table = self._face.widths[style.face]
-        spare = self._face.widths.get("spare", {})
         scale = style.size / 1000
         start, wide = 0, 0.0
         for index, char in enumerate(word):
-            step = (table.get(ord(char)) or spare.get(ord(char), 0.0)) * scale
+            step = table[ord(char)] * scale
             if x + wide + step > self._width and (index > start or x):
                 yield word[start:index], wide
                 yield "", 0.0
@@ -280,7 +279,18 @@ class Pen:
             if font != self._font:
                 self._font = font
                 self._text.setFont(*font)
-            self._code.append(self._text._formatText(part))  # noqa: SLF001 - see above
+            self._code.append(self._shown(part))
+
+    def _shown(self, part: str) -> str:
+        """Return the operator that shows a text.
+
+        reportlab keeps ASCII as it is in a font's first part, nearly always the one in use.
+        """
+        text = self._text
+        if part.isascii() and text._curSubset == 0:  # noqa: SLF001 - see above
+            escaped = part.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
+            return f"({escaped}) Tj"
+        return str(text._formatText(part))  # noqa: SLF001 - see above
 
 
 def _extra(
