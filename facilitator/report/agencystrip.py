@@ -17,7 +17,7 @@ ROW = 21.0
 HEAD = 12.0
 LEFT, LEFT_MOST = 92.0, 124.0
 """Where the scale begins: names have at least and at most this room, in points."""
-RIGHT = 374.0
+RIGHT = 360.0
 SIDE = 6.6
 LEVELS = 3
 
@@ -94,7 +94,7 @@ class AgencyStrip(Figure):
         wide = self.face.width(told, "regular", 8)
         self.words(right - wide - 3, middle - 2.8, figure, at="right", strong=True)
         if found.not_taken:
-            end = RIGHT + 48
+            end = RIGHT + 62
             number = f"{found.not_taken} " if found.not_taken > 1 else ""
             text = number + _("never")
             self.words(end - 15, middle - 2.8, text, at="right", colour=SECONDARY)

@@ -27,8 +27,9 @@ from facilitator.report.palette import (
     Style,
     paint,
 )
+from facilitator.report.pen import Pen
 from facilitator.report.rows import Cell, Column, Rows
-from facilitator.report.text import Line, Pen, Run, break_lines
+from facilitator.report.text import Line, Run, break_lines
 
 TOP = 22.0
 """Between the band and the text, in points."""

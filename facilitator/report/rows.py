@@ -8,7 +8,8 @@ from reportlab.platypus.flowables import Flowable
 
 from facilitator.report.fonts import Typeface
 from facilitator.report.palette import GRID, HEAD, INK, paint
-from facilitator.report.text import Line, Pen, Run, break_lines
+from facilitator.report.pen import Pen
+from facilitator.report.text import Line, Run, break_lines
 
 Cell = Sequence[Run]
 
