@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from facilitator.domain.entry import Entry
@@ -14,7 +14,7 @@ from facilitator.ui.conduct import showing
 from facilitator.ui.conduct.acts import Acts
 from facilitator.ui.conduct.arrange import BOARD, LOG, SCRIPT, Arrangement
 from facilitator.ui.conduct.entry_desk import EntryDesk
-from facilitator.ui.conduct.keys import ACTS, make_actions
+from facilitator.ui.conduct.keys import KeyGuard, make_actions
 from facilitator.ui.conduct.looking import Looking
 from facilitator.ui.conduct.parts import make_parts
 from facilitator.ui.conduct.trouble import Trouble
@@ -46,8 +46,7 @@ class Desk(QWidget):
         self.theme = theme
         self._seconds = seconds
         self.conduct = bridge.conduct
-        self._saved = self._last_saved()
-        self._own_keys = {QKeySequence(key) for act in ACTS for key in act.keys}
+        self._saved = showing.last_saved(self.conduct)
         self._build(theme)
         self._bind()
         self._soon = QTimer(self)
@@ -55,16 +54,11 @@ class Desk(QWidget):
         self._soon.setInterval(REFRESH_MS)
         self._soon.timeout.connect(self.refresh)
         bridge.written.connect(self.take_written)
+        guard = KeyGuard(self)
         for line in self.findChildren(QLineEdit):
-            line.installEventFilter(self)
+            line.installEventFilter(guard)
         self.refresh()
         self.parts.clock.face.start()
-
-    def _last_saved(self) -> str:
-        journal = self.conduct.file.journal
-        last = journal.last_line()
-        lines = journal.lines((last,)) if last else ()
-        return spans.wall(lines[0].entry.logged_at) if lines else ""
 
     # --- building ----------------------------------------------------------------------------
 
@@ -231,14 +225,3 @@ class Desk(QWidget):
             QApplication.sendEvent(line, event)
             return
         super().keyPressEvent(event)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep a line edit from taking a key of ours for its own (Ctrl+E, Ctrl+D, Ctrl+K …)."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            pressed = QKeySequence(event.keyCombination())
-            typing = isinstance(watched, QLineEdit) and bool(watched.text())
-            undo = pressed == QKeySequence("Ctrl+Z")
-            if pressed in self._own_keys and not (undo and typing):
-                event.ignore()
-                return True
-        return super().eventFilter(watched, event)

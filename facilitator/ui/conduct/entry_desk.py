@@ -5,24 +5,19 @@ from datetime import datetime, timedelta
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from facilitator.domain.clock import elapsed_then
 from facilitator.domain.entry import Entry
 from facilitator.domain.errors import Failed, Refused
-from facilitator.domain.events import Logged
-from facilitator.domain.linking import Suggestion
-from facilitator.domain.shapes import mark_of
-from facilitator.i18n import _
+from facilitator.domain.linking import Suggestion  # noqa: TC001 - beside its neighbours
 from facilitator.services.conduct import Conduct
 from facilitator.services.writing import Details
-from facilitator.ui.conduct.entry_words import bold_of, chips_of, taken
-from facilitator.ui.models import spans
-from facilitator.ui.models.plain import shown
-from facilitator.ui.widgets import ChipWords, EntryDock, LetterKey, Offer
+from facilitator.ui.conduct.entry_face import EntryFace
+from facilitator.ui.conduct.entry_words import taken
+from facilitator.ui.conduct.history import History
+from facilitator.ui.widgets import EntryDock
 
 STEP = timedelta(seconds=10)
 RETRY_MS = 3000
 """How often a line that the disk refused is tried again by itself."""
-REMEMBERED = 200
 
 
 class EntryDesk(QObject):
@@ -44,14 +39,13 @@ class EntryDesk(QObject):
         super().__init__(parent)
         self._conduct = conduct
         self._dock = dock
+        self._face = EntryFace(conduct, dock)
         self._details = details
         self._typed_at: datetime | None = None
         self._moved = timedelta(0)
         self._detached = False
         self._offers: tuple[Suggestion, ...] = ()
-        self._history: list[str] = []
-        self._at = 0
-        self._draft = ""
+        self._history = History()
         self._last: Entry | None = None
         self._waiting = ""
         self._retry = QTimer(self)
@@ -64,8 +58,6 @@ class EntryDesk(QObject):
         dock.take.connect(self.take)
         dock.history.connect(self._recall)
         dock.earlier.connect(self._earlier)
-        dock.set_placeholder(_("Agency letter, then what they decided. “because” adds the reason."))
-        self._keys = self._letters()
         self.rest()
 
     @property
@@ -98,30 +90,9 @@ class EntryDesk(QObject):
 
     def _show(self, text: str) -> None:
         typed_at = self.typed_at or self._conduct.now()
-        understood = self._conduct.understand(text, detach=self._detached)
-        if not understood.line.agencies:
-            # the agency alone is no line yet, but whose line it will be can be said already
-            begun = self._conduct.understand(f"{text.rstrip()} …", detach=self._detached)
-            understood = begun if begun.line.text == "…" else understood
-        self._offers = self._conduct.suggest(text)
-        self._dock.set_letters(())
-        self._dock.set_chips(
-            chips_of(self._conduct, understood, detached=self._detached, typed_at=typed_at)
+        self._offers = self._face.typing(
+            text, typed_at=typed_at, moved=self._moved, detached=self._detached
         )
-        own = understood.line.text.casefold().strip("…") if understood.line.prefix else ""
-        self._dock.set_suggestions([_offer(each, own) for each in self._offers])
-        self._dock.set_right(_("Alt+↓ ten seconds earlier"))
-        self._show_stamp(typed_at)
-        self._dock.set_bold(bold_of(text, understood))
-
-    def _show_stamp(self, typed_at: datetime) -> None:
-        at = elapsed_then(self._conduct.state.clock, typed_at)
-        note = _("taken at the first key")
-        if self._moved:
-            note = _("{seconds} s before the first key").format(
-                seconds=int(self._moved.total_seconds())
-            )
-        self._dock.set_stamp(spans.full(at), note)
 
     @Slot()
     def _earlier(self) -> None:
@@ -130,7 +101,7 @@ class EntryDesk(QObject):
         if self._dock.text().strip():
             self._show(self._dock.text())
         elif self._typed_at is not None:
-            self._show_stamp(self._typed_at - self._moved)
+            self._face.stamp(self._typed_at - self._moved, self._moved)
 
     @Slot(int)
     def take(self, place: int) -> None:
@@ -161,11 +132,7 @@ class EntryDesk(QObject):
     def _recall(self, step: int) -> None:
         if not self._history:
             return
-        if self._at == len(self._history):
-            self._draft = self._dock.text()
-        self._at = min(max(self._at + step, 0), len(self._history))
-        end = self._at == len(self._history)
-        self.put(self._draft if end else self._history[self._at])
+        self.put(self._history.step(step, self._dock.text()))
 
     @Slot()
     def detach(self) -> None:
@@ -195,8 +162,7 @@ class EntryDesk(QObject):
             return
         self._waiting = ""
         self._retry.stop()
-        self._history = [*self._history[-REMEMBERED:], text]
-        self._at = len(self._history)
+        self._history.add(text)
         self._last = entry
         self._reset()
         self._dock.clear()
@@ -214,7 +180,7 @@ class EntryDesk(QObject):
                 if isinstance(wrong, Failed):
                     self.failed.emit(wrong)
                 return
-            self._history = [*self._history[-REMEMBERED:], text]
+            self._history.add(text)
             self._last = entry
             self.saved.emit(entry)
         self._reset()
@@ -224,9 +190,7 @@ class EntryDesk(QObject):
     def _keep(self, text: str) -> None:
         self._waiting = text
         self._retry.start()
-        self._dock.set_chips(
-            [ChipWords(text=_("not saved")), ChipWords(text=_("Enter tries again"))]
-        )
+        self._face.not_saved()
 
     @Slot()
     def try_again(self) -> None:
@@ -242,8 +206,7 @@ class EntryDesk(QObject):
         self._moved = timedelta(0)
         self._detached = False
         self._offers = ()
-        self._draft = ""
-        self._at = len(self._history)
+        self._history.leave()
 
     # --- at rest -----------------------------------------------------------------------------
 
@@ -251,44 +214,4 @@ class EntryDesk(QObject):
         """Show the empty line: ready, what was saved last, and the agencies' letters."""
         if self._dock.text().strip():
             return
-        paused = not self._conduct.state.clock.running
-        note = _("time is taken at the first key")
-        if paused:
-            note = _("time is taken at the first key; writing works in a pause")
-        self._dock.set_stamp(_("Ready"), note)
-        self._dock.set_suggestions(())
-        self._dock.set_bold(())
-        self._dock.set_letters(self._keys)
-        self._dock.set_chips(_last_saved(self._last))
-        self._dock.set_right(_("↑ repeat last") if self._history else "")
-
-    def _letters(self) -> list[LetterKey]:
-        keys = [
-            LetterKey(
-                key=each.letter.casefold(),
-                word=shown(each.name if len(each.name) < 14 else each.short),  # noqa: PLR2004 - a short word
-                mark=mark_of(each),
-            )
-            for each in self._conduct.exercise.agencies
-        ]
-        signs = (
-            ("?", _("request")),
-            ("+", _("strength")),
-            ("!", _("to improve")),
-            (".", _("note")),
-        )
-        return [*keys, *(LetterKey(key=sign, word=word) for sign, word in signs)]
-
-
-def _offer(each: Suggestion, own: str) -> Offer:
-    _prefix, _gap, rest = each.label.partition(" ")
-    matched = len(own) if own and rest.casefold().startswith(own) else 0
-    return Offer(text=shown(each.label), matched=len(each.number) + 1 + matched if matched else 0)
-
-
-def _last_saved(entry: Entry | None) -> list[ChipWords]:
-    if entry is None or not isinstance(entry.event, Logged):
-        return []
-    words = _("last saved {number}, {time}")
-    text = words.format(number=entry.event.number, time=spans.full(entry.exercise))
-    return [ChipWords(text=text)]
+        self._face.rest(self._last, remembered=bool(self._history))

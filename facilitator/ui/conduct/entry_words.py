@@ -1,13 +1,17 @@
 """How a line that is being typed is understood, as chips and as words in semibold."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
+from facilitator.domain.entry import Entry
 from facilitator.domain.events import (
     DecisionLogged,
+    Logged,
     NoteLogged,
     ObservationSort,
     RequestLogged,
 )
+from facilitator.domain.exercise import Agency
 from facilitator.domain.linking import Suggestion
 from facilitator.domain.shapes import UNASSIGNED, mark_of
 from facilitator.i18n import _
@@ -15,9 +19,11 @@ from facilitator.services.conduct import Conduct
 from facilitator.services.writing import LATE, Understood, happened
 from facilitator.ui.models import spans
 from facilitator.ui.models.plain import shown
-from facilitator.ui.widgets import ChipWords
+from facilitator.ui.widgets import ChipWords, LetterKey, Offer
 
 _SIGNS = "+!~?."
+_SHORT = 13
+"""Up to so many letters the name of an agency stands whole in the row of letters."""
 
 
 def chips_of(
@@ -109,3 +115,38 @@ def taken(text: str, understood: Understood, suggestion: Suggestion) -> str:
     if line.inject:
         return text
     return f"{text.rstrip()} @{suggestion.number}"
+
+
+def letters(agencies: Sequence[Agency]) -> list[LetterKey]:
+    """Return what can begin a line: the agencies' letters, then the signs."""
+    keys = [
+        LetterKey(
+            key=each.letter.casefold(),
+            word=shown(each.name if len(each.name) <= _SHORT else each.short),
+            mark=mark_of(each),
+        )
+        for each in agencies
+    ]
+    signs = (
+        ("?", _("request")),
+        ("+", _("strength")),
+        ("!", _("to improve")),
+        (".", _("note")),
+    )
+    return [*keys, *(LetterKey(key=sign, word=word) for sign, word in signs)]
+
+
+def offer(each: Suggestion, own: str) -> Offer:
+    """Return a suggestion as it is offered; what is typed of it already is printed bold."""
+    _number, _gap, rest = each.label.partition(" ")
+    matched = len(own) if own and rest.casefold().startswith(own) else 0
+    return Offer(text=shown(each.label), matched=len(each.number) + 1 + matched if matched else 0)
+
+
+def saved_chips(entry: Entry | None) -> list[ChipWords]:
+    """Return what was saved last, as a chip."""
+    if entry is None or not isinstance(entry.event, Logged):
+        return []
+    words = _("last saved {number}, {time}")
+    text = words.format(number=entry.event.number, time=spans.full(entry.exercise))
+    return [ChipWords(text=text)]

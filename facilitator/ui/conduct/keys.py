@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QLineEdit
 
 from facilitator.i18n import N_, _
 
@@ -112,3 +113,24 @@ def make_actions(parent: QObject, do: Callable[[str], object]) -> dict[str, QAct
 
 def _doing(do: Callable[[str], object], name: str) -> Callable[[], object]:
     return lambda: do(name)
+
+
+class KeyGuard(QObject):
+    """Keeps line edits from taking a key of ours for their own (Ctrl+E, Ctrl+D, Ctrl+K …).
+
+    Ctrl+Z is theirs while something stands in the line: it undoes typing, not the run.
+    """
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._ours = {QKeySequence(key) for act in ACTS for key in act.keys}
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            pressed = QKeySequence(event.keyCombination())
+            typing = isinstance(watched, QLineEdit) and bool(watched.text())
+            undo = pressed == QKeySequence("Ctrl+Z")
+            if pressed in self._ours and not (undo and typing):
+                event.ignore()
+                return True
+        return super().eventFilter(watched, event)

@@ -8,6 +8,19 @@ from facilitator.ui.theme import Theme
 from facilitator.ui.widgets import lay_on_panel, paint_empty
 
 
+def for_the_line(event: QKeyEvent) -> bool:
+    """Tell whether a key is a letter, which is no search in a list but belongs to the line."""
+    return bool(event.text()) and event.text().isprintable() and not event.modifiers()
+
+
+def paint_if_empty(view: QAbstractItemView, words: str, theme: Theme) -> None:
+    """Say in an empty list what will stand there."""
+    if words and view.model().rowCount() == 0:
+        painter = QPainter(view.viewport())
+        paint_empty(painter, QRectF(view.viewport().rect()), words, theme)
+        painter.end()
+
+
 class RowList(QListView):
     """A short list of equal rows on a panel; empty, it says what will stand there."""
 
@@ -44,15 +57,11 @@ class RowList(QListView):
         self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        # letters typed here are not a search in the list; the screen hands them to the entry line
-        if event.text() and event.text().isprintable() and not event.modifiers():
+        if for_the_line(event):
             event.ignore()
             return
         super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self.empty and self.model().rowCount() == 0:
-            painter = QPainter(self.viewport())
-            paint_empty(painter, QRectF(self.viewport().rect()), self.empty, self.theme)
-            painter.end()
+        paint_if_empty(self, self.empty, self.theme)

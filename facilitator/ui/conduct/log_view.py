@@ -3,15 +3,17 @@
 from collections.abc import Generator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QModelIndex, QRectF, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import QModelIndex, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from facilitator.i18n import _
-from facilitator.ui.conduct.log_rows import FRESH, LogDelegate, row_height
-from facilitator.ui.models.log import PAGE, LogModel
+from facilitator.ui.conduct.lists import for_the_line, paint_if_empty
+from facilitator.ui.conduct.log_heights import Heights
+from facilitator.ui.conduct.log_rows import FRESH, LogDelegate
+from facilitator.ui.models.log import LogModel
 from facilitator.ui.theme import Theme
-from facilitator.ui.widgets import lay_on_panel, paint_empty
+from facilitator.ui.widgets import lay_on_panel
 
 
 class LogView(QTableView):
@@ -29,7 +31,7 @@ class LogView(QTableView):
         self.theme = theme
         self.empty = ""
         self._log = model
-        self._measured: set[int] = set()
+        self._heights = Heights(self.verticalHeader(), model)
         self._unseen = 0
         self._following = True
         self._holding = 0
@@ -53,7 +55,7 @@ class LogView(QTableView):
         self.horizontalHeader().setStretchLastSection(True)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self._take_heights()
+        self._heights.start(self.theme)
         lay_on_panel(self, theme)
         model.rowsInserted.connect(self._inserted)
         model.rowsRemoved.connect(self._removed)
@@ -64,20 +66,9 @@ class LogView(QTableView):
         self._delegate.theme = theme
         with self._held():
             lay_on_panel(self, theme)
-            self._take_heights()
+            self._heights.start(self.theme)
             self.settle()
         self.viewport().update()
-
-    def _take_heights(self) -> None:
-        header = self.verticalHeader()
-        one = row_height(self.theme, None)
-        header.setMinimumSectionSize(one)
-        header.setDefaultSectionSize(one)
-        for page in self._measured:
-            for place in range(page * PAGE, min((page + 1) * PAGE, self._log.rowCount())):
-                if header.sectionSize(place) != one:
-                    header.resizeSection(place, one)
-        self._measured.clear()
 
     # --- where it stands ---------------------------------------------------------------------
 
@@ -145,43 +136,26 @@ class LogView(QTableView):
         self._settling = True
         try:
             with self._held():
-                while self._measure_seen():
+                while self._look():
                     self.updateGeometries()
                     if self._following:
                         self.scrollToBottom()
         finally:
             self._settling = False
 
-    def _measure_seen(self) -> bool:
-        """Measure the pages in sight; tell whether a height changed."""
-        high = self.viewport().height()
-        first = max(0, self.rowAt(0))
-        last = self.rowAt(high - 1)
+    def _look(self) -> bool:
+        """Measure the rows in sight; tell whether a height changed."""
+        last = self.rowAt(self.viewport().height() - 1)
         last = self._log.rowCount() - 1 if last < 0 else last
-        changed = False
-        for page in range(first // PAGE, last // PAGE + 1):
-            if page not in self._measured:
-                self._measured.add(page)
-                changed |= self._measure(page * PAGE, (page + 1) * PAGE)
-        return changed
-
-    def _measure(self, first: int, end: int) -> bool:
-        header = self.verticalHeader()
-        changed = False
-        for place in range(first, min(end, self._log.rowCount())):
-            high = row_height(self.theme, self._log.row(place))
-            if header.sectionSize(place) != high:
-                header.resizeSection(place, high)
-                changed = True
-        return changed
+        return self._heights.look_at(max(0, self.rowAt(0)), last, self.theme)
 
     @Slot(QModelIndex, int, int)
     def _inserted(self, _parent: QModelIndex, first: int, last: int) -> None:
         at_the_end = last == self._log.rowCount() - 1
-        if at_the_end and first // PAGE in self._measured:
-            self._measure(first, last + 1)
-        if not at_the_end:
-            self._measured = {each for each in self._measured if each < first // PAGE}
+        if at_the_end:
+            self._heights.add(first, last, self.theme)
+        else:
+            self._heights.forget(first)
         if at_the_end and not self._following:
             self._unseen += last - first + 1
             self.unseen.emit(self._unseen)
@@ -191,7 +165,7 @@ class LogView(QTableView):
 
     @Slot(QModelIndex, int, int)
     def _removed(self, _parent: QModelIndex, first: int, _last: int) -> None:
-        self._measured = {each for each in self._measured if each < first // PAGE}
+        self._heights.forget(first)
         self.settle()
 
     def _see(self) -> None:
@@ -219,15 +193,11 @@ class LogView(QTableView):
             self.settle()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        # letters typed here are not a search in the list; the screen hands them to the entry line
-        if event.text() and event.text().isprintable() and not event.modifiers():
+        if for_the_line(event):
             event.ignore()
             return
         super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self.empty and not self._log.rowCount():
-            painter = QPainter(self.viewport())
-            paint_empty(painter, QRectF(self.viewport().rect()), self.empty, self.theme)
-            painter.end()
+        paint_if_empty(self, self.empty, self.theme)

@@ -87,18 +87,7 @@ def _cued(conduct: Conduct, row: ScriptRow, base: Next) -> Next:
     """Return a row that somebody took from the script out of its turn."""
     match row.status:
         case "held":
-            mark = conduct.state.marks[row.inject.id]
-            since = conduct.elapsed() - mark.at
-            detail = _("held: {why}").format(why=shown(mark.reason)) if mark.reason else _("held")
-            return replace(
-                base,
-                kind=NextKind.HELD,
-                detail=detail,
-                caption=_("held since"),
-                count=spans.count(max(since, ZERO)),
-                go_word=_("Deliver"),
-                hold_word=_("Release"),
-            )
+            return _held(conduct, row, base)
         case "skipped" | "cancelled":
             why = _("left out: {why}").format(why=shown(row.note))
             return replace(
@@ -128,6 +117,21 @@ def _cued(conduct: Conduct, row: ScriptRow, base: Next) -> Next:
             )
         case _:
             return replace(base, caption=_("out of turn"))
+
+
+def _held(conduct: Conduct, row: ScriptRow, base: Next) -> Next:
+    mark = conduct.state.marks[row.inject.id]
+    since = conduct.elapsed() - mark.at
+    detail = _("held: {why}").format(why=shown(mark.reason)) if mark.reason else _("held")
+    return replace(
+        base,
+        kind=NextKind.HELD,
+        detail=detail,
+        caption=_("held since"),
+        count=spans.count(max(since, ZERO)),
+        go_word=_("Deliver"),
+        hold_word=_("Release"),
+    )
 
 
 def countdown(due_in: timedelta) -> tuple[str, str]:

@@ -77,6 +77,14 @@ def _switch(button: KeyButton, why: str) -> None:
         button.set_on()
 
 
+def last_saved(conduct: Conduct) -> str:
+    """Return when the file was last written to, or nothing if it never was."""
+    journal = conduct.file.journal
+    last = journal.last_line()
+    lines = journal.lines((last,)) if last else ()
+    return spans.wall(lines[0].entry.logged_at) if lines else ""
+
+
 def foot_left(conduct: Conduct, saved: str) -> tuple[FootItem, ...]:
     """Return what the foot says: when the file was last written, and its name."""
     words = _("Saved {time}").format(time=saved) if saved else _("Nothing written yet")
