@@ -35,6 +35,7 @@ class RowList(QListView):
         super().__init__(parent)
         self.theme = theme
         self.empty = ""
+        self.arranging = False
         self.setAccessibleName(name)
         self.setModel(model)
         self.setItemDelegate(delegate)
@@ -55,6 +56,12 @@ class RowList(QListView):
         lay_on_panel(self, theme)
         self.scheduleDelayedItemsLayout()
         self.viewport().update()
+
+    def updateGeometries(self) -> None:
+        """Let whoever watches the scroll bar know that nobody has scrolled."""
+        self.arranging = True
+        super().updateGeometries()
+        self.arranging = False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if for_the_line(event):

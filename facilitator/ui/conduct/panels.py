@@ -53,7 +53,9 @@ class ScriptPanel(Panel):
         """Show the rows, and keep the standby row in the middle unless somebody looks elsewhere."""
         # one width for all rows, so that the marks stand below each other
         self.delegate.widest = max((state_word(row) for row in rows), key=len, default="")
+        self._moving = True
         self.model.set_rows(rows)
+        self._moving = False
         counts = _("{done} of {all} delivered")
         self.set_counts(counts.format(done=self.model.delivered(), all=len(rows)))
         if self._following:
@@ -87,7 +89,7 @@ class ScriptPanel(Panel):
     @Slot(int)
     def _scrolled(self, _value: int) -> None:
         place = self.model.standby()
-        if self._moving or place < 0 or not self.view.isVisible():
+        if self._moving or self.view.arranging or place < 0 or not self.view.isVisible():
             return
         seen = self.view.visualRect(self.model.index(place))
         if not self.view.viewport().rect().intersects(seen):

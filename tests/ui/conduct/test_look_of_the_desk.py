@@ -244,6 +244,26 @@ def test_a_long_script_keeps_its_standby_row_in_sight(make_room):
     assert panel.back_button.isHidden()
 
 
+def test_another_size_or_a_new_row_is_no_scrolling_away(make_room):
+    room = make_room(*(inject(f"{n:02}", planned=n) for n in range(1, 90)))
+    room.start()
+    for number in range(1, 80):
+        room.conduct.deliver(f"i-{number:02}")
+    room.wait(seconds=1)
+
+    for size in ((1900, 1000), (1280, 690), (1440, 868), (800, 480), (1440, 868)):
+        room.screen.resize(*size)
+        QApplication.processEvents()
+    room.conduct.add_inject(title="Power cut", to=("f",))
+    room.wait(seconds=1)
+    QApplication.processEvents()
+
+    panel = room.parts.script
+    seen = panel.view.visualRect(panel.model.index(panel.model.standby()))
+    assert panel.back_button.isHidden()
+    assert panel.view.viewport().rect().contains(seen)
+
+
 def test_after_scrolling_away_one_key_leads_back_to_now(make_room):
     from PySide6.QtCore import Qt
 
