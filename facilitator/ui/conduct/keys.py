@@ -92,6 +92,13 @@ IN_THE_LINE = (
 )
 """What is typed in the line itself; shown with the keys."""
 
+OF_THE_WINDOW = (
+    ("Ctrl+1 … 3", N_("the screens")),
+    ("Ctrl++ Ctrl+-", N_("larger, smaller text")),
+    ("Ctrl+Shift+L", N_("light or dark")),
+)
+"""Keys of the window round the desk; shown with ours."""
+
 
 def printed(act: Act) -> str:
     """Return the first key of an act as it is printed on its button."""

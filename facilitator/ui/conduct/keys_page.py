@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from facilitator.i18n import _
-from facilitator.ui.conduct.keys import ACTS, IN_THE_LINE, printed
+from facilitator.ui.conduct.keys import ACTS, IN_THE_LINE, OF_THE_WINDOW, printed
 from facilitator.ui.theme import Theme
 from facilitator.ui.widgets import (
     Painted,
@@ -83,4 +83,6 @@ def _blocks() -> list[list[tuple[str, str]]]:
     for act in ACTS:
         groups.setdefault(act.group, [("", _(act.group))]).append((printed(act), _(act.words)))
     typed = [("", _("In the line")), *((_(key), _(words)) for key, words in IN_THE_LINE)]
-    return [*groups.values(), typed]
+    window = [("", _("Window")), *((key, _(words)) for key, words in OF_THE_WINDOW)]
+    clock, script, *rest = groups.values()
+    return [clock, script, window, *rest, typed]
