@@ -1,0 +1,144 @@
+"""The players' display as a whole: what it shows, its curtain, and on which screen it stands."""
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+
+from facilitator.domain.entry import Entry
+from facilitator.domain.events import SafetyStopped
+from facilitator.domain.wall import WallView, head_of, wall
+from facilitator.i18n import _, ngettext
+from facilitator.ui.bridge import Bridge
+from facilitator.ui.players.screens import Place, Places, places
+from facilitator.ui.players.window import PlayersWindow
+
+CURTAIN_KEY = "Ctrl+B"
+
+
+class PlayersDisplay(QObject):
+    """Holds the one window for the players; the curtain is down until somebody opens it."""
+
+    changed = Signal()
+    """What players see, or where, is another thing now."""
+
+    def __init__(
+        self,
+        bridge: Bridge,
+        app: QGuiApplication,
+        parent: QObject | None = None,
+        *,
+        screens: Places = places,
+    ) -> None:
+        super().__init__(parent)
+        self._conduct = bridge.conduct
+        self._screens = screens
+        self._head = head_of(bridge.conduct.exercise)
+        self._wanted = ""
+        self.curtain = True
+        self.window = PlayersWindow(self.look)
+        self.window.closed.connect(self.changed)
+        self.curtain_action = QAction(self)
+        self.curtain_action.setShortcut(QKeySequence(CURTAIN_KEY))
+        self.curtain_action.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)
+        self.curtain_action.setAutoRepeat(False)
+        self.curtain_action.triggered.connect(self.turn_curtain)
+        bridge.written.connect(self._written)
+        # queued: Qt first moves what stood on the screen that is gone
+        app.screenAdded.connect(self.settle, Qt.ConnectionType.QueuedConnection)
+        app.screenRemoved.connect(self.settle, Qt.ConnectionType.QueuedConnection)
+        self.say_words()
+
+    def look(self) -> WallView:
+        """Return what players see now."""
+        return wall(self._head, self._conduct.state, self._conduct.now(), curtain=self.curtain)
+
+    def look_behind(self) -> WallView:
+        """Return what players would see with the curtain open."""
+        return wall(self._head, self._conduct.state, self._conduct.now(), curtain=False)
+
+    # --- the curtain -----------------------------------------------------------------------
+
+    @Slot()
+    def turn_curtain(self) -> None:
+        """Open the curtain, or draw it."""
+        self.set_curtain(drawn=not self.curtain)
+
+    def set_curtain(self, *, drawn: bool) -> None:
+        """Draw the curtain, or open it."""
+        self.curtain = drawn
+        self._tell()
+
+    @Slot(tuple)
+    def _written(self, entries: tuple[Entry, ...]) -> None:
+        # after a real emergency the room waits until somebody opens the curtain again
+        if any(isinstance(each.event, SafetyStopped) for each in entries):
+            self.curtain = True
+        self._tell()
+
+    def _tell(self) -> None:
+        self.window.picture.refresh()
+        self.say_words()
+        self.changed.emit()
+
+    # --- screens ---------------------------------------------------------------------------
+
+    @property
+    def shown(self) -> bool:
+        """Whether the window is up."""
+        return self.window.isVisible()
+
+    def screens(self) -> tuple[Place, ...]:
+        """Return the screens that are plugged in, the facilitator's first."""
+        return tuple(self._screens())
+
+    def show(self, name: str = "") -> None:
+        """Bring the window up on a screen; without a name on the second, if there is one."""
+        found = self.screens()
+        usual = found[1] if len(found) > 1 else found[0]
+        place = next((each for each in found if each.name == name), usual)
+        self._wanted = place.name
+        self.window.show_on(place, whole=place != found[0])
+        self._tell()
+
+    def hide(self) -> None:
+        """Take the window away."""
+        self.window.hide()
+        self.window.place = None
+        self._tell()
+
+    @Slot()
+    def settle(self) -> None:
+        """Come back small when the screen is unplugged, and go out again when it is back."""
+        found = {each.name: each for each in self.screens()}
+        place = self.window.place
+        if self.shown and place is not None and found:
+            first = next(iter(found))
+            if self._wanted in found and place.name != self._wanted:
+                self.window.show_on(found[self._wanted], whole=self._wanted != first)
+            elif place.name not in found:
+                self.window.show_on(found[first], whole=False)
+        self._tell()
+
+    # --- words -----------------------------------------------------------------------------
+
+    def say_words(self) -> None:
+        """Say everything in the language of the moment."""
+        self.window.say_words()
+        self.curtain_action.setText(_("Open the curtain") if self.curtain else _("Curtain"))
+
+    def seen(self) -> str:
+        """Return in a few words what players see, for the foot."""
+        view = self.look()
+        if not self.shown:
+            return _("Players see: nothing")
+        if view.stopped:
+            return _("Players see: STOP")
+        if view.curtain:
+            return _("Players see: Please wait")
+        count = len(view.messages)
+        said = ngettext("Players see: {n} message", "Players see: {n} messages", count)
+        return said.format(n=count)
+
+    def close(self) -> None:
+        """Take the window away for good; the exercise is being closed."""
+        self.window.hide()
+        self.window.deleteLater()

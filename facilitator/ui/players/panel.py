@@ -1,0 +1,114 @@
+"""The facilitator's hold on the players' display: a preview, the curtain, and which screen."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Slot
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from facilitator.domain.wall import WallView
+from facilitator.i18n import _
+from facilitator.ui.players.display import PlayersDisplay
+from facilitator.ui.players.picture import WallPicture
+from facilitator.ui.theme import Theme
+from facilitator.ui.widgets import KeyButton, Label
+from facilitator.ui.widgets.choice import Choice
+
+_WIDE, _HIGH = 16, 9
+
+
+class Preview(WallPicture):
+    """A small picture that keeps the shape of the display."""
+
+    def __init__(
+        self, theme: Theme, look: Callable[[], WallView], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(look, parent)
+        self.theme = theme
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take another scale; the picture stays dark as the display is."""
+        self.theme = theme
+        self.updateGeometry()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return width * _HIGH // _WIDE
+
+    def sizeHint(self) -> QSize:
+        wide = self.theme.px(384)
+        return QSize(wide, self.heightForWidth(wide))
+
+    def minimumSizeHint(self) -> QSize:
+        wide = self.theme.px(192)
+        return QSize(wide, self.heightForWidth(wide))
+
+
+class PlayersPanel(QWidget):
+    """Shows what players see, or would see with the curtain open, before they see it."""
+
+    def __init__(
+        self, theme: Theme, display: PlayersDisplay, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.display = display
+        self.caption = Label(theme, role="caption", colour="text.secondary")
+        self.preview = Preview(theme, display.look_behind)
+        self.screens = Choice(theme, _("Screen for the players"))
+        self.curtain_button = KeyButton(theme, "", small=True)
+        self.curtain_button.bind(display.curtain_action)
+        self.show_button = KeyButton(theme, "", small=True)
+        self.show_button.clicked.connect(self._turn)
+        buttons = QHBoxLayout()
+        buttons.setContentsMargins(0, 0, 0, 0)
+        for button in (self.curtain_button, self.show_button):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.addWidget(self.caption)
+        rows.addWidget(self.preview)
+        rows.addWidget(self.screens)
+        rows.addLayout(buttons)
+        rows.addStretch(1)
+        self.screens.picked.connect(self._pick)
+        display.changed.connect(self.refresh)
+        self.say_words()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Show how things stand."""
+        display = self.display
+        self.preview.refresh()
+        places = display.screens()
+        words = [_("{n}: {name}").format(n=n, name=each.name) for n, each in enumerate(places, 1)]
+        at = display.window.place
+        names = [each.name for each in places]
+        here = names.index(at.name) if display.shown and at and at.name in names else -1
+        self.screens.set_options(words, here)
+        self.show_button.set_words(_("Take it away") if display.shown else _("Show to players"))
+        seen = display.seen()
+        behind = _("Preview: as it is with the curtain open")
+        self.caption.setText(f"{seen} · {behind}" if display.curtain else seen)
+
+    def say_words(self) -> None:
+        """Say everything in the language of the moment."""
+        self.setAccessibleName(_("Players’ display"))
+        self.screens.set_name(_("Screen for the players"))
+        self.display.say_words()
+        self.refresh()
+
+    @Slot()
+    def _turn(self) -> None:
+        if self.display.shown:
+            self.display.hide()
+        else:
+            self.display.show()
+
+    @Slot(int)
+    def _pick(self, place: int) -> None:
+        self.display.show(self.display.screens()[place].name)
