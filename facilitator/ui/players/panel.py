@@ -85,7 +85,7 @@ class PlayersPanel(QWidget):
         display = self.display
         self.preview.refresh()
         places = display.screens()
-        words = [_("{n}: {name}").format(n=n, name=each.name) for n, each in enumerate(places, 1)]
+        words = [f"{n} {each.name}".strip() for n, each in enumerate(places, 1)]
         at = display.window.place
         names = [each.name for each in places]
         here = names.index(at.name) if display.shown and at and at.name in names else -1
