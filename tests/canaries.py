@@ -5,13 +5,14 @@ from dataclasses import fields, replace
 from datetime import timedelta
 
 from facilitator.domain.entry import Author
-from facilitator.domain.events import JumpSort
+from facilitator.domain.events import EntryRef, JumpSort
 from facilitator.domain.exercise import Objective, Phase
 from facilitator.domain.msel import ExpectedAction, Inject, RowKind
+from facilitator.domain.state import Delivery
 from facilitator.services.conduct import Conduct
 from facilitator.services.now import PlayedClock
 from facilitator.store.file import ExerciseFile
-from tests.builders import FIRE, POLICE, STARTEX, TOWN, exercise, minutes
+from tests.builders import FIRE, POLICE, STARTEX, STATION, TOWN, exercise, minutes
 
 CANARY = "CANARY"
 CLEAN = "What everybody was told, no. {number}"
@@ -126,6 +127,24 @@ def walk(plan, made=None):
         clock.move(timedelta(minutes=1))
         step(conduct)
         yield name, conduct
+
+
+def leaked(state, plan):
+    """Return a state as a careless model would give it: every row of the plan, as if delivered."""
+    careless = {
+        row.id: Delivery(
+            ref=EntryRef(station=STATION, seq=seq),
+            inject=row.id,
+            number=row.number,
+            title=row.title,
+            at=minutes(999),
+            happened_at=STARTEX,
+            to_all=True,
+            text=row.text,
+        )
+        for seq, row in enumerate(plan.msel.rows)
+    }
+    return replace(state, deliveries=careless)
 
 
 def read_out(value):

@@ -32,18 +32,22 @@ TOLD = {
     "en": (
         "Level 3 fire alert, 38 °C. The cove is full.",
         "Fire chief’s first look: 3 ha, moving 40 m a minute towards the houses.",
-        "Fire service to all: the zone is redrawn. Sector B lies in the path after the wind turns.",
+        "Fire service to all: the zone is redrawn. Sector B lies in its path after the turn.",
         "The fire moves towards the houses",
-        "Wind W 35 km/h, gusts 60; it turns to NW at 17:30. About 5 ha are burning above the estate. "
-        "There is one road in and out. Some 450 people are in the cove.",
+        (
+            "Wind W 35 km/h, gusts 60; it turns to NW at 17:30. About 5 ha burn above the estate. "
+            "There is one road in and out. Some 450 people are in the cove."
+        ),
     ),
     "es": (
         "Alerta de incendio nivel 3, 38 °C. La cala está llena.",
         "Primer parte del jefe de bomberos: 3 ha, avanza 40 m por minuto hacia las casas.",
-        "Bomberos a todos: la zona cambia. El sector B queda en el camino del fuego cuando gire el viento.",
+        "Bomberos a todos: la zona cambia. El sector B queda en su camino al girar el viento.",
         "El fuego avanza hacia las casas",
-        "Viento W 35 km/h, rachas de 60; gira a NW a las 17:30. Arden unas 5 ha sobre la urbanización. "
-        "Hay una sola carretera. En la cala hay unas 450 personas.",
+        (
+            "Viento W 35 km/h, rachas de 60; gira a NW después. Arden unas 5 ha sobre las casas. "
+            "Hay una sola carretera. En la cala hay unas 450 personas."
+        ),
     ),
 }
 

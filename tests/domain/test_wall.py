@@ -22,10 +22,9 @@ from facilitator.domain.events import (
     SituationShown,
     TimeJumped,
 )
-from facilitator.domain.state import Delivery
 from facilitator.domain.wall import MOST_MESSAGES, head_of, wall
 from tests.builders import STARTEX, STATION, exercise, inject, minutes, played
-from tests.canaries import CANARY, CLEAN, canary_exercise, read_out, walk
+from tests.canaries import CANARY, CLEAN, canary_exercise, leaked, read_out, walk
 
 STORY = exercise().story_start
 START = (0, RunStarted(plan_digest="", story_start=STORY))
@@ -170,24 +169,6 @@ def test_no_canary_reaches_the_view_in_any_phase(curtain):
         assert CANARY not in repr(view) + read_out(asdict(view))
 
     assert phases == set(ClockPhase)
-
-
-def leaked(state, plan):
-    """Return a state as a careless model would give it: every row of the plan, as if delivered."""
-    careless = {
-        row.id: Delivery(
-            ref=EntryRef(station=STATION, seq=seq),
-            inject=row.id,
-            number=row.number,
-            title=row.title,
-            at=minutes(999),
-            happened_at=STARTEX,
-            to_all=True,
-            text=row.text,
-        )
-        for seq, row in enumerate(plan.msel.rows)
-    }
-    return replace(state, deliveries=careless)
 
 
 def test_the_canaries_would_be_found_if_the_view_were_made_of_the_plan():

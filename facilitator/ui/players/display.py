@@ -92,11 +92,11 @@ class PlayersDisplay(QObject):
 
     def show(self, name: str = "") -> None:
         """Bring the window up on a screen; without a name on the second, if there is one."""
-        found = self.screens()
-        usual = found[1] if len(found) > 1 else found[0]
-        place = next((each for each in found if each.name == name), usual)
+        first, *others = self.screens()
+        usual = others[0] if others else first
+        place = next((each for each in (first, *others) if each.name == name), usual)
         self._wanted = place.name
-        self.window.show_on(place, whole=place != found[0])
+        self.window.show_on(place, whole=place != first)
         self._tell()
 
     def hide(self) -> None:

@@ -132,7 +132,9 @@ def _paint_exercise_time(
 def _paint_situation(painter: QPainter, head: QRectF, top: float, situation: Situation) -> float:
     """Draw the text of the situation in its box; returns the box's lower edge."""
     width = head.width() - 90
-    size = largest(_SIZES, lambda each: len(cut(situation.text, type_of(each), width, 9)) <= _MOST[0])
+    size = largest(
+        _SIZES, lambda each: len(cut(situation.text, type_of(each), width, 9)) <= _MOST[0]
+    )
     high = size * 1.4
     lines = cut(situation.text, type_of(size), width, _MOST[0])
     box = QRectF(head.left(), top, head.width(), 64 + high * len(lines))
