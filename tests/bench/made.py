@@ -1,5 +1,6 @@
 """Played exercises of a size, each made once and copied for whoever writes into it."""
 
+import os
 import shutil
 from datetime import UTC, datetime, timedelta
 
@@ -45,7 +46,13 @@ class Made:
         self._copies += 1
         path = self.folder / f"copy-{self._copies}.exercise"
         shutil.copyfile(self.exercise(entries), path)
+        self.settle()
         return path
+
+    def settle(self):
+        """Have on the disk what was made: its writing is not what is measured."""
+        if hasattr(os, "sync"):
+            os.sync()
 
 
 def conduct_of(path):
