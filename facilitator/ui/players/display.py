@@ -1,7 +1,10 @@
 """The players' display as a whole: what it shows, its curtain, and on which screen it stands."""
 
+from functools import partial
+
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QWidget
 
 from facilitator.domain.entry import Entry
 from facilitator.domain.events import SafetyStopped
@@ -15,7 +18,10 @@ CURTAIN_KEY = "Ctrl+B"
 
 
 class PlayersDisplay(QObject):
-    """Holds the one window for the players; the curtain is down until somebody opens it."""
+    """Holds the one window for the players; the curtain is down until somebody opens it.
+
+    ``desk`` is the facilitator's window: the display goes to another screen if there is one.
+    """
 
     changed = Signal()
     """What players see, or where, is another thing now."""
@@ -24,13 +30,13 @@ class PlayersDisplay(QObject):
         self,
         bridge: Bridge,
         app: QGuiApplication,
-        parent: QObject | None = None,
+        desk: QWidget | None = None,
         *,
-        screens: Places = places,
+        screens: Places | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(desk)
         self._conduct = bridge.conduct
-        self._screens = screens
+        self._screens = screens or partial(places, desk)
         self._head = head_of(bridge.conduct.exercise)
         self._wanted = ""
         self.curtain = True

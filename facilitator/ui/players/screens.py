@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtWidgets import QWidget
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +20,8 @@ class Place:
 Places = Callable[[], Sequence[Place]]
 
 
-def places() -> tuple[Place, ...]:
-    """Return the screens that are plugged in, the primary one first."""
-    first = QGuiApplication.primaryScreen()
+def places(desk: QWidget | None = None) -> tuple[Place, ...]:
+    """Return the screens that are plugged in; first the one on which the desk's window stands."""
+    first = desk.screen() if desk is not None else QGuiApplication.primaryScreen()
     found = sorted(QGuiApplication.screens(), key=lambda each: each is not first)
     return tuple(Place(each.name(), each.geometry(), each) for each in found)

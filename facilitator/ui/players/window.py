@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from facilitator.domain.wall import WallView
 from facilitator.i18n import _
@@ -40,18 +40,20 @@ class PlayersWindow(QWidget):
 
     def show_on(self, place: Place, *, whole: bool) -> None:
         """Come up on a screen: over all of it, or small with a frame, at its lower right."""
+        active = QApplication.activeWindow()
         self.hide()
         self.place = place
         flags = _FLAGS | Qt.WindowType.FramelessWindowHint if whole else _FLAGS
         self.setWindowFlags(flags)
+        state = Qt.WindowState.WindowFullScreen if whole else Qt.WindowState.WindowNoState
+        self.setWindowState(state)
         if place.screen is not None:
             self.setScreen(place.screen)
         self.setGeometry(place.area if whole else _corner(place.area))
-        if whole:
-            self.setWindowState(Qt.WindowState.WindowFullScreen)
-        else:
-            self.setWindowState(Qt.WindowState.WindowNoState)
         self.show()
+        # some window systems give the keyboard to whatever comes up, whatever it asked for
+        if active is not None and active is not self:
+            active.activateWindow()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # no key does anything here, Escape least of all: the room is watching

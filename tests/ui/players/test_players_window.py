@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QAccessible, QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
 from facilitator.domain.clock import ClockPhase
 from facilitator.domain.wall import wall
@@ -235,7 +235,7 @@ def test_it_never_takes_the_keyboard_from_the_line(room, qtbot):
         line.activateWindow()
     line.setFocus()
     room.display.show()
-    QApplication.processEvents()
+    qtbot.waitUntil(line.hasFocus)
 
     assert room.window.windowFlags() & Qt.WindowType.WindowDoesNotAcceptFocus
     assert room.window.testAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
