@@ -103,7 +103,7 @@ def main(folder: Path) -> None:
     room.conduct.deliver(long.id)
     room.shot(folder, "long")
     panel = PlayersPanel(Theme(), room.display)
-    panel.resize(440, 380)
+    panel.resize(440, 540)
     panel.show()
     QApplication.processEvents()
     panel.grab().save(str(folder / "players-panel.png"))

@@ -61,6 +61,10 @@ class PlayersDisplay(QObject):
         """Return what players would see with the curtain open."""
         return wall(self._head, self._conduct.state, self._conduct.now(), curtain=False)
 
+    def show_situation(self, title: str, text: str) -> None:
+        """Show all players a situation (an entry in the journal); raises Refused or Failed."""
+        self._conduct.show_situation(title, text)
+
     # --- the curtain -----------------------------------------------------------------------
 
     @Slot()

@@ -9,6 +9,7 @@ from facilitator.domain.wall import WallView
 from facilitator.i18n import _
 from facilitator.ui.players.display import PlayersDisplay
 from facilitator.ui.players.picture import WallPicture
+from facilitator.ui.players.situation import SituationForm
 from facilitator.ui.theme import Theme
 from facilitator.ui.widgets import KeyButton, Label
 from facilitator.ui.widgets.choice import Choice
@@ -58,6 +59,7 @@ class PlayersPanel(QWidget):
         self.display = display
         self.caption = Label(theme, role="caption", colour="text.secondary")
         self.preview = Preview(theme, display.look_behind)
+        self.situation = SituationForm(theme, display)
         self.screens = Choice(theme, _("Screen for the players"))
         self.curtain_button = KeyButton(theme, "", small=True)
         self.curtain_button.bind(display.curtain_action)
@@ -74,6 +76,7 @@ class PlayersPanel(QWidget):
         rows.addWidget(self.preview)
         rows.addWidget(self.screens)
         rows.addLayout(buttons)
+        rows.addWidget(self.situation)
         rows.addStretch(1)
         self.screens.picked.connect(self._pick)
         display.changed.connect(self.refresh)
@@ -99,6 +102,7 @@ class PlayersPanel(QWidget):
         """Say everything in the language of the moment."""
         self.setAccessibleName(_("Players’ display"))
         self.screens.set_name(_("Screen for the players"))
+        self.situation.say_words()
         self.display.say_words()
         self.refresh()
 

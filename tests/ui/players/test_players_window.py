@@ -303,3 +303,28 @@ def test_closing_the_window_is_noticed(room, qtbot):
         room.window.close()
 
     assert room.display.seen() == "Players see: nothing"
+
+
+def test_a_situation_is_shown_when_it_is_given_and_not_while_it_is_typed(room, qtbot):
+    panel = PlayersPanel(Theme(), room.display)
+    qtbot.addWidget(panel)
+    room.conduct.start()
+    room.display.set_curtain(drawn=False)
+    QTest.keyClicks(panel.situation.headline.line, "Smoke above the estate")
+    assert "Smoke" not in room.said()
+
+    panel.situation.button.click()
+
+    assert "Smoke above the estate" in room.said()
+    assert panel.situation.headline.text() == ""
+
+
+def test_a_situation_before_the_start_is_refused_beside_the_line_and_stays_typed(room, qtbot):
+    panel = PlayersPanel(Theme(), room.display)
+    qtbot.addWidget(panel)
+    panel.situation.headline.set_text("Smoke")
+
+    panel.situation.button.click()
+
+    assert panel.situation.headline.text() == "Smoke"
+    assert room.conduct.state.situation is None
