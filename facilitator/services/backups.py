@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 from pathlib import Path
+from threading import Lock
 
 from facilitator.services.now import Clock
 from facilitator.store.backup import backup_name, thin
@@ -22,6 +23,8 @@ class Backups:
         self._clock = clock
         self._line = 0
         self._made_at: datetime = clock.now()
+        self._making = Lock()
+        self._opened_with = file.journal.last_line()
 
     def due(self) -> bool:
         """Whether five minutes have gone by and something new was written."""
@@ -30,8 +33,22 @@ class Backups:
     def make(self) -> Path | None:
         """Copy the file if something is new, thin old copies, and return the copy.
 
-        Raises Failed when the folder cannot be written to; the exercise itself is not touched.
+        May be called on any thread; a second call waits for the first. Raises Failed when the
+        folder cannot be written to; the exercise itself is not touched.
         """
+        with self._making:
+            return self._make()
+
+    def make_last(self) -> Path | None:
+        """Copy the file before it is closed, if anything was written since it was opened.
+
+        Waits for a copy that is being made. Raises Failed as ``make`` does.
+        """
+        with self._making:
+            written = self._file.journal.last_line() > self._opened_with
+            return self._make() if written else None
+
+    def _make(self) -> Path | None:
         if not self._changed():
             return None
         line, now = self._file.journal.last_line(), self._clock.now()

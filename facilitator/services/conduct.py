@@ -8,7 +8,7 @@ from secrets import token_bytes
 
 from facilitator.domain import clock, linking, rules
 from facilitator.domain.board import AgencyRow, board
-from facilitator.domain.entry import Author, Entry
+from facilitator.domain.entry import Author, Draft, Entry
 from facilitator.domain.entryline import parse
 from facilitator.domain.errors import Reason, Refused
 from facilitator.domain.events import (
@@ -37,6 +37,7 @@ from facilitator.i18n import _
 from facilitator.services.now import Clock
 from facilitator.services.recorder import Listener, Recorder
 from facilitator.services.writing import Details, Understood, event_of, happened
+from facilitator.store.emergency import Emergency
 from facilitator.store.file import ExerciseFile
 
 NO_DETAILS = Details()
@@ -345,13 +346,35 @@ class Conduct:
         detach: bool = False,
     ) -> Entry:
         """Write a line down; any line that is not blank becomes an entry."""
+        with self._recorder.lock:
+            event, at = self._read_line(line, typed_at, details, detach=detach)
+            return self._recorder.record(event, happened_at=at)
+
+    def draft(
+        self,
+        line: str,
+        *,
+        typed_at: datetime | None = None,
+        details: Details = NO_DETAILS,
+        detach: bool = False,
+    ) -> Draft:
+        """Return a line as ``log`` would write it now, without writing it."""
+        with self._recorder.lock:
+            event, at = self._read_line(line, typed_at, details, detach=detach)
+            return self._recorder.draft(event, happened_at=at)
+
+    def take_in(self, waiting: Emergency) -> tuple[Entry, ...]:
+        """Write down what waited outside the file; raises Failed, then all of it still waits."""
+        return self._recorder.take_in(waiting)
+
+    def _read_line(
+        self, line: str, typed_at: datetime | None, details: Details, *, detach: bool
+    ) -> tuple[Logged, datetime]:
         if not line.strip():
             raise Refused(Reason.TEXT_NEEDED)
-        with self._recorder.lock:
-            understood = self.understand(line, detach=detach)
-            at = happened(understood.line, typed_at or self.now())
-            event = event_of(understood, details, self.state, at)
-            return self._recorder.record(event, happened_at=at)
+        understood = self.understand(line, detach=detach)
+        at = happened(understood.line, typed_at or self.now())
+        return event_of(understood, details, self.state, at), at
 
     def strike(self, ref: EntryRef, reason: str) -> Entry:
         """Strike an entry through."""

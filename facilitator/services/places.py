@@ -53,6 +53,11 @@ def state_dir() -> Path:
     return user_state_path(APP, appauthor=False)
 
 
+def backups_dir() -> Path:
+    """Return the folder of the copies that are made of open exercises."""
+    return _user_data() / "backups"
+
+
 def _user_data() -> Path:
     from platformdirs import user_data_path  # noqa: PLC0415 - heavy; only when needed
 
@@ -101,6 +106,12 @@ def slug(title: str) -> str:
     letters = "".join(each for each in plain if not unicodedata.combining(each))
     words = re.findall(r"[^\W_]+", letters)
     return "-".join(words)[:_MOST_NAME].strip("-") or "exercise"
+
+
+def key_of(exercise_id: str, *, rehearsal: bool) -> str:
+    """Return the file name of what is kept for an exercise; its rehearsals are kept apart."""
+    safe = "".join(each if each.isalnum() or each == "-" else "_" for each in exercise_id)
+    return f"{safe}-rehearsal" if rehearsal else safe
 
 
 def free_path(title: str, folder: Path | None = None) -> Path:

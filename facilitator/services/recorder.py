@@ -2,14 +2,17 @@
 
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime, timedelta
+from itertools import count
 from threading import RLock
 
 from facilitator.domain.clock import elapsed, elapsed_then
 from facilitator.domain.entry import MILLISECOND, Author, Draft, Entry
-from facilitator.domain.events import Event
+from facilitator.domain.events import Event, Logged
 from facilitator.domain.run import apply, fold
 from facilitator.services.now import Clock
+from facilitator.store.emergency import Emergency
 from facilitator.store.file import ExerciseFile
 
 Listener = Callable[[tuple[Entry, ...]], None]
@@ -47,15 +50,11 @@ class Recorder:
     ) -> Entry:
         """Write an event down; returns after the commit. Raises Failed, then nothing changed."""
         with self.lock:
-            now = self.clock.now()
-            at = min(happened_at or now, now)
-            draft = Draft(
-                event=event,
-                happened_at=at,
-                logged_at=now,
-                exercise=self.exercise_time(at) if exercise is None else exercise,
-                author=author or self.author,
-            )
+            draft = self.draft(event, happened_at=happened_at)
+            if exercise is not None:
+                draft = replace(draft, exercise=exercise)
+            if author is not None:
+                draft = replace(draft, author=author)
             (entry,) = self.file.journal.append((draft,))
             self.state = apply(self.state, entry)
             if self._untold is not None:
@@ -63,6 +62,38 @@ class Recorder:
                 return entry
         self._tell((entry,))
         return entry
+
+    def draft(self, event: Event, *, happened_at: datetime | None = None) -> Draft:
+        """Return what would be written of an event now, or of when it happened."""
+        now = self.clock.now()
+        at = min(happened_at or now, now)
+        return Draft(
+            event=event,
+            happened_at=at,
+            logged_at=now,
+            exercise=self.exercise_time(at),
+            author=self.author,
+        )
+
+    def take_in(self, waiting: Emergency) -> tuple[Entry, ...]:
+        """Write down what waited elsewhere, under the next numbers; raises Failed, then all waits.
+
+        Times stay as they were taken.
+        """
+        with self.lock:
+            number = count(self.state.next_number)
+
+            def numbered(draft: Draft) -> Draft:
+                if not isinstance(draft.event, Logged):
+                    return draft
+                return replace(draft, event=replace(draft.event, number=next(number)))
+
+            taken = waiting.take_in(self.file.journal, self.file.database, change=numbered)
+            for entry in taken:
+                self.state = apply(self.state, entry)
+        if taken:
+            self._tell(taken)
+        return taken
 
     def exercise_time(self, at: datetime) -> timedelta:
         """Return the exercise time of a moment, in whole milliseconds."""

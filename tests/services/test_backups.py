@@ -58,3 +58,15 @@ def test_a_folder_that_cannot_be_written_is_told_and_the_exercise_goes_on(conduc
         backups.make()
 
     assert conduct.log("fd go").event.number == 1
+
+
+def test_at_closing_only_what_was_written_since_opening_is_copied(conduct, clock, tmp_path):
+    folder = tmp_path / "backups"
+    backups = Backups(conduct.file, conduct.exercise.id, folder=folder, clock=clock)
+
+    unwritten = backups.make_last()
+    conduct.log("fd one engine")
+    written = backups.make_last()
+
+    assert unwritten is None
+    assert written.parent == folder

@@ -1,0 +1,57 @@
+"""The line that somebody is typing, kept so that a crash takes at most its last second."""
+
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import msgspec
+
+from facilitator.store.codec import without_surrogates
+from facilitator.store.library import write_whole
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Typed:
+    """An unfinished line, and the moment of its first key."""
+
+    text: str
+    typed_at: datetime | None = None
+
+
+class Drafts:
+    """The unfinished line of one exercise, in a small file of the user's own state.
+
+    A disk that does not take it is no trouble to tell of: the line itself stands on the screen.
+    """
+
+    def __init__(self, folder: Path, key: str) -> None:
+        """Keep the line of the exercise that ``key`` names in a folder."""
+        self._file = folder / f"{key}.json"
+        self._kept: Typed | None = None
+
+    def keep(self, line: Typed) -> None:
+        """Write the line down as it stands; a blank one is forgotten."""
+        if not line.text.strip():
+            self.forget()
+            return
+        if line == self._kept:
+            return
+        plain = Typed(text=without_surrogates(line.text), typed_at=line.typed_at)
+        with suppress(OSError):
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+            write_whole(self._file, msgspec.json.encode(plain))
+            self._kept = line
+
+    def forget(self) -> None:
+        """Keep nothing: the line was saved or cleared."""
+        self._kept = None
+        with suppress(OSError):
+            self._file.unlink(missing_ok=True)
+
+    def read(self) -> Typed | None:
+        """Return the line that was kept, or None; what cannot be read is none."""
+        try:
+            return msgspec.json.decode(self._file.read_bytes(), type=Typed)
+        except (OSError, msgspec.MsgspecError):
+            return None
