@@ -95,6 +95,10 @@ class LogModel(QAbstractListModel):
 
     def place(self, line: int) -> int:
         """Return where a journal line stands, or -1."""
+        if self._query.order == "logged":
+            # these lines rise; looking through 50,000 at every entry would be felt
+            at = bisect_left(self._keys, line)
+            return at if at < len(self._keys) and self._keys[at] == line else -1
         try:
             return self._keys.index(line)
         except ValueError:
