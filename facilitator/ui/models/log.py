@@ -1,6 +1,7 @@
 """The log as a list of line numbers, with its content fetched page by page when it is looked at."""
 
 from array import array  # noqa: TC003 - the models' own list, made by slicing
+from bisect import bisect_left
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
