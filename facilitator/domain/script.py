@@ -1,6 +1,6 @@
 """The script as the desk shows it: each row with where it stands now, and the one that is next."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from facilitator.domain.clock import ClockPhase
@@ -106,24 +106,52 @@ def answered(state: RunState, expected: ExpectedAction) -> bool:
 
 def script_rows(exercise: Exercise, state: RunState, now: timedelta) -> tuple[ScriptRow, ...]:
     """Return every row of the script with where it stands at an exercise time."""
-    rows = [_row(state, each, now) for each in rows_of(exercise, state)]
+    return with_standby(plain_rows(exercise, state, now), exercise, state, now)
+
+
+def plain_rows(exercise: Exercise, state: RunState, now: timedelta) -> tuple[ScriptRow, ...]:
+    """Return every row of the script at an exercise time; which one is next is not said yet."""
+    return tuple([_row(state, each, now) for each in rows_of(exercise, state)])
+
+
+def later_rows(
+    rows: tuple[ScriptRow, ...], state: RunState, now: timedelta
+) -> tuple[ScriptRow, ...]:
+    """Return plain rows of the same state at a later time: all that time does is make rows due."""
+    if not state.clock.in_play:
+        return rows
+    came_due = [
+        index
+        for index, row in enumerate(rows)
+        if row.status == "pending" and row.at is not None and row.at <= now and playable(row.inject)
+    ]
+    if not came_due:
+        return rows
+    later = list(rows)
+    for index in came_due:
+        later[index] = replace(rows[index], status="due")
+    return tuple(later)
+
+
+def with_standby(
+    rows: tuple[ScriptRow, ...], exercise: Exercise, state: RunState, now: timedelta
+) -> tuple[ScriptRow, ...]:
+    """Return plain rows with the one that GO would deliver marked as standby."""
     index = _standby_index(exercise, state, rows, now)
-    if index is not None:
-        row = rows[index]
-        rows[index] = ScriptRow(
-            inject=row.inject,
-            status="standby",
-            at=row.at,
-            expected=row.expected,
-            answered=row.answered,
-            note=row.note,
-        )
-    return tuple(rows)
+    if index is None:
+        return rows
+    return (*rows[:index], replace(rows[index], status="standby"), *rows[index + 1 :])
 
 
 def standby(exercise: Exercise, state: RunState, now: timedelta) -> Standby:
     """Return the row that GO would deliver, and how it stands with its time."""
-    rows = script_rows(exercise, state, now)
+    return standby_of(script_rows(exercise, state, now), exercise, state, now)
+
+
+def standby_of(
+    rows: tuple[ScriptRow, ...], exercise: Exercise, state: RunState, now: timedelta
+) -> Standby:
+    """Return the same, from the rows of the script as they stand."""
     row = next((each for each in rows if each.status == "standby"), None)
     if row is None:
         return Standby(row=None, nothing_left=True)
@@ -144,7 +172,7 @@ def standby(exercise: Exercise, state: RunState, now: timedelta) -> Standby:
 
 def _row(state: RunState, inject: Inject, now: timedelta) -> ScriptRow:
     expected = len(inject.expected)
-    done = sum(1 for each in inject.expected if answered(state, each))
+    done = sum([answered(state, each) for each in inject.expected])
     delivery = state.deliveries.get(inject.id)
     if delivery is not None:
         status = "recalled" if delivery.recalled is not None else "delivered"
@@ -179,7 +207,7 @@ def _row(state: RunState, inject: Inject, now: timedelta) -> ScriptRow:
 
 
 def _standby_index(
-    exercise: Exercise, state: RunState, rows: list[ScriptRow], now: timedelta
+    exercise: Exercise, state: RunState, rows: tuple[ScriptRow, ...], now: timedelta
 ) -> int | None:
     """Return the row that is next: a contingency that came due, else the first that is to come.
 
@@ -189,14 +217,17 @@ def _standby_index(
     if state.clock.phase is ClockPhase.ENDED:
         return None
     for index, row in enumerate(rows):
-        came_due = row.status == "contingency" and row.at is not None and row.at <= now
-        if came_due and contingency_open(exercise, state, row.inject):
+        if row.status != "contingency" or row.at is None or row.at > now:
+            continue
+        if contingency_open(exercise, state, row.inject):
             return index
     best: tuple[timedelta, int] | None = None
+    by_clock = exercise.mode is TimeMode.CLOCK
     before = timedelta.min
     for index, row in enumerate(rows):
         before = row.at if row.at is not None else before
         if row.status in {"due", "pending"} and playable(row.inject):
-            order = before if exercise.mode is TimeMode.CLOCK else timedelta(0)
-            best = min(best or (order, index), (order, index))
+            order = before if by_clock else timedelta(0)
+            if best is None or order < best[0]:
+                best = order, index
     return None if best is None else best[1]

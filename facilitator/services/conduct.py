@@ -28,14 +28,14 @@ from facilitator.domain.script import (
     find_row,
     next_made_number,
     rows_of,
-    script_rows,
-    standby,
+    standby_of,
 )
 from facilitator.domain.state import RunState
 from facilitator.domain.triggers import alternatives
 from facilitator.i18n import _
 from facilitator.services.now import Clock
 from facilitator.services.recorder import Listener, Recorder
+from facilitator.services.scripting import Script
 from facilitator.services.writing import Details, Understood, event_of, happened
 from facilitator.store.emergency import Emergency
 from facilitator.store.file import ExerciseFile
@@ -62,6 +62,7 @@ class Conduct:
         """Take up the exercise where its file stands."""
         self.file = file
         self.exercise = file.plans.load()
+        self._script = Script(self.exercise)
         self._recorder = Recorder(file, clock=clock, author=author)
 
     # --- looking ---------------------------------------------------------------------------
@@ -102,11 +103,13 @@ class Conduct:
 
     def script(self) -> tuple[ScriptRow, ...]:
         """Return the rows of the script as they stand now."""
-        return script_rows(self.exercise, self.state, self.elapsed())
+        return self._script.rows(self.state, self.elapsed())
 
-    def standby(self) -> Standby:
-        """Return what GO would deliver."""
-        return standby(self.exercise, self.state, self.elapsed())
+    def standby(self, rows: tuple[ScriptRow, ...] | None = None) -> Standby:
+        """Return what GO would deliver; ``rows`` is the script where somebody just asked for it."""
+        now = self.elapsed()
+        rows = self._script.rows(self.state, now) if rows is None else rows
+        return standby_of(rows, self.exercise, self.state, now)
 
     def board(self) -> tuple[AgencyRow, ...]:
         """Return what each agency knows, owes and has decided."""

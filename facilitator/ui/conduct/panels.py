@@ -51,6 +51,8 @@ class ScriptPanel(Panel):
 
     def show_rows(self, rows: tuple[ScriptRow, ...]) -> None:
         """Show the rows, and keep the standby row in the middle unless somebody looks elsewhere."""
+        if rows == self.model.rows():
+            return
         # one width for all rows, so that the marks stand below each other
         self.delegate.widest = max((state_word(row) for row in rows), key=len, default="")
         self._moving = True

@@ -21,7 +21,7 @@ _IN_PLAY = ("jump", "speed", "end", "ad_hoc")
 def show_run(conduct: Conduct, parts: Parts, acts: Acts) -> None:
     """Show clock, strip, script, text and board as they are now."""
     rows = conduct.script()
-    standby = conduct.standby()
+    standby = conduct.standby(rows)
     cued = acts.row() if acts.cued else None
     parts.clock.refresh()
     parts.strip.show_next(next_up(conduct, standby, cued))
