@@ -2,16 +2,17 @@
 
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from functools import cache
+
+import msgspec
 
 from facilitator import resources
 from facilitator.domain.exercise import Exercise
 from facilitator.domain.msel import RowKind
 from facilitator.exchange.scenario import decode_scenario
 
-KEYS = ("wildfire", "first-look")
-"""The built-in scenarios, the flagship first."""
-LANGUAGES = ("en", "es")
-"""The languages in which every built-in scenario is written, the one to fall back on first."""
+FALLBACK = "en"
+"""The language in which every built-in scenario is written."""
 _MINUTE = timedelta(minutes=1)
 
 
@@ -26,14 +27,25 @@ class Scenario:
     minutes: int
 
 
+@cache
 def built_in() -> tuple[Scenario, ...]:
-    """Return every built-in scenario once in each of its languages."""
-    return tuple(_about(key, language) for key in KEYS for language in LANGUAGES)
+    """Return every built-in scenario once in each of its languages, the flagship first.
+
+    Read from the index beside the scenarios, so that a list needs no plan to be decoded.
+    """
+    index = resources.read_text("scenarios", "index.json")
+    return msgspec.json.decode(index, type=tuple[Scenario, ...])
+
+
+def every_key() -> tuple[str, ...]:
+    """Return the keys of the built-in scenarios, in the order of the list."""
+    return tuple(dict.fromkeys(each.key for each in built_in()))
 
 
 def for_language(language: str) -> tuple[Scenario, ...]:
     """Return every built-in scenario once: in that language, or else in English."""
-    return tuple(_about(key, spoken(language)) for key in KEYS)
+    offered = {(each.key, each.language): each for each in built_in()}
+    return tuple(offered[key, spoken(key, language)] for key in every_key())
 
 
 def load(key: str, language: str, *, exercise_id: str = "") -> Exercise:
@@ -42,26 +54,27 @@ def load(key: str, language: str, *, exercise_id: str = "") -> Exercise:
     Without an ``exercise_id`` the plan keeps the key of its scenario as its id. Raises Failed
     when the file is not a scenario, KeyError for a key that no scenario has.
     """
-    if key not in KEYS:
+    if key not in every_key():
         raise KeyError(key)
-    name = f"{key}.{spoken(language)}.json"
+    name = f"{key}.{spoken(key, language)}.json"
     exercise = decode_scenario(resources.read_text("scenarios", name), name=name)
     return replace(exercise, id=exercise_id) if exercise_id else exercise
 
 
-def spoken(language: str) -> str:
+def spoken(key: str, language: str) -> str:
     """Return the language in which a reader gets a scenario ("es" for "es_ES" or "es-ES")."""
     wanted = language.replace("-", "_").partition("_")[0].casefold()
-    return wanted if wanted in LANGUAGES else LANGUAGES[0]
+    written = {each.language for each in built_in() if each.key == key}
+    return wanted if wanted in written else FALLBACK
 
 
-def _about(key: str, language: str) -> Scenario:
-    exercise = load(key, language)
+def described(exercise: Exercise, *, key: str) -> Scenario:
+    """Return what a list says of a plan; the index holds exactly this of each scenario."""
     injects = sum(1 for each in exercise.msel.rows if each.kind is RowKind.INJECT)
     return Scenario(
         key=key,
         title=exercise.title,
-        language=language,
+        language=exercise.language,
         injects=injects,
         minutes=(exercise.length or timedelta(0)) // _MINUTE,
     )

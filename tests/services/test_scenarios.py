@@ -10,9 +10,39 @@ from facilitator.domain.msel import RowKind
 from facilitator.domain.shapes import OUTLINES, SLOTS
 from facilitator.services import scenarios
 
-BOTH = [(key, language) for key in scenarios.KEYS for language in scenarios.LANGUAGES]
-EACH = pytest.mark.parametrize(("key", "language"), BOTH)
-OF_EACH_KEY = pytest.mark.parametrize("key", scenarios.KEYS)
+WRITTEN = [(each.key, each.language) for each in scenarios.built_in()]
+EACH = pytest.mark.parametrize(("key", "language"), WRITTEN)
+OTHERS = pytest.mark.parametrize(
+    ("key", "language"), [(key, language) for key, language in WRITTEN if language != "en"]
+)
+TOWNS = {
+    "wildfire": "Sant Ardell",
+    "flash-flood": "Port-Aurel",
+    "vehicle-attack": "Belrive-sur-Mer",
+    "crowd-crush": "Zilverhaven",
+    "missing-child": "Sant Ardell",
+    "first-look": "Sant Ardell",
+}
+THEMES = {
+    "en": (
+        "vulnerability assessment",
+        "security by design",
+        "ethics of technology",
+        "crisis communication",
+    ),
+    "es": (
+        "evaluación de vulnerabilidades",
+        "seguridad desde el diseño",
+        "ética de la tecnología",
+        "comunicación de crisis",
+    ),
+    "fr": (
+        "évaluation des vulnérabilités",
+        "sécurité dès la conception",
+        "éthique des technologies",
+        "communication de crise",
+    ),
+}
 LONGEST_CARD = 700
 REAL_PLACES = (
     "alicante|alacant|altea|barcelona|benidorm|benit[aà]txell|calp|calpe|castell[oó]n|cullera|"
@@ -53,6 +83,7 @@ def skeleton(exercise):
         (
             *(row.id, row.number, row.kind, row.phase, row.planned, row.to, row.to_all),
             *(row.objectives, row.contingency_for, row.contingency_after, row.story_jump),
+            *(row.follows, row.on_decision, row.follows_after, row.choice),
             *(row.critical, row.discussion, len(row.questions), bool(row.storyline)),
             tuple((each.id, each.agencies, each.sort, each.target) for each in row.expected),
         )
@@ -79,23 +110,30 @@ def test_every_scenario_decodes_in_every_language(key, language):
     assert exercise.id == "mine"
     assert exercise.language == language
     assert exercise.safety_word
-    assert "Sant Ardell" in exercise.place
+    assert TOWNS[key] in exercise.place
 
 
-@OF_EACH_KEY
-def test_both_languages_have_the_same_bones(key):
-    assert skeleton(scenarios.load(key, "en")) == skeleton(scenarios.load(key, "es"))
+@OTHERS
+def test_every_language_has_the_bones_of_the_english_one(key, language):
+    assert skeleton(scenarios.load(key, language)) == skeleton(scenarios.load(key, "en"))
 
 
-@OF_EACH_KEY
-def test_what_english_says_spanish_says_too_and_in_other_words(key):
-    english, spanish = texts_of(written(key, "en")), texts_of(written(key, "es"))
+@OTHERS
+def test_what_english_says_each_language_says_too_and_in_other_words(key, language):
+    english, other = texts_of(written(key, "en")), texts_of(written(key, language))
 
-    assert english.keys() == spanish.keys()
-    assert [place for place, text in spanish.items() if not text.strip()] == []
+    assert english.keys() == other.keys()
+    assert [place for place, text in other.items() if not text.strip()] == []
     for place in english:
         if place.endswith((".read_aloud", ".text", ".notes", ".title", ".situation")):
-            assert english[place] != spanish[place], place
+            assert english[place] != other[place], place
+
+
+@EACH
+def test_every_scenario_says_which_theme_it_serves(key, language):
+    why = scenarios.load(key, language).why.casefold()
+
+    assert any(theme in why for theme in THEMES[language])
 
 
 @EACH
@@ -225,10 +263,10 @@ def test_the_wildfire_is_the_one_of_the_design():
     }
 
 
-def test_the_wildfire_expects_what_the_design_expects_in_its_minutes():
-    exercise = scenarios.load("wildfire", "en")
+def asked_of(exercise):
+    """Return, by the number of each row, who owes what in how many minutes: "F3 PM8"."""
     letters = {each.id: each.letter for each in exercise.agencies}
-    expected = {
+    return {
         row.number: " ".join(
             "".join(letters[agency] for agency in each.agencies)
             + ("" if each.target is None else str(each.target // planned(1)))
@@ -237,6 +275,19 @@ def test_the_wildfire_expects_what_the_design_expects_in_its_minutes():
         for row in exercise.msel.rows
         if row.expected
     }
+
+
+def minutes_of(exercise):
+    """Return the minute of each row that the design's table has."""
+    return [
+        row.planned // planned(1)
+        for row in exercise.msel.rows
+        if row.number.isdecimal() and row.kind is not RowKind.CONTINGENCY
+    ]
+
+
+def test_the_wildfire_expects_what_the_design_expects_in_its_minutes():
+    expected = asked_of(scenarios.load("wildfire", "en"))
 
     assert expected == {
         "02": "F3 P5",
@@ -285,6 +336,26 @@ def test_the_times_that_a_card_names_are_the_times_of_its_row(key, language):
     assert checked >= 2 * len(exercise.objectives) - 1
 
 
+@EACH
+def test_alternatives_come_due_by_the_same_decision_and_name_no_time(key, language):
+    rows = scenarios.load(key, language).msel.rows
+    choices = {row.choice for row in rows if row.choice}
+
+    for choice in choices:
+        offered = [row for row in rows if row.choice == choice]
+        assert len(offered) > 1
+        assert len({(row.on_decision, row.follows_after, row.to) for row in offered}) == 1
+        assert not [row.number for row in offered if re.search(r"\d\d:\d\d", row.text)]
+
+
+@EACH
+def test_what_a_row_waits_on_is_expected_earlier(key, language):
+    earlier = set()
+    for row in scenarios.load(key, language).msel.rows:
+        assert not row.on_decision or row.on_decision in earlier, row.number
+        earlier |= {each.id for each in row.expected}
+
+
 def test_the_spanish_scenario_speaks_of_the_services_of_spain():
     exercise = scenarios.load("wildfire", "es")
     words = " ".join(texts_of(written("wildfire", "es")).values())
@@ -301,26 +372,72 @@ def test_the_spanish_scenario_speaks_of_the_services_of_spain():
         assert word in words
 
 
-def test_the_list_has_every_scenario_in_every_language():
+def test_the_flood_is_the_one_of_the_design():
+    exercise = scenarios.load("flash-flood", "en")
+    rows = {row.number: row for row in exercise.msel.rows}
+    table = [-10, 0, 8, 14, 20, 26, 32, 38, 44, 50, 56, 62, 68, 72, 80, 88, 96, 104, 110, 118]
+
+    assert minutes_of(exercise) == table
+    assert asked_of(exercise) == {
+        "02": "M10 F10 P8",
+        "03": "F4 P5",
+        "04": "M6 F8",
+        "05": "PM8",
+        "06": "F6 M10",
+        "07": "P4 M8",
+        "08": "A6 P5",
+        "09": "G6 F8",
+        "10": "F3 F8",
+        "11": "FPGAM8",
+        "12": "FAM6",
+        "13": "M8",
+        "14": "PGM8",
+        "15": "FPGAM6 G10",
+        "16": "M8 F8",
+        "17": "FPGAM10 M10",
+        "18": "M8",
+        "19": "F P G A M",
+    }
+    assert {each: rows[each].planned for each in ("05-A", "07-A", "08-A", "10-A")} == {
+        "05-A": planned(30),
+        "07-A": planned(40),
+        "08-A": planned(46),
+        "10-A": planned(55),
+    }
+    assert {rows[each].choice for each in ("05-1", "05-2")} == {"camp-site"}
+
+
+def test_the_list_shows_each_file_and_says_what_it_holds():
+    files = {path.name for path in resources.path("scenarios").iterdir()}
+
     listed = scenarios.built_in()
 
-    assert {(each.key, each.language) for each in listed} == set(BOTH)
-    assert {(each.key, each.injects, each.minutes) for each in listed} == {
-        ("wildfire", 19, 120),
-        ("first-look", 4, 20),
+    assert files == {f"{each.key}.{each.language}.json" for each in listed} | {"index.json"}
+    for each in listed:
+        plan = scenarios.load(each.key, each.language)
+        assert scenarios.described(plan, key=each.key) == each
+    assert {(each.key, each.language) for each in listed} >= {
+        (key, language) for key in scenarios.every_key() for language in ("en", "es")
     }
 
 
 @pytest.mark.parametrize(
-    ("language", "spoken"),
-    [("es", "es"), ("es_ES", "es"), ("es-MX", "es"), ("fr", "en"), ("", "en")],
+    ("key", "language", "spoken"),
+    [
+        ("wildfire", "es", "es"),
+        ("wildfire", "es_ES", "es"),
+        ("wildfire", "es-MX", "es"),
+        ("wildfire", "nl", "en"),
+        ("wildfire", "", "en"),
+        ("flash-flood", "fr", "en"),
+    ],
 )
-def test_a_language_without_scenarios_gets_english_ones(language, spoken):
-    offered = scenarios.for_language(language)
+def test_a_language_without_a_scenario_gets_the_english_one(key, language, spoken):
+    offered = {each.key: each.language for each in scenarios.for_language(language)}
 
-    assert [each.key for each in offered] == list(scenarios.KEYS)
-    assert {each.language for each in offered} == {spoken}
-    assert scenarios.load("wildfire", language).language == spoken
+    assert tuple(offered) == scenarios.every_key()
+    assert offered[key] == spoken
+    assert scenarios.load(key, language).language == spoken
 
 
 @pytest.mark.parametrize("key", ["", "../tokens", "wildfire.en"])
