@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from facilitator.domain.entry import Entry
 from facilitator.domain.errors import Failed, Refused
 from facilitator.domain.events import InjectDelivered, InjectReplaced
+from facilitator.services.waiting import Waiting
 from facilitator.ui.bridge import Bridge
 from facilitator.ui.conduct import showing
 from facilitator.ui.conduct.acts import Acts
 from facilitator.ui.conduct.arrange import BOARD, LOG, SCRIPT, Arrangement
+from facilitator.ui.conduct.elsewhere import Elsewhere
 from facilitator.ui.conduct.entry_desk import EntryDesk
 from facilitator.ui.conduct.keys import KeyGuard, make_actions
 from facilitator.ui.conduct.looking import Looking
@@ -40,10 +42,12 @@ class Desk(QWidget):
         bridge: Bridge,
         *,
         seconds: Callable[[], float],
+        waiting: Waiting | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.theme = theme
+        self._elsewhere = Elsewhere(waiting, self)
         self._seconds = seconds
         self.conduct = bridge.conduct
         self._saved = showing.last_saved(self.conduct)
@@ -69,7 +73,9 @@ class Desk(QWidget):
         self.addActions(list(self.named.values()))
         self.parts = make_parts(theme, self.conduct, strip, self.named)
         dock, details = self.parts.dock, self.parts.details
-        self.entry = EntryDesk(self.conduct, dock, details=details.read, parent=self)
+        self.entry = EntryDesk(
+            self.conduct, dock, details=details.read, elsewhere=self._elsewhere, parent=self
+        )
         count = self.conduct.count_sleep
         self.trouble = Trouble(self.parts.banner, self.entry, count_sleep=count, parent=self)
         self.arrangement = Arrangement(theme, self.parts, self)
@@ -87,6 +93,7 @@ class Desk(QWidget):
         self.trouble.said.connect(self.status)
         self.looking.dropped.connect(self.trouble.drop)
         self.entry.saved.connect(self._entry_saved)
+        self.entry.set_aside.connect(parts.details.clear)
         parts.details.entered.connect(self._commit)
         parts.banner.closed.connect(parts.dock.focus_line)
         parts.tray.closed.connect(self.did)

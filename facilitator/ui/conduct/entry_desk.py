@@ -10,14 +10,13 @@ from facilitator.domain.errors import Failed, Refused
 from facilitator.domain.linking import Suggestion  # noqa: TC001 - beside its neighbours
 from facilitator.services.conduct import Conduct
 from facilitator.services.writing import Details
+from facilitator.ui.conduct.elsewhere import RETRY_MS, Elsewhere
 from facilitator.ui.conduct.entry_face import EntryFace
 from facilitator.ui.conduct.entry_words import taken
 from facilitator.ui.conduct.history import History
 from facilitator.ui.widgets import EntryDock
 
 STEP = timedelta(seconds=10)
-RETRY_MS = 3000
-"""How often a line that the disk refused is tried again by itself."""
 
 
 class EntryDesk(QObject):
@@ -26,6 +25,7 @@ class EntryDesk(QObject):
     saved = Signal(Entry)
     failed = Signal(Failed)
     refused = Signal(Refused)
+    set_aside = Signal()
     pasted = Signal(tuple)
 
     def __init__(
@@ -34,9 +34,11 @@ class EntryDesk(QObject):
         dock: EntryDock,
         *,
         details: Callable[[], Details],
+        elsewhere: Elsewhere | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self.elsewhere = elsewhere or Elsewhere(None, self)
         self._conduct = conduct
         self._dock = dock
         self._face = EntryFace(conduct, dock)
@@ -128,6 +130,10 @@ class EntryDesk(QObject):
         self._typed_at = typed_at
         self.put(text)
 
+    def say_restored(self) -> None:
+        """Say beside the line that it comes from before."""
+        self._face.stamp(self.typed_at or self._conduct.now(), self._moved, restored=True)
+
     @Slot(int)
     def _recall(self, step: int) -> None:
         if not self._history:
@@ -145,29 +151,34 @@ class EntryDesk(QObject):
 
     @Slot(str)
     def commit(self, text: str) -> None:
-        """Write the line; it leaves the line only when it is in the file."""
+        """Write the line; it leaves the line only when it is safe on a disk."""
+        typed_at, details, detach = self.typed_at, self._details(), self._detached
         try:
-            entry = self._conduct.log(
-                text,
-                typed_at=self.typed_at,
-                details=self._details(),
-                detach=self._detached,
-            )
+            self.elsewhere.take_in()
+            entry = self._conduct.log(text, typed_at=typed_at, details=details, detach=detach)
         except Failed as wrong:
-            self._keep(text)
+            if self.elsewhere.keep(wrong, text, typed_at=typed_at, details=details, detach=detach):
+                self._leave(text)
+                self.set_aside.emit()
+            else:
+                self._keep(text)
             self.failed.emit(wrong)
             return
         except Refused as wrong:
             self.refused.emit(wrong)
             return
+        self._last = entry
+        self._leave(text)
+        self.saved.emit(entry)
+
+    def _leave(self, text: str) -> None:
+        """Empty the line, because what stood in it is safe."""
         self._waiting = ""
         self._retry.stop()
         self._history.add(text)
-        self._last = entry
         self._reset()
         self._dock.clear()
         self.rest()
-        self.saved.emit(entry)
 
     def commit_each(self, lines: tuple[str, ...]) -> None:
         """Write pasted lines as entries of their own; what could not be written stays."""

@@ -47,11 +47,13 @@ class EntryFace:
         begun = self._conduct.understand(f"{text.rstrip()} …", detach=detached)
         return begun if begun.line.text == "…" else understood
 
-    def stamp(self, typed_at: datetime, moved: timedelta) -> None:
+    def stamp(self, typed_at: datetime, moved: timedelta, *, restored: bool = False) -> None:
         """Show the time that was taken."""
         at = elapsed_then(self._conduct.state.clock, typed_at)
         note = _("taken at the first key")
-        if moved:
+        if restored:
+            note = _("draft restored, with the time of its first key")
+        elif moved:
             seconds = int(moved.total_seconds())
             note = _("{seconds} s before the first key").format(seconds=seconds)
         self._dock.set_stamp(spans.full(at), note)

@@ -6,8 +6,10 @@ from PySide6.QtCore import QElapsedTimer, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from facilitator.i18n import _
+from facilitator.services.spare import Spare
 from facilitator.ui.bridge import Bridge
 from facilitator.ui.conduct.desk import Desk
+from facilitator.ui.conduct.unfinished import Unfinished
 from facilitator.ui.theme import Theme
 
 _LEAST = (320, 200)
@@ -26,6 +28,7 @@ class ConductScreen(QWidget):
         bridge: Bridge,
         *,
         seconds: Callable[[], float] | None = None,
+        spare: Spare | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -35,15 +38,23 @@ class ConductScreen(QWidget):
         self._seconds = seconds or self._passed
         self.theme = theme
         self._bridge = bridge
+        self._spare = spare
+        self._unfinished: Unfinished | None = None
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         # smaller than the two columns need: the fold follows the size, not the other way round
         self.setMinimumSize(*_LEAST)
         self.desk = self._make()
+        if self._unfinished is not None:
+            self._unfinished.give_back()
 
     def _make(self) -> Desk:
         self.setAccessibleName(_("Conduct"))
-        desk = Desk(self.theme, self._bridge, seconds=self._seconds, parent=self)
+        spare = self._spare
+        waiting = spare.waiting if spare else None
+        desk = Desk(self.theme, self._bridge, seconds=self._seconds, waiting=waiting, parent=self)
+        if spare is not None:
+            self._unfinished = Unfinished(spare.drafts, desk.entry, desk.parts.dock, desk)
         desk.foot.connect(self.foot)
         desk.report_wanted.connect(self.report_wanted)
         desk.status.connect(self.status)
@@ -62,6 +73,12 @@ class ConductScreen(QWidget):
         """Take the keyboard, because this screen is shown now."""
         self.desk.tell_foot()
         self.desk.parts.dock.focus_line()
+
+    @Slot()
+    def keep_line(self) -> None:
+        """Write down the line that is being typed, because this screen goes."""
+        if self._unfinished is not None:
+            self._unfinished.keep()
 
     @Slot()
     def say_words(self) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from facilitator.domain.entry import Entry
 from facilitator.domain.errors import Failed, Refused
 from facilitator.domain.events import ClockReanchored, Reanchoring
-from facilitator.i18n import _
+from facilitator.i18n import _, ngettext
 from facilitator.ui.conduct.entry_desk import EntryDesk
 from facilitator.ui.models import spans
 from facilitator.ui.say import sentence
@@ -38,11 +38,12 @@ class Trouble(QObject):
         entry.failed.connect(self.fail)
         entry.refused.connect(self._not_taken)
         entry.pasted.connect(self._pasted)
+        entry.elsewhere.taken.connect(self._taken)
 
     @Slot()
     def over(self) -> None:
         """Take the banner away, because something worked."""
-        if self._on and not self._entry.waiting:
+        if self._on and not self._entry.waiting and not self._entry.elsewhere.count:
             self._on = False
             self._banner.hush()
 
@@ -60,6 +61,9 @@ class Trouble(QObject):
         self._on = True
         self._lines, self._slept = (), None
         words, waiting = sentence(wrong), self._entry.waiting
+        aside = self._entry.elsewhere.count
+        if aside and not waiting:
+            words = f"{_aside_words(aside)} {words}"
         action, key = (_("Try again"), _("Enter")) if waiting else ("", "")
         self._banner.say(BannerKind.RED, words, action, key, closable=not waiting)
         self.said.emit(words)
@@ -67,6 +71,17 @@ class Trouble(QObject):
     @Slot(Refused)
     def _not_taken(self, wrong: Refused) -> None:
         self.refuse(sentence(wrong))
+
+    @Slot(int)
+    def _taken(self, count: int) -> None:
+        self._on = True
+        self._lines, self._slept = (), None
+        words = ngettext(
+            "{count} line that waited is now in the exercise, at its own time.",
+            "{count} lines that waited are now in the exercise, at their own times.",
+            count,
+        )
+        self._banner.say(BannerKind.PLAIN, words.format(count=count))
 
     @Slot(tuple)
     def _pasted(self, lines: tuple[str, ...]) -> None:
@@ -114,3 +129,13 @@ class Trouble(QObject):
             lines, self._lines = self._lines, ()
             self._banner.hush()
             self._entry.commit_each(lines)
+
+
+def _aside_words(count: int) -> str:
+    """Return how many lines wait on this laptop."""
+    words = ngettext(
+        "{count} line waits on this laptop and goes in by itself as soon as it can.",
+        "{count} lines wait on this laptop and go in by themselves as soon as they can.",
+        count,
+    )
+    return words.format(count=count)

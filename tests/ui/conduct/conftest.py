@@ -11,6 +11,7 @@ from facilitator.domain.errors import Failed, Fault
 from facilitator.domain.msel import RowKind
 from facilitator.services.conduct import Conduct
 from facilitator.services.now import Look, PlayedClock
+from facilitator.services.spare import spare_for
 from facilitator.store.file import ExerciseFile
 from facilitator.ui.bridge import Bridge
 from facilitator.ui.conduct import ConductScreen
@@ -151,7 +152,7 @@ class Room:
 def make_room(qtbot, qapp):
     opened = []
 
-    def make(*rows, theme=None, size=(1440, 860), plan=None):
+    def make(*rows, theme=None, size=(1440, 860), plan=None, spare_in=None):
         theme = theme or Theme()
         install(qapp, theme)
         clock = OddClock(STARTEX)
@@ -159,7 +160,9 @@ def make_room(qtbot, qapp):
         disk = FullDisk(file.journal)
         conduct = Conduct(file, clock=clock, author=Author(role="facilitator"))
         bridge = Bridge(conduct)
-        screen = ConductScreen(theme, bridge, seconds=lambda: clock.now().timestamp())
+        spare = spare_for(conduct, spare_in) if spare_in else None
+        seconds = lambda: clock.now().timestamp()  # noqa: E731 - as short as it is
+        screen = ConductScreen(theme, bridge, seconds=seconds, spare=spare)
         qtbot.addWidget(screen)
         screen.resize(*size)
         with qtbot.waitActive(screen):

@@ -1,0 +1,27 @@
+"""What is kept beside an exercise file, in the user's own state: a typed line, waiting lines."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from facilitator.services.conduct import Conduct
+from facilitator.services.drafts import Drafts
+from facilitator.services.places import key_of, state_dir
+from facilitator.services.waiting import Waiting
+
+
+@dataclass(frozen=True, slots=True)
+class Spare:
+    """The line that is being typed, and the lines that the file did not take."""
+
+    drafts: Drafts
+    waiting: Waiting
+
+
+def spare_for(conduct: Conduct, folder: Path | None = None) -> Spare:
+    """Return what is kept of an exercise, in a folder or else in the user's own state."""
+    folder = folder or state_dir()
+    key = key_of(conduct.exercise.id, rehearsal=conduct.exercise.rehearsal)
+    return Spare(
+        drafts=Drafts(folder / "typed", key),
+        waiting=Waiting(conduct, folder / "waiting", key),
+    )
