@@ -40,11 +40,15 @@ class Owed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgencyRow:
-    """One agency now; ``bins`` are (injects, decisions) in five minutes each, oldest first."""
+    """One agency now; ``bins`` are (injects, decisions) in five minutes each, oldest first.
+
+    ``has_it`` says that it has acknowledged what it knows last.
+    """
 
     agency: Agency
     knows_number: str = ""
     knows_ago: timedelta | None = None
+    has_it: bool = False
     owes: Owed | None = None
     more_owed: int = 0
     decided: int = 0
@@ -113,6 +117,7 @@ def _row(
         agency=agency,
         knows_number=last.number if last else "",
         knows_ago=now - last.at if last else None,
+        has_it=last is not None and last.acknowledged_by(agency.id) is not None,
         owes=owed[0] if owed else None,
         more_owed=max(len(owed) - 1, 0),
         decided=state.decided.get(agency.id, 0),

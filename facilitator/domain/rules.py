@@ -55,6 +55,7 @@ class Changes:
     rationale: str | None = None
     by_role: str | None = None
     tags: tuple[str, ...] | None = None
+    late_reason: str | None = None
 
 
 SetAside = InjectHeld | InjectReleased | InjectSkipped | InjectCancelled | InjectRecalled
@@ -348,6 +349,7 @@ def amend(
         rationale=changes.rationale,
         by_role=changes.by_role,
         tags=changes.tags,
+        late_reason=changes.late_reason,
     )
 
 

@@ -8,11 +8,12 @@ from facilitator.domain.exercise import Exercise, TimeMode
 from facilitator.domain.msel import ExpectedAction, Inject, RowKind
 from facilitator.domain.state import RunState
 from facilitator.domain.triggers import (
-    alternatives,
     contingency_open,
     due_at,
+    open_alternatives,
     planned_at,
     set_aside,
+    waited_for,
     waits,
 )
 
@@ -28,7 +29,8 @@ class ScriptRow:
 
     Statuses: standby, due, pending, waiting (on a delivery or a decision), contingency,
     delivered, recalled, held, skipped, cancelled.
-    ``at`` is when it was delivered, or when it comes due; ``note`` why it was set aside.
+    ``at`` is when it was delivered, or when it comes due; ``note`` why it was set aside;
+    ``waits_on`` the number of the row it waits on; ``acknowledged`` the agencies that have it.
     """
 
     inject: Inject
@@ -38,6 +40,8 @@ class ScriptRow:
     answered: int = 0
     note: str = ""
     moved: timedelta = timedelta(0)
+    waits_on: str = ""
+    acknowledged: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +115,7 @@ def script_rows(exercise: Exercise, state: RunState, now: timedelta) -> tuple[Sc
 
 def plain_rows(exercise: Exercise, state: RunState, now: timedelta) -> tuple[ScriptRow, ...]:
     """Return every row of the script at an exercise time; which one is next is not said yet."""
-    return tuple([_row(state, each, now) for each in rows_of(exercise, state)])
+    return tuple([_row(exercise, state, each, now) for each in rows_of(exercise, state)])
 
 
 def later_rows(
@@ -166,11 +170,11 @@ def standby_of(
         due_in=due_in,
         overdue=overdue,
         waits_on=waits_on,
-        alternatives=alternatives(exercise.msel.rows, row.inject),
+        alternatives=open_alternatives(exercise, state, row.inject),
     )
 
 
-def _row(state: RunState, inject: Inject, now: timedelta) -> ScriptRow:
+def _row(exercise: Exercise, state: RunState, inject: Inject, now: timedelta) -> ScriptRow:
     expected = len(inject.expected)
     done = sum([answered(state, each) for each in inject.expected])
     delivery = state.deliveries.get(inject.id)
@@ -185,6 +189,7 @@ def _row(state: RunState, inject: Inject, now: timedelta) -> ScriptRow:
             expected=expected,
             answered=done,
             moved=moved,
+            acknowledged=tuple(who for who, _at in delivery.acknowledged),
         )
     status, note = set_aside(state, inject)
     if status:
@@ -200,7 +205,10 @@ def _row(state: RunState, inject: Inject, now: timedelta) -> ScriptRow:
     if inject.kind is RowKind.CONTINGENCY:
         return ScriptRow(inject=inject, status="contingency", at=at, expected=expected)
     if waits(state, inject):
-        return ScriptRow(inject=inject, status="waiting", at=None, expected=expected)
+        waits_on = waited_for(exercise, state, inject)
+        return ScriptRow(
+            inject=inject, status="waiting", at=None, expected=expected, waits_on=waits_on
+        )
     due = at is not None and at <= now and state.clock.in_play
     status = "due" if due and playable(inject) else "pending"
     return ScriptRow(inject=inject, status=status, at=at, expected=expected)

@@ -45,6 +45,21 @@ def waits(state: RunState, row: Inject) -> bool:
     return bool(row.on_decision) and not state.answers.get(row.on_decision)
 
 
+def waited_for(exercise: Exercise, state: RunState, row: Inject) -> str:
+    """Return the number of the row whose delivery or decision a row waits on, or nothing."""
+    if row.follows and row.follows not in state.deliveries:
+        before = exercise.msel.row(row.follows)
+        return before.number if before else ""
+    if not row.on_decision or state.answers.get(row.on_decision):
+        return ""
+    owing = (
+        each.number
+        for each in exercise.msel.rows
+        if any(one.id == row.on_decision for one in each.expected)
+    )
+    return next(owing, "")
+
+
 def due_at(state: RunState, row: Inject) -> timedelta | None:
     """Return the exercise time at which a row comes due; None if it has none, or still waits."""
     if row.kind is RowKind.CONTINGENCY:
@@ -83,6 +98,15 @@ def waiting_on(exercise: Exercise, row: Inject) -> tuple[Inject, ...]:
         each
         for each in exercise.msel.rows
         if row.id in {each.contingency_for, each.follows} or each.on_decision in owed
+    )
+
+
+def open_alternatives(exercise: Exercise, state: RunState, row: Inject) -> tuple[Inject, ...]:
+    """Return the rows of which one can be chosen instead of this one."""
+    return tuple(
+        each
+        for each in alternatives(exercise.msel.rows, row)
+        if each.id not in state.deliveries and not set_aside(state, each)[0]
     )
 
 

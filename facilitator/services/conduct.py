@@ -219,7 +219,7 @@ class Conduct:
         others = [
             each
             for each in alternatives(self.exercise.msel.rows, row)
-            if each.id not in self.state.marks
+            if each.id not in self.state.marks and each.id not in self.state.deliveries
         ]
         with self._recorder.together():
             entry = self._recorder.record(rules.deliver(self.state, row))

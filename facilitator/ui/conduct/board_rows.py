@@ -18,8 +18,10 @@ from facilitator.ui.widgets import (
     LEFT,
     RIGHT,
     SPARK_SIZE,
+    Glyph,
     Painted,
     paint_bar,
+    paint_glyph,
     paint_mark,
     paint_ring,
     paint_spark,
@@ -176,6 +178,12 @@ class BoardDelegate(QStyledItemDelegate):
         if not where.knows.width() or row.knows_ago is None:
             return
         wide = paint_text(painter, where.knows, shown(row.knows_number), strong, soft)
+        if row.has_it:
+            side = theme.px(12)
+            left = where.knows.left() + wide + theme.px(3)
+            tick = QRectF(left, where.knows.center().y() - side / 2, side, side)
+            paint_glyph(painter, tick, Glyph.TICK, theme.colour("status.saved"))
+            wide += side + theme.px(3)
         rest = where.knows.adjusted(wide + theme.px(4), 0, 0, 0)
         words = _("{span} ago").format(span=spans.ago(row.knows_ago))
         if text_width(words, theme.font("table")) > rest.width():

@@ -93,15 +93,16 @@ class LogWords:
         reason = _amended(line, "rationale") or event.reason
         if reason:
             parts.append(_("because {reason}").format(reason=shown(reason)))
-        if event.by_role:
-            parts.append(_("by {role}").format(role=shown(event.by_role)))
+        by_role = _amended(line, "by_role") or event.by_role
+        if by_role:
+            parts.append(_("by {role}").format(role=shown(by_role)))
         if late_entry:
             written = self._conduct_time(line.entry)
             why = _amended(line, "late_reason") or event.late_reason
             words = _("written {time}, late: {why}") if why else _("written {time}, late")
             parts.append(words.format(time=written, why=shown(why)))
         if line.amended:
-            parts.append(_("amended"))
+            parts.append(_before(line, event))
         return " · ".join(parts)
 
     def _conduct_time(self, entry: Entry) -> str:
@@ -155,6 +156,15 @@ def _amended(line: LogLine, field: str) -> str:
             if value is not None:
                 return str(value)
     return ""
+
+
+def _before(line: LogLine, event: Logged) -> str:
+    """Return what an entry said before it was put right, and why it was."""
+    last = line.amended[-1].event
+    why = shown(last.reason) if isinstance(last, Amended) else ""
+    if _amended(line, "text"):
+        return _("before: “{text}” ({why})").format(text=shown(event.text), why=why)
+    return _("amended: {why}").format(why=why)
 
 
 def _other(entry: Entry) -> LogRow:

@@ -27,6 +27,7 @@ class ScriptPanel(Panel):
         super().__init__(theme, _("Script"), parent)
         self.model = ScriptModel(self)
         self.delegate = ScriptDelegate(theme, exercise, self)
+        self.model.waiters = self.delegate.waiters
         self.view = RowList(theme, _("Script"), self.model, self.delegate, self)
         self.view.empty = _("The script is empty. F8 makes an inject.")
         self.view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

@@ -1,7 +1,7 @@
 """How a row of the script is painted."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from facilitator.domain.exercise import Exercise
@@ -12,7 +12,7 @@ from facilitator.i18n import _
 from facilitator.ui.models import spans
 from facilitator.ui.models.plain import shown
 from facilitator.ui.models.rows import VALUE
-from facilitator.ui.models.script import state_word
+from facilitator.ui.models.script import state_word, waiters
 from facilitator.ui.theme import Density, Theme
 from facilitator.ui.widgets import (
     RIGHT,
@@ -32,10 +32,13 @@ _GLYPHS = {
     "contingency": Glyph.HOURGLASS,
     "pending": Glyph.DOT,
     "due": Glyph.DOT,
+    "waiting": Glyph.RING,
     "held": Glyph.BARS,
     "skipped": Glyph.SKIP,
     "cancelled": Glyph.SKIP,
 }
+_OVER = frozenset({"skipped", "cancelled", "recalled"})
+"""Nothing waits on a row that is left out."""
 MOST_MARKS = 3
 _NARROW = 400
 """Below this logical width the state takes only the room of its word, and marks are two."""
@@ -55,6 +58,7 @@ class ScriptDelegate(QStyledItemDelegate):
         self.theme = theme
         self.exercise = exercise
         self.widest = ""
+        self.waiters = waiters(exercise)
         # numbers are written by people: as wide as the widest, within reason
         delivered = (row for row in exercise.msel.rows if row.kind is not RowKind.ADMIN)
         longest = max((len(row.number) for row in delivered), default=0)
@@ -127,7 +131,26 @@ class ScriptDelegate(QStyledItemDelegate):
         right = self._paint_state(painter, row, place)
         title = QRectF(number.right() + px(4), top, 0, high)
         title.setRight(max(title.left(), right - px(6)))
+        if row.status not in _OVER:
+            title.setRight(self._paint_waiters(painter, row, title, small))
         paint_text(painter, title, shown(row.inject.title), small, ink)
+
+    def _paint_waiters(
+        self, painter: QPainter, row: ScriptRow, title: QRectF, font: QFont
+    ) -> float:
+        """Say behind the title which rows wait on this one, if there is room; return its end."""
+        numbers = self.waiters.get(row.inject.id, ())
+        theme, px = self.theme, self.theme.px
+        words = "\u2192 " + ", ".join(shown(each) for each in numbers)
+        small = theme.font("table")
+        wide = text_width(words, small)
+        rest = text_width(shown(row.inject.title), font)
+        if not numbers or title.width() - wide - px(8) < min(rest, px(120)):
+            return title.right()
+        spot = QRectF(title.right() - wide, title.top(), wide + 1, title.height())
+        spot.moveLeft(min(spot.left(), title.left() + rest + px(8)))
+        paint_text(painter, spot, words, small, theme.colour("text.muted"), elide=False)
+        return spot.left() - px(6)
 
     def _paint_state(self, painter: QPainter, row: ScriptRow, place: QRectF) -> float:
         """Draw marks and the word of the state; return where they begin."""

@@ -56,6 +56,8 @@ def say(row: AgencyRow) -> str:
                 number=row.knows_number, ago=spans.ago(row.knows_ago)
             )
         )
+        if row.has_it:
+            parts.append(_("has acknowledged it"))
     if row.owes is not None:
         parts.append(_("owes {number} {text}").format(number=row.owes.number, text=row.owes.text))
         late = row.owes.late_by

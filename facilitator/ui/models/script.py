@@ -1,7 +1,10 @@
 """The script's rows for a view, and the words of their states."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
+from facilitator.domain.exercise import Exercise
 from facilitator.domain.script import ScriptRow
 from facilitator.i18n import _
 from facilitator.ui.models import spans
@@ -9,7 +12,9 @@ from facilitator.ui.models.rows import RowsModel
 
 
 class ScriptModel(RowsModel):
-    """Every row of the script as it stands now."""
+    """Every row of the script as it stands now; ``waiters`` are the numbers that wait on a row."""
+
+    waiters: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
     def key(self, row: Any) -> object:
         """Return the id of the inject."""
@@ -18,7 +23,9 @@ class ScriptModel(RowsModel):
     def say(self, row: Any) -> str:
         """Return number, title, state and time."""
         parts = (row.inject.number, row.inject.title, spans.hours_minutes(row.at))
-        return ", ".join(filter(None, (*parts, state_word(row), row.note)))
+        numbers = ", ".join(self.waiters.get(row.inject.id, ()))
+        then = _("{numbers} wait on it").format(numbers=numbers) if numbers else ""
+        return ", ".join(filter(None, (*parts, state_word(row), row.note, then)))
 
     def standby(self) -> int:
         """Return where the standby row stands, or -1."""
@@ -30,14 +37,28 @@ class ScriptModel(RowsModel):
         return sum(1 for row in self.rows() if row.status in {"delivered", "recalled"})
 
 
+def waiters(exercise: Exercise) -> dict[str, tuple[str, ...]]:
+    """Return by inject id the numbers of the rows that wait on it or on a decision it asks for."""
+    owner = {one.id: row.id for row in exercise.msel.rows for one in row.expected}
+    found: dict[str, list[str]] = {}
+    for row in exercise.msel.rows:
+        on = {row.contingency_for, row.follows, owner.get(row.on_decision, "")} - {""}
+        for each in on:
+            found.setdefault(each, []).append(row.number)
+    return {each: tuple(numbers) for each, numbers in found.items()}
+
+
 def state_word(row: ScriptRow) -> str:
     """Return the word at the right of a row; a row that is simply to come has none."""
     if row.status == "delivered":
         return _answers(row)
+    if row.status == "waiting" and row.waits_on:
+        return _("waits on {number}").format(number=row.waits_on)
     words = {
         "standby": _("standby"),
         "contingency": _("if no order"),
         "due": _("due"),
+        "waiting": _("waiting"),
         "held": _("held"),
         "skipped": _("skipped"),
         "cancelled": _("cancelled"),
@@ -47,6 +68,11 @@ def state_word(row: ScriptRow) -> str:
 
 
 def _answers(row: ScriptRow) -> str:
+    if not row.expected and row.acknowledged:
+        reached = len(row.inject.to)
+        if reached and len(row.acknowledged) < reached:
+            return _("{done} of {all} have it").format(done=len(row.acknowledged), all=reached)
+        return _("acknowledged")
     if not row.expected:
         return _("delivered")
     if row.answered >= row.expected:
