@@ -24,6 +24,9 @@ from facilitator.store.schema import (
     REPLACING,
 )
 
+FEW = 3000
+"""Up to so many lines are put in order by themselves; more of them by going through the log."""
+
 _NUMBER = re.compile(r"#(\d+)")
 _WORD = re.compile(r"[^\W_]+")
 
@@ -74,7 +77,7 @@ def keys(database: Database, query: LogQuery, after: int = 0) -> "array[int]":
         found |= {line for line in _amended(database, match, set(kinds)) if line > after}
     if query.order == "logged":
         return array("q", sorted(found))
-    if set(kinds) <= set(LOGGED_KINDS):
+    if len(found) > FEW and set(kinds) <= set(LOGGED_KINDS):
         whole = _whole_log(database, "happened", after)
         return array("q", (line for line in whole if line in found))
     rows = database.rows(

@@ -17,6 +17,7 @@ from facilitator.domain.events import (
     Unstruck,
 )
 from facilitator.domain.log import LogQuery
+from facilitator.store import reading
 from facilitator.store.file import ExerciseFile
 from tests.store.made import EXERCISE, decision, draft, now, struck
 
@@ -105,6 +106,14 @@ def test_both_orders(log):
     assert list(log.keys(LogQuery(order="logged"))) == [1, 2, 3, 4, 5]
     assert list(log.keys(LogQuery(order="happened"))) == [5, 4, 3, 2, 1]
     assert list(log.keys(LogQuery(text="smoke", order="happened"))) == [3, 2]
+
+
+@pytest.mark.parametrize("few", [0, 3000])
+def test_many_are_put_in_order_as_few_are(log, monkeypatch, few):
+    monkeypatch.setattr(reading, "FEW", few)
+
+    assert list(log.keys(LogQuery(text="smoke", order="happened"))) == [3, 2]
+    assert list(log.keys(LogQuery(text="smoke", order="happened"), after=2)) == [3]
 
 
 @pytest.mark.parametrize("text", ["", "smo"])
