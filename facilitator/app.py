@@ -44,13 +44,14 @@ class Opened:
         from facilitator.services.crashes import Crashes  # noqa: PLC0415 - after the first paint
         from facilitator.services.now import RealClock  # noqa: PLC0415 - after the first paint
         from facilitator.services.session import Shelf  # noqa: PLC0415 - after the first paint
+        from facilitator.ui.window.care import this_machine  # noqa: PLC0415 - after the first paint
         from facilitator.ui.window.main import Host  # noqa: PLC0415 - after the first paint
 
         clock = RealClock()
         self._crashes = Crashes(state_dir(), clock.now)
         self._crashes.install()
         self._crashes.tell(self.frame.crashed.emit)
-        self.host = Host(self.frame, self._looks, Shelf(clock))
+        self.host = Host(self.frame, self._looks, Shelf(clock), this_machine())
         self.host.first_look(self._path)
 
     def close(self) -> None:

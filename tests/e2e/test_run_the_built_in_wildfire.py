@@ -1,20 +1,18 @@
 """From nothing to a played exercise and back, by keyboard, through the real program."""
 
-import os
-from pathlib import Path
-
 from PySide6.QtCore import Qt, QTimer
 
 from facilitator.app import run
 from facilitator.domain.clock import ClockPhase
 from facilitator.domain.events import DecisionLogged
 from facilitator.services.now import RealClock
+from facilitator.services.places import exercises_dir
 from facilitator.store.file import ExerciseFile
 from facilitator.ui.window.frame import CONDUCT, LIBRARY
 
 
 def made_files():
-    return sorted(Path(os.environ["XDG_DATA_HOME"]).rglob("*.exercise"))
+    return sorted(exercises_dir().glob("*.exercise"))
 
 
 def entries(path):

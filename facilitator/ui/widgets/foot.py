@@ -20,13 +20,14 @@ _GAP_PX = 6
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FootItem:
-    """One fact in the foot; ``tint`` colours its glyph, ``colour`` its words."""
+    """One fact in the foot; ``tint`` colours its glyph, ``colour`` its words; ``tip`` says more."""
 
     text: str
     glyph: Glyph | None = None
     tint: str = "status.saved"
     colour: str = "text.secondary"
     key: str = ""
+    tip: str = ""
 
 
 class Foot(Painted):
@@ -51,6 +52,8 @@ class Foot(Painted):
     def _say(self) -> None:
         said = (f"{key_name(item.key)} {item.text}".strip() for item in (*self._left, *self._right))
         self.setAccessibleDescription(", ".join(said))
+        tips = (item.tip for item in (*self._left, *self._right))
+        self.setToolTip("\n".join(filter(None, tips)))
         self.update()
 
     def sizeHint(self) -> QSize:

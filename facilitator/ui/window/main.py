@@ -13,7 +13,7 @@ from facilitator.domain.clock import ClockPhase
 from facilitator.domain.errors import Failed, Fault, Refused
 from facilitator.domain.exercise import Exercise
 from facilitator.exchange.draft import ScriptDraft
-from facilitator.i18n import _, language, ngettext
+from facilitator.i18n import _, language
 from facilitator.services.places import risk_of
 from facilitator.services.planning import (
     NewExercise,
@@ -22,25 +22,32 @@ from facilitator.services.planning import (
     rehearsal_of,
 )
 from facilitator.services.session import Session, Shelf
+from facilitator.services.spare import spare_for
 from facilitator.ui.bridge import Bridge
 from facilitator.ui.library.cards import risk_words
 from facilitator.ui.library.screen import LibraryScreen
 from facilitator.ui.say import could_not, crash, sentence
 from facilitator.ui.tasks import Tasks
 from facilitator.ui.widgets import BannerKind, FootItem, Glyph
+from facilitator.ui.window.care import Care, Machine
 from facilitator.ui.window.frame import CONDUCT, LIBRARY, REVIEW, Frame
 from facilitator.ui.window.looks import Looks
+from facilitator.ui.window.restored import restored
 from facilitator.ui.window.summons import Summons, summon
 
 
 class Host(QObject):
     """Hosts the screens in the frame: one exercise at most is open."""
 
-    def __init__(self, frame: Frame, looks: Looks, shelf: Shelf) -> None:
+    def __init__(
+        self, frame: Frame, looks: Looks, shelf: Shelf, machine: Machine | None = None
+    ) -> None:
         super().__init__(frame)
         self.frame = frame
         self.looks = looks
         self.shelf = shelf
+        self.machine = machine
+        self.care: Care | None = None
         frame.finish()
         self.tasks = Tasks(self)
         self.session: Session | None = None
@@ -152,11 +159,12 @@ class Host(QObject):
         self.frame.banner.hush()
         self.session = session
         self.bridge = Bridge(session.conduct, self)
-        self._restored = _restored(session) if session.restored else ""
+        self._restored = restored(session)
         self.bridge.written.connect(self._written)
+        self.care = self._care_for(session, self.bridge)
         self._summons = Summons(session.path, self)
         self._summons.called.connect(self.frame.come_forward)
-        conduct = ConductScreen(self.frame.theme, self.bridge)
+        conduct = ConductScreen(self.frame.theme, self.bridge, spare=spare_for(session.conduct))
         conduct.foot.connect(self._show_foot)
         conduct.report_wanted.connect(self._to_review)
         self.frame.set_screen(CONDUCT, conduct)
@@ -168,10 +176,19 @@ class Host(QObject):
         if risk is not None:
             self._say(BannerKind.AMBER, risk_words(risk), _("Copy to this laptop"))
 
+    def _care_for(self, session: Session, bridge: Bridge) -> Care:
+        care = Care(
+            session, clock=self.shelf.clock, tasks=self.tasks, machine=self.machine, parent=self
+        )
+        care.said.connect(self._say_in_amber)
+        bridge.written.connect(care.written)
+        return care
+
     def _leave(self) -> None:
         """Close the open exercise, if there is one."""
-        session, bridge = self.session, self.bridge
-        self.session = self.bridge = None
+        session, bridge, care = self.session, self.bridge, self.care
+        self.session = self.bridge = self.care = None
+        self.frame.call(CONDUCT, "keep_line")
         for place in (CONDUCT, REVIEW):
             self.frame.set_screen(place, QWidget())
         if bridge is not None:
@@ -180,6 +197,9 @@ class Host(QObject):
             self._summons.close()
             self._summons.deleteLater()
             self._summons = None
+        if care is not None:
+            care.close()
+            care.deleteLater()
         if session is not None:
             self.shelf.close(session)
         self.frame.name_exercise("")
@@ -248,7 +268,8 @@ class Host(QObject):
             return
         if self._restored:
             left = (FootItem(text=self._restored, glyph=Glyph.TICK), *left)
-        self.frame.foot.set_left(left)
+        care = self.care.foot() if self.care is not None else ()
+        self.frame.foot.set_left((*left, *care))
         self.frame.foot.set_right(right)
 
     @Slot(tuple)
@@ -260,6 +281,10 @@ class Host(QObject):
         """Say something in the banner; its button copies a report, or the exercise."""
         self._report = report
         self.frame.banner.say(kind, words, action)
+
+    @Slot(str)
+    def _say_in_amber(self, words: str) -> None:
+        self._say(BannerKind.AMBER, words)
 
     @Slot(Exception)
     def _failed(self, error: Exception) -> None:
@@ -289,14 +314,3 @@ class Host(QObject):
 
 def _built(screen: QWidget | None) -> bool:
     return screen is not None and type(screen) is not QWidget
-
-
-def _restored(session: Session) -> str:
-    """Return what the foot says after the program had been stopped without closing."""
-    at = session.last_at.astimezone().strftime("%H:%M:%S") if session.last_at else ""
-    said = ngettext(
-        "Restored {time}, nothing lost ({n} entry)",
-        "Restored {time}, nothing lost ({n} entries)",
-        session.lines,
-    )
-    return said.format(time=at, n=session.lines)
