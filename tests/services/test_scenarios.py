@@ -407,6 +407,41 @@ def test_the_flood_is_the_one_of_the_design():
     assert {rows[each].choice for each in ("05-1", "05-2")} == {"camp-site"}
 
 
+def test_the_vehicle_attack_is_the_one_of_the_design():
+    exercise = scenarios.load("vehicle-attack", "en")
+    rows = {row.number: row for row in exercise.msel.rows}
+    table = [-10, 0, 4, 9, 13, 18, 23, 27, 31, 36, 41, 47, 53, 58, 66, 74, 80, 90, 98, 108]
+
+    assert minutes_of(exercise) == table
+    assert asked_of(exercise) == {
+        "02": "P2 A4 F4 G5",
+        "03": "G5 P5 PG8",
+        "04": "P5 M8",
+        "05": "A5 AF6",
+        "06": "G4 F3 A3",
+        "07": "FPGAM5",
+        "08": "A8",
+        "09": "G3 A4 F4",
+        "10": "G6 M8",
+        "11": "G5 P6 M8",
+        "12": "M10 A8",
+        "13": "G6",
+        "14": "F2 G5 A4",
+        "15": "FPGAM8",
+        "16": "GAM8",
+        "17": "G8 A8 M10",
+        "18": "FPGAM8 F8 P8 G8 A8 M8",
+        "19": "P M M10",
+    }
+    assert {each: rows[each].planned for each in ("03-A", "04-A", "07-A")} == {
+        "03-A": planned(14),
+        "04-A": planned(20),
+        "07-A": planned(30),
+    }
+    assert exercise.story_start.strftime("%A %H:%M") == "Friday 21:10"
+    assert "vehicle as a weapon" in exercise.why
+
+
 def test_the_list_shows_each_file_and_says_what_it_holds():
     files = {path.name for path in resources.path("scenarios").iterdir()}
 
