@@ -5,8 +5,8 @@ from pathlib import Path
 
 from facilitator.domain.entry import Entry
 from facilitator.domain.errors import Failed
-from facilitator.services.conduct import NO_DETAILS, Conduct
-from facilitator.services.writing import Details
+from facilitator.services.conduct import Conduct
+from facilitator.services.writing import NO_DETAILS, Details
 from facilitator.store.emergency import Emergency
 
 

@@ -38,6 +38,10 @@ class Details:
     replaces_number: int = 0
 
 
+NO_DETAILS = Details()
+"""Nothing but the line."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Understood:
     """A line as it would be written: parsed, linked, and with the moment it happened."""
