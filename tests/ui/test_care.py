@@ -5,6 +5,8 @@ from datetime import timedelta
 from threading import Event
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from facilitator.services.awake import Awake
 from facilitator.services.battery import Battery, BatteryWatch
@@ -187,3 +189,16 @@ def test_a_copy_that_cannot_be_made_is_said_once_and_stops_nobody(host, clock, b
 
     assert banner() == ""
     assert host.session.conduct.state.logged == 1
+
+
+def test_escape_closes_what_the_window_says_while_the_keyboard_is_in_the_line(
+    host, laptop, banner, qtbot
+):
+    laptop.battery = Battery(percent=15, plugged=False)
+    host.care.look()
+    said = banner()
+    qtbot.waitActive(host.frame)
+    QTest.keyClick(host.frame.pages.currentWidget().desk.parts.dock.line, Qt.Key.Key_Escape)
+
+    assert said
+    assert banner() == ""

@@ -35,6 +35,7 @@ class Desk(QWidget):
     foot = Signal(tuple, tuple)
     report_wanted = Signal()
     status = Signal(str)
+    dropped = Signal()
 
     def __init__(
         self,
@@ -92,6 +93,7 @@ class Desk(QWidget):
         acts.report_wanted.connect(self.report_wanted)
         self.trouble.said.connect(self.status)
         self.looking.dropped.connect(self.trouble.drop)
+        self.looking.dropped.connect(self.dropped)
         self.entry.saved.connect(self._entry_saved)
         self.entry.set_aside.connect(parts.details.clear)
         parts.details.entered.connect(self._commit)
@@ -126,6 +128,7 @@ class Desk(QWidget):
             "now": looking.to_now,
             "find": looking.find,
             "order": self.parts.log.turn_order,
+            "offer": self.trouble.take_offer,
             "more": lambda: tray.open("more"),
             "keys": looking.show_keys,
             "detach": self.entry.detach,

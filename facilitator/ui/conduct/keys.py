@@ -61,6 +61,7 @@ ACTS = (
         keys=("Ctrl+T",),
         button=N_("Order"),
     ),
+    Act(name="offer", words=N_("Do what the message offers"), group=LOOKING, keys=("Ctrl+O",)),
     Act(name="more", words=N_("More…"), group=LOOKING, keys=("Ctrl+M",)),
     Act(name="keys", words=N_("All keys"), group=LOOKING, keys=("F1",)),
     Act(name="detach", words=N_("Take the link off the line"), group=ENTRY, keys=("Ctrl+D",)),

@@ -21,6 +21,7 @@ class ConductScreen(QWidget):
     foot = Signal(tuple, tuple)
     report_wanted = Signal()
     status = Signal(str)
+    dropped = Signal()
 
     def __init__(
         self,
@@ -58,6 +59,7 @@ class ConductScreen(QWidget):
         desk.foot.connect(self.foot)
         desk.report_wanted.connect(self.report_wanted)
         desk.status.connect(self.status)
+        desk.dropped.connect(self.dropped)
         self._rows.addWidget(desk)
         return desk
 

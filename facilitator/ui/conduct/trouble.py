@@ -13,6 +13,9 @@ from facilitator.ui.models import spans
 from facilitator.ui.say import sentence
 from facilitator.ui.widgets import Banner, BannerKind
 
+OFFER_KEY = "Ctrl+O"
+"""Printed on what a banner offers; the key itself is in the table of keys."""
+
 
 class Trouble(QObject):
     """Says what happened, what is safe, what to do; goes when something works again."""
@@ -90,7 +93,8 @@ class Trouble(QObject):
         words = _("{count} pasted lines became one; Enter saves them as one entry.")
         action = _("Save as {count} entries")
         count = len(lines)
-        self._banner.say(BannerKind.PLAIN, words.format(count=count), action.format(count=count))
+        offer = action.format(count=count)
+        self._banner.say(BannerKind.PLAIN, words.format(count=count), offer, OFFER_KEY)
 
     def ask_about_clock(self, entry: Entry) -> None:
         """Say that the computer slept or its clock was moved; ask whether a sleep counts."""
@@ -99,13 +103,24 @@ class Trouble(QObject):
             return
         if event.why is Reanchoring.SLEPT:
             words = _("This laptop slept for {span}; exercise time stood still meanwhile.")
-            self._slept, action = entry, _("Let it count")
+            self._slept, action = entry, _("Count it")
         else:
             words = _("This laptop's clock was moved by {span}; exercise time goes on as before.")
             action = ""
         span = spans.signed(event.by) if not action else spans.count(event.by)
         # a question, and no trouble: it stays until somebody answers it or closes it
-        self._banner.say(BannerKind.AMBER, words.format(span=span), action)
+        key = OFFER_KEY if action else ""
+        self._banner.say(BannerKind.AMBER, words.format(span=span), action, key)
+        if action:
+            self._banner.name_close(_("Do not count it"))
+
+    def take_offer(self) -> None:
+        """Do by key what the banner offers, or say that it offers nothing."""
+        banner = self._banner
+        if not banner.isHidden() and not banner.action.isHidden():
+            self._act()
+        elif banner.isHidden():
+            self.refuse(_("No message offers anything now."))
 
     def drop(self) -> None:
         """Close the banner by hand, unless a line still waits for the disk."""

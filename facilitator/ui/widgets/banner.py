@@ -79,9 +79,14 @@ class Banner(Painted):
         self.setAccessibleDescription(words)
         self.action.set_words(action, key)
         self.action.setVisible(bool(action))
+        self.close_button.set_words(_("Close"), _("Esc"))
         self.close_button.setVisible(closable)
         self.show()
         self.update()
+
+    def name_close(self, words: str) -> None:
+        """Say what closing means for what is said now."""
+        self.close_button.set_words(words, _("Esc"))
 
     def hush(self) -> None:
         """Take the banner away, because what it said is over."""

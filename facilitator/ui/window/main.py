@@ -166,6 +166,7 @@ class Host(QObject):
         self._summons.called.connect(self.frame.come_forward)
         conduct = ConductScreen(self.frame.theme, self.bridge, spare=spare_for(session.conduct))
         conduct.foot.connect(self._show_foot)
+        conduct.dropped.connect(self.frame.banner.hush)
         conduct.report_wanted.connect(self._to_review)
         self.frame.set_screen(CONDUCT, conduct)
         self._offer_screens()

@@ -1,6 +1,8 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from PySide6.QtCore import Qt
+
 from facilitator.services.now import Look
 from tests.builders import exercise, inject
 
@@ -65,3 +67,38 @@ def test_a_disk_that_refuses_at_the_tick_is_said_and_the_clock_goes_on(room):
 
     assert not room.parts.banner.isHidden()
     assert room.parts.clock.face.digits() == "00:00:01"
+
+
+def test_the_question_about_a_sleep_shows_its_keys_and_is_answered_by_them(room):
+    room.start()
+    before = room.conduct.elapsed()
+    room.clock.seen = Look(slept=timedelta(minutes=12))
+    room.desk.tick()
+    banner = room.parts.banner
+    shown = banner.action.accessibleName(), banner.close_button.accessibleName()
+
+    room.ctrl(Qt.Key.Key_O)
+
+    assert "Count it" in shown[0]
+    assert "Do not count it" in shown[1]
+    assert room.conduct.elapsed() == before + timedelta(minutes=12)
+    assert banner.isHidden()
+
+
+def test_a_sleep_that_does_not_count_is_closed_by_escape_and_stays_in_the_journal(room):
+    room.start()
+    before = room.conduct.elapsed()
+    room.clock.seen = Look(slept=timedelta(minutes=12))
+    room.desk.tick()
+
+    room.press(Qt.Key.Key_Escape)
+
+    assert room.parts.banner.isHidden()
+    assert room.conduct.elapsed() == before
+    assert room.kinds()[-1] == "run.reanchored"
+
+
+def test_the_key_for_an_offer_says_so_where_there_is_none(room):
+    room.ctrl(Qt.Key.Key_O)
+
+    assert "No message offers anything" in room.parts.banner.words.text()
