@@ -147,6 +147,15 @@ class Acts(QObject):
         return self._conduct.standby().row
 
     @Slot()
+    def press_go(self) -> None:
+        """Press GO as its key does, or say why it is off."""
+        off = self._strip.shown().off
+        if off:
+            self.refused.emit(off)
+        else:
+            self._strip.press_go()
+
+    @Slot()
     def go(self) -> None:
         """Deliver the row at hand; before STARTEX, start."""
         if self._phase is ClockPhase.READY:
@@ -166,6 +175,7 @@ class Acts(QObject):
         """Hold the row at hand with a reason, or release it; F7 twice holds it without one."""
         row = self.row()
         if row is None:
+            self.refused.emit(_("Nothing is left in the script."))
             return
         ident = row.inject.id
         if self.asking() == "hold":
@@ -185,6 +195,7 @@ class Acts(QObject):
         """Leave the row at hand out, or recall it if it was delivered; the reason is needed."""
         row = self.row()
         if row is None:
+            self.refused.emit(_("Nothing is left in the script."))
             return
         ident, number = row.inject.id, row.inject.number
         if row.status == "delivered":

@@ -16,9 +16,10 @@ from facilitator.ui.conduct.acts import Acts
 from facilitator.ui.conduct.arrange import BOARD, LOG, SCRIPT, Arrangement
 from facilitator.ui.conduct.elsewhere import Elsewhere
 from facilitator.ui.conduct.entry_desk import EntryDesk
-from facilitator.ui.conduct.keys import KeyGuard, make_actions
+from facilitator.ui.conduct.keys import KeyGuard, SaysWhy, make_actions
 from facilitator.ui.conduct.looking import Looking
 from facilitator.ui.conduct.parts import make_parts
+from facilitator.ui.conduct.row_acts import RowActs
 from facilitator.ui.conduct.trouble import Trouble
 from facilitator.ui.models import spans
 from facilitator.ui.say import sentence
@@ -72,6 +73,9 @@ class Desk(QWidget):
         self.acts = Acts(self.conduct, strip, self)
         self.named = make_actions(self, self._do)
         self.addActions(list(self.named.values()))
+        self.rows = RowActs(self.conduct, self.acts)
+        for action in self.named.values():
+            SaysWhy(self, action, self.acts.refused.emit)
         self.parts = make_parts(theme, self.conduct, strip, self.named)
         dock, details = self.parts.dock, self.parts.details
         self.entry = EntryDesk(
@@ -108,20 +112,29 @@ class Desk(QWidget):
         self._table()[name]()
 
     def _table(self) -> dict[str, Callable[[], object]]:
-        acts, looking, tray = self.acts, self.looking, self.parts.tray
+        acts, looking = self.acts, self.looking
+        rows = self.rows
         return {
+            "cancel": rows.cancel,
+            "other": rows.choose_other,
+            "acknowledge": rows.acknowledge,
+            "again": rows.again,
+            "recall": rows.recall,
+            "close": lambda: self._open("close"),
+            "shift": lambda: self._open("shift"),
+            "amend": lambda: self._open("amend"),
             "pause": acts.pause,
             "pause_why": acts.pause_why,
-            "jump": lambda: tray.open("jump"),
-            "speed": lambda: tray.open("speed"),
+            "jump": lambda: self._open("jump"),
+            "speed": lambda: self._open("speed"),
             "end": acts.end,
             "undo": acts.undo,
             "emergency": acts.emergency,
-            "go": self.parts.strip.press_go,
+            "go": acts.press_go,
             "hold": acts.hold,
             "skip": acts.skip,
-            "ad_hoc": lambda: tray.open("ad_hoc"),
-            "replace": lambda: tray.open("replace"),
+            "ad_hoc": lambda: self._open("ad_hoc"),
+            "replace": lambda: self._open("replace"),
             "script": lambda: looking.turn_to(SCRIPT),
             "board": lambda: looking.turn_to(BOARD),
             "log": lambda: looking.turn_to(LOG),
@@ -129,13 +142,21 @@ class Desk(QWidget):
             "find": looking.find,
             "order": self.parts.log.turn_order,
             "offer": self.trouble.take_offer,
-            "more": lambda: tray.open("more"),
+            "more": lambda: self._open("more"),
             "keys": looking.show_keys,
             "detach": self.entry.detach,
             "details": looking.fold_details,
             "strike": looking.strike,
             "escape": looking.escape,
         }
+
+    def _open(self, name: str) -> None:
+        """Open a form, or say in one line why there is nothing to fill in."""
+        why = self.parts.tray.why_not(name)
+        if why:
+            self.trouble.refuse(why)
+        else:
+            self.parts.tray.open(name)
 
     # --- showing -----------------------------------------------------------------------------
 

@@ -5,24 +5,22 @@ from datetime import timedelta
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from facilitator.domain.entryline import prefixes
 from facilitator.domain.errors import Failed, Refused
 from facilitator.domain.events import JumpSort
-from facilitator.domain.exercise import Exercise
 from facilitator.i18n import _
 from facilitator.services.conduct import Conduct
+from facilitator.ui.conduct.recipients import recipients
 from facilitator.ui.conduct.tray import Form, focus
 from facilitator.ui.say import sentence
 from facilitator.ui.theme import Theme
 from facilitator.ui.widgets import Field, KeyButton, Kind
 
 _BASE = 60
-_EVERYBODY = frozenset({"*", "all", "todos", "todas", "tous", "alle", "everybody"})
 
 
-class _Line(Form):
+class LineForm(Form):
     """A form of fields in a row and one button."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -50,7 +48,7 @@ class _Line(Form):
         """Do what the form is for."""
 
 
-class JumpForm(_Line):
+class JumpForm(LineForm):
     """Time moves ahead: the story's alone, or the exercise clock's."""
 
     def __init__(self, theme: Theme, conduct: Conduct, parent: QWidget | None = None) -> None:
@@ -106,7 +104,7 @@ class JumpForm(_Line):
         self.done.emit()
 
 
-class SpeedForm(_Line):
+class SpeedForm(LineForm):
     """Exercise time passes at a factor of real time."""
 
     def __init__(self, theme: Theme, conduct: Conduct, parent: QWidget | None = None) -> None:
@@ -140,7 +138,7 @@ class SpeedForm(_Line):
         self.done.emit()
 
 
-class AdHocForm(_Line):
+class AdHocForm(LineForm):
     """An inject that the script did not have: who gets it, what it says."""
 
     def __init__(self, theme: Theme, conduct: Conduct, parent: QWidget | None = None) -> None:
@@ -213,19 +211,28 @@ class AdHocForm(_Line):
         self.done.emit()
 
 
-class MoreForm(_Line):
+class MoreForm(LineForm):
     """What has no button of its own where room is short."""
 
     def __init__(
-        self, theme: Theme, actions: Sequence[QAction], parent: QWidget | None = None
+        self, theme: Theme, actions: Sequence[Sequence[QAction]], parent: QWidget | None = None
     ) -> None:
         super().__init__(theme, parent)
         self.title = _("More")
-        self.buttons = [KeyButton(theme, "", small=True, parent=self) for _action in actions]
-        for button, action in zip(self.buttons, actions, strict=True):
-            button.bind(action)
-            self.row.addWidget(button)
-        self.row.addStretch(1)
+        self.buttons: list[KeyButton] = []
+        rows = QVBoxLayout()
+        rows.setSpacing(0)
+        self.row.addLayout(rows, 1)
+        for some in actions:
+            row = QHBoxLayout()
+            row.setSpacing(theme.px(2))
+            rows.addLayout(row)
+            for action in some:
+                button = KeyButton(theme, "", small=True, parent=self)
+                button.bind(action)
+                row.addWidget(button)
+                self.buttons.append(button)
+            row.addStretch(1)
 
     def begin(self) -> None:
         """Give the keyboard to the first."""
@@ -257,17 +264,3 @@ def _span(hours: int, minutes: int) -> timedelta | None:
     if hours > most or minutes > most * _BASE:
         return None
     return timedelta(hours=hours, minutes=minutes)
-
-
-def recipients(text: str, exercise: Exercise) -> tuple[tuple[str, ...], bool, tuple[str, ...]]:
-    """Return agency ids, whether everybody is meant, and the words that name no agency."""
-    names = {name: each.id for each in exercise.agencies for name in prefixes(each)}
-    words = [each for each in text.replace(",", " ").replace("+", " ").split() if each]
-    whole = text.replace(" ", "").casefold()
-    if whole in names:
-        return (names[whole],), False, ()
-    everybody = any(each.casefold() in _EVERYBODY for each in words)
-    rest = [each for each in words if each.casefold() not in _EVERYBODY]
-    unknown = tuple(each for each in rest if each.casefold() not in names)
-    to = tuple(dict.fromkeys(names[each.casefold()] for each in rest if each.casefold() in names))
-    return to, everybody, unknown

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtCore import QEvent, QObject, Slot
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from facilitator.i18n import N_, _
 
@@ -41,6 +41,14 @@ ACTS = (
     ),
     Act(name="hold", words=N_("Hold, or release"), group=SCRIPT, keys=("F7",)),
     Act(name="skip", words=N_("Skip, with a reason"), group=SCRIPT, keys=("F6",)),
+    Act(
+        name="cancel",
+        words=N_("Cancel for good, with a reason"),
+        group=SCRIPT,
+        keys=("Shift+F6",),
+        button=N_("Cancel"),
+    ),
+    Act(name="other", words=N_("The other version, A or B"), group=SCRIPT, keys=("Alt+B",)),
     Act(name="ad_hoc", words=N_("Ad hoc inject"), group=SCRIPT, keys=("F8",), button=N_("Ad hoc")),
     Act(
         name="replace",
@@ -48,6 +56,41 @@ ACTS = (
         group=SCRIPT,
         keys=("Ctrl+R",),
         button=N_("Replace"),
+    ),
+    Act(
+        name="acknowledge",
+        words=N_("An agency has it: acknowledge"),
+        group=SCRIPT,
+        keys=("Ctrl+G",),
+        button=N_("Has it"),
+    ),
+    Act(
+        name="again",
+        words=N_("Deliver the last one again"),
+        group=SCRIPT,
+        keys=("Ctrl+Shift+G",),
+        button=N_("Again"),
+    ),
+    Act(
+        name="recall",
+        words=N_("Recall the last one"),
+        group=SCRIPT,
+        keys=("Ctrl+Shift+R",),
+        button=N_("Recall"),
+    ),
+    Act(
+        name="close",
+        words=N_("Close what is owed"),
+        group=SCRIPT,
+        keys=("Ctrl+Shift+E",),
+        button=N_("Close…"),
+    ),
+    Act(
+        name="shift",
+        words=N_("Shift the remaining injects"),
+        group=SCRIPT,
+        keys=("Ctrl+Shift+T",),
+        button=N_("Shift…"),
     ),
     Act(name="script", words=N_("To the script"), group=LOOKING, keys=("F2",)),
     Act(name="board", words=N_("To the agencies"), group=LOOKING, keys=("F3",)),
@@ -73,8 +116,15 @@ ACTS = (
         button=N_("Details"),
     ),
     Act(
+        name="amend",
+        words=N_("Amend the chosen entry, or the last"),
+        group=ENTRY,
+        keys=("Ctrl+Shift+A",),
+        button=N_("Amend"),
+    ),
+    Act(
         name="strike",
-        words=N_("Strike the chosen entry"),
+        words=N_("Strike the chosen entry, or let it count"),
         group=ENTRY,
         keys=("Ctrl+K",),
         button=N_("Strike"),
@@ -117,6 +167,30 @@ def make_actions(parent: QObject, do: Callable[[str], object]) -> dict[str, QAct
         action.triggered.connect(_doing(do, act.name))
         actions[act.name] = action
     return actions
+
+
+class SaysWhy(QObject):
+    """Answers the keys of an act that is off: a key never does nothing in silence."""
+
+    def __init__(self, parent: QWidget, action: QAction, say: Callable[[str], object]) -> None:
+        super().__init__(parent)
+        self._action, self._say = action, say
+        self._keys = [QShortcut(key, parent) for key in action.shortcuts()]
+        for key in self._keys:
+            key.setAutoRepeat(False)
+            key.activated.connect(self._answer)
+        action.changed.connect(self._follow)
+        self._follow()
+
+    @Slot()
+    def _follow(self) -> None:
+        # never both at once: Qt would call the key ambiguous and give it to nobody
+        for key in self._keys:
+            key.setEnabled(not self._action.isEnabled())
+
+    @Slot()
+    def _answer(self) -> None:
+        self._say(self._action.toolTip())
 
 
 def _doing(do: Callable[[str], object], name: str) -> Callable[[], object]:

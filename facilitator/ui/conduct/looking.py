@@ -62,6 +62,13 @@ class Looking(QObject):
             self._acts.refused.emit(_("Choose an entry first: F4, then the arrow keys."))
             return
         row = log.model.row(place)
+        if row.struck:
+            prompt = _("Why does {number} count again?").format(number=row.number)
+            presets = (_("struck by mistake"), _("it did happen"))
+            self._acts.ask(
+                "unstrike", prompt, presets, lambda why: self._conduct.unstrike(row.ref, why)
+            )
+            return
         prompt = _("Why strike {number}? It stays readable").format(number=row.number)
         presets = (_("wrong agency"), _("written twice"), _("did not happen"))
         self._acts.ask("strike", prompt, presets, lambda why: self._conduct.strike(row.ref, why))

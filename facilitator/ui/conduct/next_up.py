@@ -6,6 +6,7 @@ from datetime import timedelta
 from facilitator.domain.clock import ClockPhase
 from facilitator.domain.msel import Inject, RowKind
 from facilitator.domain.script import OVERDUE, ScriptRow, Standby
+from facilitator.domain.triggers import open_alternatives
 from facilitator.i18n import _
 from facilitator.services.conduct import Conduct
 from facilitator.ui.conduct.script_rows import marks_of
@@ -67,7 +68,7 @@ def _of_row(conduct: Conduct, row: ScriptRow, standby: Standby | None) -> Next:
     base = Next(
         number=shown(inject.number),
         title=shown(inject.title),
-        detail=_detail(inject, standby),
+        detail=" · ".join(filter(None, (_other(conduct, inject), _detail(inject, standby)))),
         marks=marks_of(inject, conduct.exercise),
     )
     if standby is None:
@@ -107,6 +108,9 @@ def _cued(conduct: Conduct, row: ScriptRow, base: Next) -> Next:
                 go_word=_("Re-send"),
                 skip_word=_("Recall"),
             )
+        case "waiting":
+            why = _("waits on {number}").format(number=shown(row.waits_on))
+            return replace(base, detail=f"{why} · {base.detail}", caption=_("out of turn"))
         case "contingency" if row.at is not None:
             left = row.at - conduct.elapsed()
             return replace(
@@ -116,7 +120,22 @@ def _cued(conduct: Conduct, row: ScriptRow, base: Next) -> Next:
                 count=spans.count(max(left, ZERO)),
             )
         case _:
-            return replace(base, caption=_("out of turn"))
+            chosen = row.inject.choice and row.inject.choice == _choice(conduct)
+            return replace(base, caption=_("chosen instead") if chosen else _("out of turn"))
+
+
+def _choice(conduct: Conduct) -> str:
+    standby = conduct.standby().row
+    return standby.inject.choice if standby is not None else ""
+
+
+def _other(conduct: Conduct, inject: Inject) -> str:
+    """Return which rows can be chosen instead, and the key that does it."""
+    others = open_alternatives(conduct.exercise, conduct.state, inject)
+    if not others:
+        return ""
+    numbers = ", ".join(shown(each.number) for each in others)
+    return _("or {numbers} {key}").format(numbers=numbers, key="Alt+B")
 
 
 def _held(conduct: Conduct, row: ScriptRow, base: Next) -> Next:

@@ -64,6 +64,14 @@ class ScriptPanel(Panel):
         if self._following:
             self.follow()
 
+    def at_hand(self) -> str:
+        """Return the id of the row on which the keyboard is, or nothing."""
+        index = self.view.currentIndex()
+        if not self.view.selectionModel().isSelected(index):
+            return ""
+        row: ScriptRow = index.data(VALUE)
+        return row.inject.id
+
     @Slot()
     def follow(self) -> None:
         """Bring the standby row to the middle."""
@@ -140,6 +148,14 @@ class BoardPanel(Painted):
         self.model.show(rows)
         if self.model.rowCount() != before:
             self._fit()
+
+    def at_hand(self) -> str:
+        """Return the id of the agency on which the keyboard is, or nothing."""
+        index = self.view.currentIndex()
+        if not self.view.hasFocus() or not index.isValid():
+            return ""
+        row: AgencyRow = index.data(VALUE)
+        return row.agency.id
 
     def _fit(self) -> None:
         single = self.theme.density is Density.SINGLE

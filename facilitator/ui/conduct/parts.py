@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from PySide6.QtGui import QAction
 
 from facilitator.services.conduct import Conduct
+from facilitator.ui.conduct.amending import AmendForm
 from facilitator.ui.conduct.clock_row import ClockRow
+from facilitator.ui.conduct.closing import CloseForm
 from facilitator.ui.conduct.details import DetailsFold
 from facilitator.ui.conduct.forms import AdHocForm, JumpForm, MoreForm, SpeedForm
 from facilitator.ui.conduct.log_panel import LogPanel
@@ -14,12 +16,16 @@ from facilitator.ui.conduct.log_words import LogWords
 from facilitator.ui.conduct.panels import BoardPanel, ScriptPanel
 from facilitator.ui.conduct.read_panel import ReadPanel
 from facilitator.ui.conduct.replacing import ReplaceForm
+from facilitator.ui.conduct.shifting import ShiftForm
 from facilitator.ui.conduct.tray import Tray
 from facilitator.ui.models.log import LogModel
 from facilitator.ui.theme import Theme
 from facilitator.ui.widgets import Banner, EntryDock, NextStrip
 
-_MORE = ("jump", "speed", "end", "ad_hoc", "replace", "details", "order", "strike", "keys")
+_MORE = (
+    ("jump", "speed", "end", "shift", "ad_hoc", "cancel", "acknowledge", "again", "recall"),
+    ("close", "replace", "amend", "strike", "details", "order", "find", "keys"),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,12 +51,19 @@ def make_parts(
     exercise = conduct.exercise
     log = LogPanel(theme, LogModel(conduct.file.journal, LogWords(conduct)), exercise)
     tray = Tray(theme)
+    board, script = BoardPanel(theme), ScriptPanel(theme, exercise)
+
+    def at_hand() -> str:
+        return board.at_hand() or script.at_hand()
+
     tray.add_form("jump", JumpForm(theme, conduct))
     tray.add_form("speed", SpeedForm(theme, conduct))
     tray.add_form("ad_hoc", AdHocForm(theme, conduct))
     tray.add_form("replace", ReplaceForm(theme, conduct, log.chosen))
-    tray.add_form("more", MoreForm(theme, [actions[each] for each in _MORE]))
-    script = ScriptPanel(theme, exercise)
+    tray.add_form("shift", ShiftForm(theme, conduct))
+    tray.add_form("amend", AmendForm(theme, conduct, log.chosen))
+    tray.add_form("close", CloseForm(theme, conduct, at_hand))
+    tray.add_form("more", MoreForm(theme, [[actions[each] for each in row] for row in _MORE]))
     for button, name in (
         (script.ad_hoc_button, "ad_hoc"),
         (log.find_button, "find"),
@@ -65,7 +78,7 @@ def make_parts(
         tray=tray,
         read=ReadPanel(theme),
         script=script,
-        board=BoardPanel(theme),
+        board=board,
         log=log,
         details=DetailsFold(theme, conduct),
         dock=EntryDock(theme),

@@ -15,7 +15,7 @@ from facilitator.ui.models.board import worst
 from facilitator.ui.models.plain import shown
 from facilitator.ui.widgets import FootItem, Glyph, KeyButton
 
-_IN_PLAY = ("jump", "speed", "end", "ad_hoc")
+_IN_PLAY = ("jump", "speed", "end", "ad_hoc", "shift", "acknowledge", "again", "recall", "close")
 
 
 def show_run(conduct: Conduct, parts: Parts, acts: Acts) -> None:
@@ -51,13 +51,16 @@ def show_acts(conduct: Conduct, actions: Mapping[str, QAction], parts: Parts) ->
     actions["undo"].setToolTip("" if offer else _("Nothing to undo."))
     why = _off_because(phase)
     for name in _IN_PLAY:
-        allowed = not why or (name == "end" and phase is ClockPhase.STOPPED)
+        stopped_too = name in {"end", "close"} and phase is ClockPhase.STOPPED
+        allowed = not why or stopped_too
         actions[name].setEnabled(allowed)
         actions[name].setToolTip("" if allowed else why)
     anything = bool(conduct.state.logged or conduct.state.last_delivered)
+    nothing = "" if anything else _("There is nothing to replace yet.")
     actions["replace"].setEnabled(anything)
+    actions["replace"].setToolTip(nothing)
     _switch(parts.script.ad_hoc_button, why)
-    _switch(parts.log.replace_button, "" if anything else _("There is nothing to replace yet."))
+    _switch(parts.log.replace_button, nothing)
 
 
 def _off_because(phase: ClockPhase) -> str:

@@ -18,6 +18,10 @@ class Form(QWidget):
     def begin(self) -> None:
         """Get ready to be filled in."""
 
+    def why_not(self) -> str:
+        """Say why there is nothing to fill in now; nothing if there is."""
+        return ""
+
 
 class Tray(Panel):
     """Shows one form at a time; Escape leaves it, and what was typed in it stays."""
@@ -58,6 +62,10 @@ class Tray(Panel):
     def showing(self) -> str:
         """Return the name of the form that is open, or nothing."""
         return self._open
+
+    def why_not(self, name: str) -> str:
+        """Say why a form cannot be opened now; nothing if it can."""
+        return self._forms[name].why_not()
 
     def open(self, name: str) -> None:
         """Show a form in the place of another."""

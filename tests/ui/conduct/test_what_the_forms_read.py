@@ -3,8 +3,9 @@ from datetime import timedelta
 import pytest
 
 from facilitator.domain.log import LogQuery
-from facilitator.ui.conduct.forms import recipients, span_of
+from facilitator.ui.conduct.forms import span_of
 from facilitator.ui.conduct.log_panel import query_of
+from facilitator.ui.conduct.recipients import recipients
 from facilitator.ui.conduct.replacing import renamed
 from tests.builders import exercise, inject
 

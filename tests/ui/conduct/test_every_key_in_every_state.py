@@ -1,0 +1,137 @@
+"""Every key in every state either works or says in one line why not."""
+
+import pytest
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog
+
+from facilitator.ui.conduct.keys import ACTS
+from tests.builders import exercise, inject
+
+
+def ready(_room):
+    pass
+
+
+def running(room):
+    room.start()
+
+
+def delivered(room):
+    room.start()
+    room.conduct.deliver("i-01")
+    room.conduct.log("f dispatch two engines")
+    room.wait(seconds=2)
+
+
+def paused(room):
+    delivered(room)
+    room.conduct.pause("break")
+    room.wait(seconds=2)
+
+
+def stopped(room):
+    delivered(room)
+    room.conduct.stop_for_safety()
+    room.wait(seconds=2)
+
+
+def ended(room):
+    delivered(room)
+    room.conduct.end("objectives met")
+    room.wait(seconds=2)
+
+
+def cued(room):
+    delivered(room)
+    room.desk.acts.cue("i-01")
+    room.wait(seconds=2)
+
+
+def all_played(room):
+    room.start()
+    for row in room.conduct.script():
+        room.conduct.skip(row.inject.id, "no time left")
+    room.wait(seconds=2)
+
+
+STATES = (ready, running, delivered, paused, stopped, ended, cued, all_played)
+PHASES = pytest.mark.parametrize("state", STATES, ids=lambda each: each.__name__)
+NAMES = pytest.mark.parametrize("act", ACTS, ids=lambda each: each.name)
+
+
+class Heard:
+    """Whatever somebody at the desk could notice."""
+
+    def __init__(self, room):
+        self.room = room
+        self.reports = []
+        room.screen.report_wanted.connect(lambda: self.reports.append(1))
+
+    def now(self):
+        room, parts = self.room, self.room.parts
+        return (
+            room.conduct.file.journal.last_line(),
+            len(self.reports),
+            parts.banner.isVisible() and parts.banner.words.text(),
+            parts.strip.asking(),
+            parts.strip.shown().number,
+            parts.tray.showing(),
+            parts.details.isVisible(),
+            parts.log.find_bar.isVisible(),
+            parts.log.model.query.order,
+            room.desk.looking.keys_page.isVisible(),
+            QApplication.focusWidget(),
+        )
+
+
+def press(room, keys):
+    sequence = QKeySequence(keys)[0]
+    QTest.keyClick(room.line, sequence.key(), sequence.keyboardModifiers())
+    QApplication.processEvents()
+
+
+# with nothing open, these two bring the desk to where it is already
+AT_HOME = {"escape", "now"}
+
+
+@PHASES
+@NAMES
+def test_a_key_works_or_says_in_one_line_why_not(room, act, state):
+    state(room)
+    heard = Heard(room)
+    room.line.setFocus()
+    if act.name == "detach":
+        room.type("f something")
+        chips = room.line.accessibleDescription()
+    before = heard.now()
+
+    press(room, act.keys[0])
+    room.wait(milliseconds=100)
+
+    if act.name in AT_HOME:
+        assert room.line.hasFocus()
+    elif act.name == "detach":
+        assert room.line.accessibleDescription() != chips or not room.conduct.state.last_delivered
+    else:
+        assert heard.now() != before
+    assert "\n" not in room.parts.banner.words.text()
+    assert not any(isinstance(each, QDialog) for each in QApplication.topLevelWidgets())
+
+
+@NAMES
+def test_no_key_of_an_empty_exercise_breaks_anything(make_room, act):
+    room = make_room(plan=exercise())
+    room.start()
+
+    press(room, act.keys[0])
+    room.wait(seconds=1)
+
+    assert room.screen.isVisible()
+
+
+def test_all_keys_differ():
+    keys = [QKeySequence(key).toString() for act in ACTS for key in act.keys]
+
+    assert len(keys) == len(set(keys))
+    assert inject()
