@@ -109,6 +109,7 @@ class Trouble(QObject):
             action = ""
         span = spans.signed(event.by) if not action else spans.count(event.by)
         # a question, and no trouble: it stays until somebody answers it or closes it
+        self._on = False
         key = OFFER_KEY if action else ""
         self._banner.say(BannerKind.AMBER, words.format(span=span), action, key)
         if action:
