@@ -85,9 +85,9 @@ def import_script(  # noqa: PLR0913 - one parameter for each option
     sheet: str,
     midnight: str | None,
 ) -> None:
-    """Read a script from a spreadsheet (xlsx, csv)."""
+    """Read a script: xlsx, csv, docx, or an export of OpenAEV, Blueprint, IcebergTTX."""
     from facilitator.exchange.draft import Answers, to_json  # noqa: PLC0415 - only here
-    from facilitator.exchange.spreadsheet import read_script  # noqa: PLC0415 - only here
+    from facilitator.exchange.formats import read  # noqa: PLC0415 - only here
 
     answers = Answers(
         start=start,
@@ -96,7 +96,7 @@ def import_script(  # noqa: PLR0913 - one parameter for each option
         sheet=sheet,
         midnight=midnight or "",
     )
-    result = read_script(path, answers)
+    result = read(path, answers)
     if as_json:
         click.echo(json.dumps(to_json(result), ensure_ascii=False, indent=1))
     else:

@@ -1,16 +1,23 @@
 """What an import found, before anything is written: values, and the JSON that shows them."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExpectedDraft:
-    """What one agency is to do after a row; ``agency`` is the name as the sheet writes it."""
+    """What an agency is to do after a row; ``agency`` is the name as the sheet writes it.
+
+    No agency: those that the row goes to, together. ``also`` names others that owe it jointly;
+    ``sort`` is decision, action, report or request.
+    """
 
     agency: str
     text: str
     target_min: float | None = None
+    also: tuple[str, ...] = ()
+    sort: str = ""
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +30,10 @@ class RowDraft:
     is as written, ``method_kind`` the sort of means behind it. ``day`` is an ISO date, or a day
     as the sheet names it. ``offset_s`` counts seconds from T+0. ``extra`` keeps the cells of
     columns that no field here takes, by their headings.
+
+    ``contingency_for`` and ``follows`` are the numbers of the rows that this one waits on; rows
+    with the same ``choice`` are alternatives; ``on_decision`` is a row's number, a slash, and which
+    of its expected actions is meant, from 1. ``story`` is an ISO moment, seconds are seconds.
     """
 
     row: int
@@ -51,6 +62,19 @@ class RowDraft:
     kind_written: str = ""
     standing: str = ""
     method_kind: str = ""
+    follows: str = ""
+    follows_after_s: float | None = None
+    contingency_after_s: float | None = None
+    on_decision: str = ""
+    choice: str = ""
+    read_aloud: str = ""
+    to_role: str = ""
+    questions: tuple[str, ...] = ()
+    discussion_s: float | None = None
+    story: str = ""
+    story_jump_s: float | None = None
+    automatic: bool = False
+    tags: tuple[str, ...] = ()
     extra: tuple[tuple[str, str], ...] = ()
 
 
@@ -86,14 +110,34 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PhaseDraft:
+    """A part of the exercise that a file describes by itself, with or without rows in it."""
+
+    name: str
+    starts_s: int | None = None
+    situation: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ScriptDraft:
-    """One sheet read as a script; ``header_row`` is None where the sheet has no headings."""
+    """One sheet read as a script; ``header_row`` is None where the sheet has no headings.
+
+    ``title``, ``why``, ``agencies``, ``objectives`` and ``phases`` are what the file says of the
+    exercise as a whole; a spreadsheet says nothing of it. ``from_start`` says that its times count
+    from the start of the exercise, whichever row may be called so.
+    """
 
     name: str
     header_row: int | None
     rows: tuple[RowDraft, ...]
     skipped: tuple[Skipped, ...] = ()
     warnings: tuple[RowWarning, ...] = ()
+    title: str = ""
+    why: str = ""
+    agencies: tuple[str, ...] = ()
+    objectives: tuple[str, ...] = ()
+    phases: tuple[PhaseDraft, ...] = ()
+    from_start: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,6 +191,12 @@ def script_json(script: ScriptDraft) -> dict[str, Any]:
             {"row": each.row, "column": each.column, "message": each.message}
             for each in script.warnings
         ],
+        "title": script.title,
+        "why": script.why,
+        "agencies": list(script.agencies),
+        "objectives": list(script.objectives),
+        "phases": [asdict(each) for each in script.phases],
+        "from_start": script.from_start,
     }
 
 
@@ -164,10 +214,7 @@ def row_json(row: RowDraft) -> dict[str, Any]:
         "from": row.sender,
         "to": list(row.to),
         "method": row.method,
-        "expected": [
-            {"agency": each.agency, "text": each.text, "target_min": each.target_min}
-            for each in row.expected
-        ],
+        "expected": [asdict(each) for each in row.expected],
         "status": row.status,
         "objectives": list(row.objectives),
         "notes": row.notes,
@@ -182,5 +229,18 @@ def row_json(row: RowDraft) -> dict[str, Any]:
         "kind_written": row.kind_written,
         "standing": row.standing,
         "method_kind": row.method_kind,
+        "follows": row.follows,
+        "follows_after_s": row.follows_after_s,
+        "contingency_after_s": row.contingency_after_s,
+        "on_decision": row.on_decision,
+        "choice": row.choice,
+        "read_aloud": row.read_aloud,
+        "to_role": row.to_role,
+        "questions": list(row.questions),
+        "discussion_s": row.discussion_s,
+        "story": row.story,
+        "story_jump_s": row.story_jump_s,
+        "automatic": row.automatic,
+        "tags": list(row.tags),
         "extra": dict(row.extra),
     }

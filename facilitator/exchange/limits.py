@@ -51,6 +51,7 @@ class Hostile(StrEnum):
     OTHER_SPREADSHEET = "other_spreadsheet"
     OTHER_KIND = "other_kind"
     NO_TEXT = "no_text"
+    NO_JSON = "no_json"
 
 
 class Unsafe(Exception):
@@ -88,7 +89,13 @@ def kind_of(content: bytes, suffix: str) -> str:
 
 
 def inspect_zip(content: bytes) -> None:
-    """Unpack every entry once, counting and keeping nothing; raises Unsafe."""
+    """Unpack every entry of a workbook once, counting and keeping nothing; raises Unsafe."""
+    entries = inspect_parts(content)
+    check_workbook({entry.filename.replace("\\", "/").lower() for entry in entries})
+
+
+def inspect_parts(content: bytes) -> list[zipfile.ZipInfo]:
+    """Unpack every entry of a zip once, counting and keeping nothing; raises Unsafe."""
     try:
         entries = listed(content)
         check_names(entries)
@@ -101,7 +108,7 @@ def inspect_zip(content: bytes) -> None:
         raise Unsafe(Hostile.DAMAGED) from error
     except (NotImplementedError, OverflowError, IndexError) as error:
         raise Unsafe(Hostile.DAMAGED) from error
-    check_workbook({entry.filename.replace("\\", "/").lower() for entry in entries})
+    return entries
 
 
 def counts_from_1904(content: bytes) -> bool:

@@ -25,7 +25,11 @@ HOSTILE: Final = {
     Hostile.OTHER_SPREADSHEET: N_(
         "This is another sort of spreadsheet: save it as .xlsx or .csv and import that."
     ),
-    Hostile.OTHER_KIND: N_("This is no spreadsheet: choose an .xlsx or a .csv file."),
+    Hostile.OTHER_KIND: N_(
+        "This is no script: choose a spreadsheet (.xlsx, .csv), a Word document (.docx), or an"
+        " export of OpenAEV (.zip), Blueprint or IcebergTTX (.json)."
+    ),
+    Hostile.NO_JSON: N_("The file is damaged or is no JSON; it could not be read."),
     Hostile.NO_TEXT: N_("The file is not text, so it cannot be a .csv table."),
 }
 
@@ -79,6 +83,14 @@ def nothing_in_it() -> str:
 def no_rows() -> str:
     """Say that there are headings and no rows."""
     return _("The sheet has headings but no rows of a script.")
+
+
+def foreign_document() -> str:
+    """Say that a file holds well-formed data that is no script known here."""
+    return _(
+        "The file could be read, but it is no script of a kind that is known here: it is neither an"
+        " export of OpenAEV, Blueprint or IcebergTTX nor a Word document."
+    )
 
 
 def too_slow() -> str:

@@ -17,7 +17,11 @@ def read_script(path: Path, answers: Answers = NO_ANSWERS) -> ImportResult:
 
     Nothing is written. Raises Failed when the file is not there or may not be read.
     """
-    content = content_of(path)
+    return read_content(content_of(path), path, answers)
+
+
+def read_content(content: bytes, path: Path, answers: Answers) -> ImportResult:
+    """Return what the bytes of a spreadsheet hold; ``path`` is where they were found."""
     try:
         kind = limits.kind_of(content, path.suffix.lower())
     except limits.Unsafe as error:

@@ -9,7 +9,7 @@ from facilitator.domain.entry import Author
 from facilitator.domain.errors import Failed, Fault
 from facilitator.domain.exercise import Exercise
 from facilitator.exchange.draft import Answers
-from facilitator.exchange.spreadsheet import read_script
+from facilitator.exchange.formats import read
 from facilitator.i18n import language
 from facilitator.services.conduct import Conduct
 from facilitator.services.now import PlayedClock
@@ -58,7 +58,7 @@ def set_up(folder: Path, *, script: Path | None, seed: int) -> Demonstration:
 def _plan(script: Path | None) -> Exercise:
     if script is None:
         return exercise_from_scenario(load("wildfire", language()), now=BEGIN)
-    result = read_script(script, Answers())
+    result = read(script, Answers())
     if not result.recognised:
         raise Unreadable(result.refused)
     about = NewExercise(title=script.stem.replace("_", " "), language=language())

@@ -1,29 +1,33 @@
 """Make a new exercise from what was imported, or from a scenario: the whole of it, or nothing."""
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import datetime, timedelta
 from secrets import token_bytes
 
 from facilitator.domain.agencies import agencies_from_names, is_everybody, key_of
 from facilitator.domain.exercise import Agency, Exercise, Objective, Phase, TimeMode
 from facilitator.domain.ids import uuid7
-from facilitator.domain.msel import ExpectedAction, Inject, Msel, RowKind
+from facilitator.domain.msel import ExpectedAction, ExpectedSort, Inject, Msel, RowKind
 from facilitator.exchange.draft import ExpectedDraft, RowDraft, ScriptDraft
-
-STARTEX = re.compile(
-    r"\b(startex|debex|start of (?:the )?exercise|exercise start|inicio del ejercicio|"
-    r"d[ée]but de l['’]exercice|begin oefening|übungsbeginn)\b",
-    re.IGNORECASE,
+from facilitator.services.drafted import (
+    CRITICAL,
+    SET_ASIDE,
+    extra_of,
+    first_line,
+    kind_of,
+    moment_of,
+    names_in,
+    numbers_of,
+    since_midnight,
+    startex,
+    time_of,
 )
-"""How scripts in five languages call the row at which the clock starts."""
-CRITICAL = frozenset({"critical", "high", "crítica", "alta", "critique", "haute", "hoch", "hoog"})
-_SET_ASIDE = frozenset({"draft", "skipped", "cancelled"})
-_TITLE_LENGTH = 80
+
 _OBJECTIVE_NUMBER = 6
 _DAY = timedelta(days=1)
 _NOT_TIMED = 0.5
+_USUAL = ExpectedSort.DECISION
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,13 +66,14 @@ class _Making:
     """One script on its way to an exercise: what is looked up again and again."""
 
     def __init__(self, draft: ScriptDraft, about: NewExercise, new_id: Callable[[], str]) -> None:
+        self.draft = draft
         self.rows = draft.rows
         self.about = about
         self.new_id = new_id
-        self.agencies = agencies_from_names(_names(draft.rows))
+        self.agencies = agencies_from_names(names_in(draft))
         self.by_name: dict[str, Agency] = {key_of(each.name): each for each in self.agencies}
-        self.start = _startex(draft.rows)
-        self.numbers = _numbers(draft.rows)
+        self.start = startex(draft)
+        self.numbers = numbers_of(draft.rows)
         self.row_ids = [new_id() for _ in draft.rows]
         self.phases = self._phases()
         self.objectives = self._objectives()
@@ -90,7 +95,8 @@ class _Making:
             objectives=tuple(self.objectives.values()),
             agencies=self.agencies,
             phases=tuple(self.phases.values()),
-            msel=Msel(rows=tuple(self._inject(index) for index in range(len(self.rows)))),
+            why=self.draft.why,
+            msel=Msel(rows=self._on_decisions([self._inject(at) for at in range(len(self.rows))])),
         )
 
     def planned(self, row: RowDraft) -> timedelta | None:
@@ -108,20 +114,21 @@ class _Making:
         row = self.rows[index]
         text = row.text or row.synopsis
         notes = "\n".join(each for each in (row.synopsis if row.text else "", row.notes) if each)
-        kind = _kind(row)
+        kind = kind_of(row)
         to, to_all = self.to(row.to), any(is_everybody(each) for each in row.to)
-        parent, after = self._parent(index)
+        parent, after = self._parent(index, row.contingency_for, row.contingency_after_s)
+        follows, follows_after = self._parent(index, row.follows, row.follows_after_s)
         return Inject(
             id=self.row_ids[index],
             number=self.numbers[index],
-            title=row.title or _first_line(text) or _first_line(row.notes) or self.numbers[index],
+            title=row.title or first_line(text) or first_line(row.notes) or self.numbers[index],
             kind=kind,
             text=text,
             notes=notes,
             phase=self.phases[row.phase].id if row.phase else "",
             storyline=row.storyline,
             planned=self.planned(row),
-            story_at=_moment(row),
+            story_at=moment_of(row),
             sender=row.sender,
             to=to,
             to_all=to_all,
@@ -131,11 +138,21 @@ class _Making:
             objectives=tuple(self.objectives[each].id for each in dict.fromkeys(row.objectives)),
             contingency_for=parent,
             contingency_after=after,
+            follows=follows,
+            follows_after=follows_after,
+            choice=row.choice,
+            read_aloud=row.read_aloud,
+            to_role=row.to_role,
+            questions=row.questions,
+            discussion=_span(row.discussion_s),
+            story_jump=_span(row.story_jump_s),
+            automatic=row.automatic,
+            tags=row.tags,
             critical=row.priority.casefold() in CRITICAL,
             location=row.location,
-            status=row.standing if row.standing in _SET_ASIDE else row.status,
+            status=row.standing if row.standing in SET_ASIDE else row.status,
             source_row=row.row,
-            extra=_extra(row),
+            extra=extra_of(row),
         )
 
     def _expected(
@@ -146,34 +163,62 @@ class _Making:
             # an evaluator ticks the row itself, so what it says is what is expected
             drafts = (ExpectedDraft(agency="", text=row.text or row.synopsis or row.title),)
         whole = tuple(each.id for each in self.agencies) if to_all else to
-        made: list[ExpectedAction] = []
-        for each in drafts:
-            named = () if is_everybody(each.agency) else self.to((each.agency,))
-            target = None if each.target_min is None else timedelta(minutes=each.target_min)
-            made.append(
-                ExpectedAction(
-                    id=self.new_id(), agencies=named or whole, text=each.text, target=target
+        return tuple(self._action(each, whole) for each in drafts)
+
+    def _action(self, draft: ExpectedDraft, whole: tuple[str, ...]) -> ExpectedAction:
+        named = () if is_everybody(draft.agency) else self.to((draft.agency, *draft.also))
+        return ExpectedAction(
+            id=self.new_id(),
+            agencies=named or whole,
+            text=draft.text,
+            sort=ExpectedSort(draft.sort) if draft.sort in set(ExpectedSort) else _USUAL,
+            target=None if draft.target_min is None else timedelta(minutes=draft.target_min),
+            source=draft.source,
+        )
+
+    def _on_decisions(self, made: list[Inject]) -> tuple[Inject, ...]:
+        """Return the rows, those that wait on a decision tied to the expected action it answers."""
+        for index, row in enumerate(self.rows):
+            number, _, which = row.on_decision.rpartition("/")
+            parent, _after = self._parent(index, number, None)
+            owed = next((each.expected for each in made if each.id == parent), ())
+            if which.isdecimal() and 0 < int(which) <= len(owed):
+                made[index] = replace(
+                    made[index],
+                    on_decision=owed[int(which) - 1].id,
+                    follows_after=_span(row.follows_after_s),
                 )
-            )
         return tuple(made)
 
-    def _parent(self, index: int) -> tuple[str, timedelta | None]:
-        """Return the row that a contingency waits on, and how long after its delivery."""
-        row = self.rows[index]
-        if not row.contingency_for:
-            return "", None
-        wanted = row.contingency_for.casefold()
+    def _parent(
+        self, index: int, number: str, written: float | None
+    ) -> tuple[str, timedelta | None]:
+        """Return the row of a number that another waits on, and how long after its delivery.
+
+        The time between is as written, or what lies between their planned times.
+        """
+        wanted = number.casefold()
         places = [at for at, each in enumerate(self.numbers) if each.casefold() == wanted]
         places = [at for at in places if at != index]
-        if not places:
+        if not wanted or not places:
             return "", None
         place = max((at for at in places if at < index), default=places[0])
-        own, parents = self.planned(row), self.planned(self.rows[place])
+        if written is not None:
+            return self.row_ids[place], _span(written)
+        own, parents = self.planned(self.rows[index]), self.planned(self.rows[place])
         after = own - parents if own is not None and parents is not None else None
         return self.row_ids[place], after if after and after > timedelta(0) else None
 
     def _phases(self) -> dict[str, Phase]:
         phases: dict[str, Phase] = {}
+        for told in self.draft.phases:
+            starts = _span(told.starts_s)
+            phases[told.name] = Phase(
+                id=self.new_id(),
+                name=told.name,
+                starts=None if starts is None else starts - timedelta(seconds=self.start),
+                situation=told.situation,
+            )
         for row in self.rows:
             if row.phase and row.phase not in phases:
                 phases[row.phase] = Phase(
@@ -182,111 +227,31 @@ class _Making:
         return phases
 
     def _objectives(self) -> dict[str, Objective]:
-        texts = dict.fromkeys(each for row in self.rows for each in row.objectives)
+        named = (each for row in self.rows for each in row.objectives)
         return {
             text: Objective(
                 id=self.new_id(),
                 number=text if len(text) <= _OBJECTIVE_NUMBER else str(index),
                 text=text,
             )
-            for index, text in enumerate(texts, 1)
+            for index, text in enumerate(dict.fromkeys((*self.draft.objectives, *named)), 1)
         }
 
     def _zero(self) -> timedelta | None:
         """Return the time of day at STARTEX, if the script is written in times of day."""
         for row in self.rows:
-            planned, clock = self.planned(row), _time_of(row)
+            planned, clock = self.planned(row), time_of(row)
             if planned is not None and clock is not None:
-                return (_since_midnight(clock) - planned) % _DAY
+                return (since_midnight(clock) - planned) % _DAY
         return None
 
     def _story_start(self) -> datetime | None:
         for row in self.rows:
-            planned, moment = self.planned(row), _moment(row)
+            planned, moment = self.planned(row), moment_of(row)
             if planned is not None and moment is not None:
                 return moment - planned
         return None
 
 
-def _names(rows: Sequence[RowDraft]) -> list[str]:
-    """Return every name of an agency in a script, in the order in which they come up."""
-    return [
-        name
-        for row in rows
-        for name in (*row.to, *(each.agency for each in row.expected))
-        if name.strip()
-    ]
-
-
-def _startex(rows: Sequence[RowDraft]) -> int:
-    """Return where the clock starts, in seconds from the script's own T+0."""
-    for row in rows:
-        if row.offset_s is not None and STARTEX.search(f"{row.number} {row.title}"):
-            return row.offset_s
-    return 0
-
-
-def _numbers(rows: Sequence[RowDraft]) -> list[str]:
-    """Return the numbers as written; a row without one gets the next that is free."""
-    taken = {each.number.casefold() for each in rows}
-    highest = max((int(each) for each in taken if each.isdecimal()), default=0)
-    numbers: list[str] = []
-    for row in rows:
-        if not row.number:
-            highest += 1
-        numbers.append(row.number or str(highest))
-    return numbers
-
-
-def _first_line(text: str) -> str:
-    line = next((each.strip() for each in text.splitlines() if each.strip()), "")
-    if len(line) <= _TITLE_LENGTH:
-        return line
-    return line[:_TITLE_LENGTH].rsplit(" ", 1)[0] + "…"
-
-
-def _kind(row: RowDraft) -> RowKind:
-    """Return what a row is for.
-
-    Planners call a row "expected action" and write into it the message that brings the action
-    about, how it is sent, and beside it what should come of it: such a row is delivered.
-    """
-    kind = RowKind(row.kind) if row.kind in set(RowKind) else RowKind.INJECT
-    sent = row.method and row.sender and row.to and row.expected
-    return RowKind.INJECT if kind is RowKind.EXPECTED and sent else kind
-
-
-def _extra(row: RowDraft) -> tuple[tuple[str, str], ...]:
-    """Return the cells that have no field of their own, so that none is lost."""
-    kept = [("Type", row.kind_written), ("Priority", row.priority)]
-    if row.standing in _SET_ASIDE:
-        kept.append(("Status", row.status))
-    if row.day and _date_of(row) is None:
-        kept.append(("Day", row.day))
-    return (*row.extra, *(each for each in kept if each[1]))
-
-
-def _date_of(row: RowDraft) -> date | None:
-    try:
-        return date.fromisoformat(row.day or "")
-    except ValueError:
-        return None
-
-
-def _time_of(row: RowDraft) -> time | None:
-    try:
-        return time.fromisoformat(row.time or "")
-    except ValueError:
-        return None
-
-
-def _moment(row: RowDraft) -> datetime | None:
-    """Return the story's moment of a row that has both a date and a time of day."""
-    day, clock = _date_of(row), _time_of(row)
-    if day is None or clock is None:
-        return None
-    return datetime.combine(day, clock, tzinfo=UTC)
-
-
-def _since_midnight(clock: time) -> timedelta:
-    return timedelta(hours=clock.hour, minutes=clock.minute, seconds=clock.second)
+def _span(seconds: float | None) -> timedelta | None:
+    return None if seconds is None else timedelta(seconds=seconds)

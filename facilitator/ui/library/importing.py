@@ -42,10 +42,10 @@ _ANSWERS = {each.name for each in fields(Answers)}
 
 
 def read_script(path: Path, answers: Answers) -> ImportResult:
-    """Read a spreadsheet in a process of its own."""
-    from facilitator.exchange import spreadsheet  # noqa: PLC0415 - heavy; only when needed
+    """Read a script in whichever format, in a process of its own."""
+    from facilitator.exchange import formats  # noqa: PLC0415 - heavy; only when needed
 
-    return spreadsheet.read_script(path, answers)
+    return formats.read(path, answers)
 
 
 class ImportPage(QWidget):

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeySequence, QS
 from PySide6.QtWidgets import QFileDialog, QStackedLayout, QWidget
 
 from facilitator.exchange.draft import ScriptDraft
+from facilitator.exchange.endings import SUFFIXES
 from facilitator.i18n import _, language
 from facilitator.services.places import SUFFIX, exercises_dir
 from facilitator.services.scenarios import built_in, for_language
@@ -16,8 +17,6 @@ from facilitator.ui.library.importing import ImportPage, Read, read_script
 from facilitator.ui.library.start import StartPage
 from facilitator.ui.tasks import Tasks
 from facilitator.ui.theme import Theme
-
-_SHEETS = (".xlsx", ".xlsm", ".csv", ".tsv", ".txt")
 
 
 class LibraryScreen(QWidget):
@@ -109,8 +108,8 @@ class LibraryScreen(QWidget):
 
     @Slot()
     def choose_script(self) -> None:
-        """Ask for a spreadsheet with the system's own dialog, and read it."""
-        kinds = _("Spreadsheets") + " (" + " ".join(f"*{each}" for each in _SHEETS) + ")"
+        """Ask for a script with the system's own dialog, and read it."""
+        kinds = _("Scripts") + " (" + " ".join(f"*{each}" for each in SUFFIXES) + ")"
         name, _kind = QFileDialog.getOpenFileName(self, _("Import script"), str(Path.home()), kinds)
         if name:
             self.take_path(Path(name))
