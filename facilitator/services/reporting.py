@@ -9,11 +9,13 @@ from pathlib import Path
 
 from facilitator import resources
 from facilitator.domain.entry import Entry
+from facilitator.domain.errors import Failed, Fault
 from facilitator.domain.exercise import Exercise
 from facilitator.domain.findings import Findings, find
 from facilitator.domain.run import fold
 from facilitator.domain.state import RunState
 from facilitator.i18n import translator
+from facilitator.services.places import SUFFIX
 from facilitator.store.faults import from_os
 from facilitator.store.file import ExerciseFile
 
@@ -28,11 +30,15 @@ def write_report(
 
     The old report or the new one is there, never half of one. If the target cannot be replaced
     (on Windows: while it is open elsewhere), the new report stands beside it with a number.
-    ``now`` matters only for an exercise without any entry. Raises Failed for the disk.
+    ``now`` matters only for an exercise without any entry. Raises Failed for the disk, and for a
+    target that is itself an exercise.
     """
     from facilitator.report.build import build  # noqa: PLC0415 - heavy; only when needed
     from facilitator.report.wording import Speech  # noqa: PLC0415 - heavy; only when needed
 
+    # a slip of the keyboard (-o with the wrong file) must not cost the only record of a day
+    if out.suffix.lower() == SUFFIX and out.exists():
+        raise Failed(Fault.EXISTS, name=out.name)
     findings = findings_of(file, now=now)
     speech = Speech(words=translator(language))
     beside = out.with_name(f".{out.name}.{os.getpid()}.new")

@@ -1,7 +1,7 @@
 import pytest
 
 from facilitator.domain.entry import Author
-from facilitator.domain.errors import Failed
+from facilitator.domain.errors import Failed, Fault
 from facilitator.services.conduct import Conduct
 from facilitator.services.now import PlayedClock
 from facilitator.services.reporting import findings_of, write_report
@@ -74,6 +74,16 @@ def test_a_place_that_takes_no_file_is_a_failure_in_words(played, tmp_path):
 
     with pytest.raises(Failed):
         write_report(played, tmp_path / "file" / "report.pdf", language="en", now=now)
+
+
+def test_a_report_never_takes_the_place_of_an_exercise(played, tmp_path):
+    before = (tmp_path / "a.exercise").read_bytes()
+
+    with pytest.raises(Failed) as failed:
+        write_report(played, tmp_path / "a.exercise", language="en", now=now)
+
+    assert failed.value.fault is Fault.EXISTS
+    assert (tmp_path / "a.exercise").read_bytes() == before
 
 
 def test_an_unfinished_run_ends_with_its_last_entry(tmp_path):
