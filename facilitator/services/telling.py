@@ -7,7 +7,7 @@ from enum import Enum
 from typing import cast
 
 from facilitator.domain.entry import Entry
-from facilitator.domain.events import EntryRef, Links, Unread
+from facilitator.domain.events import EntryRef, Known, Links, Unread
 from facilitator.domain.exercise import Exercise
 from facilitator.domain.msel import Inject
 from facilitator.store.file import ExerciseFile
@@ -54,7 +54,7 @@ def tell_line(told: dict[str, Plain]) -> str:
         _told_text(told, name)
         for name in ("inject", "agency", "agencies", "to", "title", "text", "reason")
     ]
-    if isinstance(told.get("number"), str):
+    if isinstance(told.get("number"), str) and told["number"] != told.get("inject"):
         parts.insert(0, str(told["number"]))
     return f"{head} {number}{' · '.join(each for each in parts if each)}"
 
@@ -92,8 +92,8 @@ def _plain(value: object) -> Plain:  # noqa: PLR0911 - one line for each sort of
             return value.isoformat()
         case timedelta():
             return value.total_seconds()
-        case EntryRef(station=station, seq=seq):
-            return {"station": station, "seq": seq}
+        case EntryRef() | Known():
+            return {each.name: _plain(getattr(value, each.name)) for each in fields(value)}
         case Inject(number=number, title=title):
             return {"number": number, "title": title}
         case Links(number=number):
