@@ -111,14 +111,24 @@ def prefixes(agency: Agency) -> tuple[str, ...]:
 
 
 def _take_agencies(body: str, agencies: Sequence[Agency]) -> tuple[str, tuple[str, ...], str]:
-    """Take the agencies off the front: ``fd``, ``fd:``, ``fd+pd``, ``fd,pd``."""
-    word, _, rest = body.partition(" ")
+    """Take the agencies off the front: ``fd``, ``fd:``, ``fd+pd``, ``fd,pd``, ``fire service``."""
+    word, *more = body.split(maxsplit=1)[:2] or [""]
     known = {name: each.id for each in agencies for name in prefixes(each)}
     parts = [each for each in re.split(r"[+,/&]", word.rstrip(":")) if each]
     named = [known.get(each.casefold(), "") for each in parts]
-    if not parts or not all(named) or not rest.strip():
-        return "", (), body
-    return word, tuple(dict.fromkeys(named)), rest.strip()
+    if not parts or not all(named) or not more:
+        return _take_full_name(body, agencies)
+    return word, tuple(dict.fromkeys(named)), more[0].strip()
+
+
+def _take_full_name(body: str, agencies: Sequence[Agency]) -> tuple[str, tuple[str, ...], str]:
+    """Take a name of several words off the front; of two that fit, the longer."""
+    for agency in sorted(agencies, key=lambda each: len(each.name), reverse=True):
+        words = r"\s+".join(map(re.escape, agency.name.split()))
+        match = re.match(rf"({words}:?)\s+(?=\S)", body, re.IGNORECASE) if words else None
+        if match is not None:
+            return match[1], (agency.id,), body[match.end() :].strip()
+    return "", (), body
 
 
 def _take_tail(body: str) -> _Tail:

@@ -93,3 +93,19 @@ def test_any_line_that_is_not_blank_has_a_text_and_keeps_what_was_typed(typed):
 
     assert line.text.strip()
     assert line.typed == typed
+
+
+@pytest.mark.parametrize(
+    ("typed", "agencies", "text"),
+    [
+        ("fire service evacuate sector B", ("f",), "evacuate sector B"),
+        ("Local  Police: close the road", ("p",), "close the road"),
+        ("fd\tclose the road", ("f",), "close the road"),
+        ("local police", (), "local police"),
+        ("local policemen close the road", (), "local policemen close the road"),
+    ],
+)
+def test_an_agency_may_be_named_in_full(typed, agencies, text):
+    line = parse(typed, AGENCIES)
+
+    assert (line.agencies, line.text) == (agencies, text)
