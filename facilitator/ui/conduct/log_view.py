@@ -3,7 +3,7 @@
 from collections.abc import Generator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QModelIndex, QTimer, Signal, Slot
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -14,6 +14,8 @@ from facilitator.ui.conduct.log_rows import FRESH, LogDelegate
 from facilitator.ui.models.log import LogModel
 from facilitator.ui.theme import Theme
 from facilitator.ui.widgets import lay_on_panel
+
+_ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
 class LogView(QTableView):
@@ -195,6 +197,11 @@ class LogView(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if for_the_line(event):
             event.ignore()
+            return
+        if event.key() in _ARROWS and self.chosen() < 0 and self._log.rowCount():
+            # the first arrow chooses what is nearest to the hand, even where it is the only row
+            last = self.rowAt(self.viewport().height() - 1)
+            self.selectRow(self._log.rowCount() - 1 if last < 0 else last)
             return
         super().keyPressEvent(event)
 
