@@ -42,6 +42,10 @@ NO_DETAILS = Details()
 """Nothing but the line."""
 
 
+FARTHEST_CLOCK = timedelta(hours=12)
+"""A time of day of yesterday that lies further back than this is meant for today."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Understood:
     """A line as it would be written: parsed, linked, and with the moment it happened."""
@@ -52,7 +56,11 @@ class Understood:
 
 
 def happened(line: EntryLine, typed_at: datetime) -> datetime:
-    """Return when what a line tells of happened; a time of day is read in this computer's zone."""
+    """Return when what a line tells of happened; a time of day is read in this computer's zone.
+
+    A time of day that is still to come is one of yesterday only just after midnight; else it is
+    what was decided ("press conference at 15:30"), and not when.
+    """
     if line.back is not None:
         return typed_at - line.back
     if line.clock is None:
@@ -61,6 +69,8 @@ def happened(line: EntryLine, typed_at: datetime) -> datetime:
     meant = datetime.combine(local.date(), line.clock, tzinfo=local.tzinfo)
     if meant > typed_at:
         meant -= timedelta(days=1)
+    if typed_at - meant > FARTHEST_CLOCK and meant.date() != local.date():
+        return typed_at
     return meant.astimezone(typed_at.tzinfo)
 
 
