@@ -1,0 +1,1 @@
+"""The paper pack: all that a room needs when the laptop dies."""

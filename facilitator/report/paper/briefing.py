@@ -1,0 +1,134 @@
+"""The briefing sheet: what is played, the rules of play, the safety word, who takes part."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Any
+
+from reportlab.platypus.flowables import Flowable
+
+from facilitator.domain.exercise import Phase
+from facilitator.report.fonts import Typeface
+from facilitator.report.page import clip
+from facilitator.report.palette import (
+    BODY_MUTED,
+    H2,
+    INK,
+    LEAD,
+    SECONDARY,
+    WIDTH,
+    Style,
+    paint,
+)
+from facilitator.report.paper.plan import Paper
+from facilitator.report.text import Run
+
+RULE = Style(size=11, leading=16)
+
+
+def briefing_pages(paper: Paper) -> list[Flowable]:
+    """Return what is read out and handed round before STARTEX; nothing of what is to come."""
+    layout = paper.layout
+    exercise = paper.exercise
+    parts: list[Flowable] = [
+        layout.title(exercise.title[:300], key="briefing", first=True),
+        layout.text(_where_and_when(paper), BODY_MUTED, after=10),
+        SafetyWord(
+            layout.face,
+            exercise.safety_word,
+            paper.words.text("Safety word"),
+            paper.words.text("Anybody may say it, at any time. Everything stops; it is real."),
+        ),
+        layout.text(paper.words.text("Rules of play"), H2, before=12, after=4),
+    ]
+    parts.extend(
+        layout.text([Run(f"{number}  ", RULE), Run(rule, RULE)], RULE, after=3)
+        for number, rule in enumerate(rules(paper), 1)
+    )
+    if exercise.agencies:
+        parts.append(layout.text(paper.words.text("Who plays"), H2, before=12, after=4))
+        runs = [run for each in exercise.agencies for run in paper.mark(each, RULE)]
+        parts.append(layout.text(runs, Style(size=11, leading=18), after=4))
+    opening = next((each for each in exercise.phases[:1] if _opens(each)), None)
+    if opening is not None and opening.situation.strip():
+        parts.append(layout.room(90))
+        parts.append(
+            layout.text(paper.words.text("Where the story begins"), H2, before=12, after=4)
+        )
+        parts.append(layout.text(opening.situation, LEAD))
+    return parts
+
+
+def _opens(phase: Phase) -> bool:
+    """Whether a phase is the one that everybody is told before STARTEX."""
+    return phase.starts is not None and phase.starts < timedelta(0)
+
+
+def _where_and_when(paper: Paper) -> str:
+    exercise = paper.exercise
+    day = "" if exercise.planned_at is None else paper.speech.day(exercise.planned_at)
+    told = [exercise.place, day, exercise.sponsor, exercise.marking]
+    return " · ".join(each for each in told if each.strip())
+
+
+def rules(paper: Paper) -> Iterator[str]:
+    """Yield the rules of play, in words of our own."""
+    word = paper.exercise.safety_word.strip()
+    yield paper.words.text(
+        "This is an exercise. It tests plans and procedures, never persons; no blame, no marks."
+    )
+    yield paper.words.text("Decide as you would today, with your own means, plans and law.")
+    yield paper.words.text(
+        "Say each decision aloud: what, why, and who decides. The loggist writes it down as it"
+        " falls."
+    )
+    yield paper.words.text(
+        "What stands on a card or is told by exercise control is true in the story. Ask exercise"
+        " control for whatever you would ask the outside world for."
+    )
+    yield paper.words.text(
+        "Begin and end every message with “exercise”. Call nobody outside the room; no real"
+        " service is alerted, no real number is dialled."
+    )
+    yield paper.words.text(
+        "What is said and shown here stays here. No pictures, no posts; cards stay in the room."
+    )
+    if word:
+        yield paper.words.text(
+            "A real emergency: say “{word}”. The clock stops, everybody listens, and the exercise"
+            " goes on only when the director says so."
+        ).format(word=word)
+    else:
+        yield paper.words.text(
+            "A real emergency: say the safety word. The clock stops, everybody listens, and the"
+            " exercise goes on only when the director says so."
+        )
+
+
+class SafetyWord(Flowable):
+    """The safety word in a frame; where none was chosen, room to write it in."""
+
+    tall = 74.0
+
+    def __init__(self, face: Typeface, word: str, label: str, told: str) -> None:
+        super().__init__()
+        self._face, self._word, self._label, self._told = face, word, label, told
+
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:  # noqa: ARG002, N803 - reportlab's names
+        """Return the size of the frame."""
+        return WIDTH, self.tall
+
+    def draw(self) -> None:
+        """Draw frame, label, word, and what it does."""
+        canvas: Any = self.canv
+        face = self._face
+        canvas.setStrokeColor(paint(INK))
+        canvas.setLineWidth(2)
+        canvas.rect(1, 1, WIDTH - 2, self.tall - 2, stroke=1, fill=0)
+        canvas.setFillColor(paint(SECONDARY))
+        canvas.setFont(face.names["regular"], 9.5)
+        canvas.drawString(14, self.tall - 19, clip(face, self._label, "regular", 9.5, WIDTH - 28))
+        canvas.drawString(14, 12, clip(face, self._told, "regular", 9.5, WIDTH - 28))
+        canvas.setFillColor(paint(INK))
+        word = clip(face, self._word, "bold", 26, WIDTH - 28) if self._word.strip() else "_" * 14
+        canvas.setFont(face.names["bold"], 26)
+        canvas.drawString(14, 29, word)
