@@ -442,6 +442,40 @@ def test_the_vehicle_attack_is_the_one_of_the_design():
     assert "vehicle as a weapon" in exercise.why
 
 
+def test_the_crowd_crush_is_the_one_of_the_design():
+    exercise = scenarios.load("crowd-crush", "en")
+    rows = {row.number: row for row in exercise.msel.rows}
+    table = [-10, 0, 4, 8, 12, 16, 20, 26, 31, 35, 40, 46, 52, 58, 63, 69, 76, 84, 90, 98]
+
+    assert minutes_of(exercise) == table
+    assert asked_of(exercise) == {
+        "02": "P4 M5",
+        "03": "P5 G6",
+        "04": "A4",
+        "05": "PFM4",
+        "06": "G3 P4 M5",
+        "07": "F4 A5 P4",
+        "08": "FPGAM6",
+        "09": "FPGAM6",
+        "10": "P5 A5",
+        "11": "A8",
+        "12": "M8",
+        "13": "GM8",
+        "14": "G5 M6",
+        "15": "FM5",
+        "16": "PM8",
+        "17": "M10 G8",
+        "18": "FPGAM10",
+        "19": "F P G A M",
+    }
+    assert {each: rows[each].planned for each in ("02-A", "06-A", "15-A")} == {
+        "02-A": planned(6),
+        "06-A": planned(22),
+        "15-A": planned(70),
+    }
+    assert exercise.story_start.strftime("%A %H:%M") == "Saturday 22:40"
+
+
 def test_the_list_shows_each_file_and_says_what_it_holds():
     files = {path.name for path in resources.path("scenarios").iterdir()}
 
