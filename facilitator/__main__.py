@@ -121,6 +121,7 @@ def _make(result: "ImportResult", into: Path, *, title: str) -> None:
     clock = RealClock()
     about = NewExercise(title=title, language=current())
     plan = exercise_from_draft(result.scripts[0], about, now=clock.now())
+    into.parent.mkdir(parents=True, exist_ok=True)
     ExerciseFile.create(into, plan, now=clock.now).close()
 
 
@@ -153,17 +154,31 @@ def _place(row: int, column: str) -> str:
     return _("Row {row}, {column}: ").format(row=row, column=column)
 
 
+def _built_in(ctx: click.Context, param: click.Parameter, value: str) -> str:
+    """Take the name of a built-in scenario only; the list is read when it is needed."""
+    from facilitator.services.scenarios import every_key  # noqa: PLC0415 - only here
+
+    return click.Choice(every_key()).convert(value, param, ctx)
+
+
 @cli.command()
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), required=True)
-@click.option("--script", type=THERE, help="Play this script instead of the wildfire.")
+@click.option(
+    "--scenario",
+    default="wildfire",
+    show_default=True,
+    callback=_built_in,
+    help="Play this built-in scenario.",
+)
+@click.option("--script", type=THERE, help="Play this script instead of a built-in scenario.")
 @click.option("--seed", default=7, show_default=True, help="Where chance begins.")
-def demo(out: Path, script: Path | None, seed: int) -> None:
+def demo(out: Path, scenario: str, script: Path | None, seed: int) -> None:
     """Play an exercise by itself and leave its file and its report."""
     from facilitator.app import play_demo  # noqa: PLC0415 - Qt only when it is wanted
     from facilitator.services.demonstrating import Unreadable  # noqa: PLC0415 - only here
 
     try:
-        played = play_demo(out, script=script, seed=seed)
+        played = play_demo(out, script=script or scenario, seed=seed)
     except Unreadable as refused:
         click.echo(str(refused), err=True)
         sys.exit(REFUSED)

@@ -110,8 +110,8 @@ class Played:
     report: Path
 
 
-def play_demo(folder: Path, *, script: Path | None, seed: int) -> Played:
-    """Play an exercise by itself in a window, off-screen where there is no display.
+def play_demo(folder: Path, *, script: Path | str, seed: int) -> Played:
+    """Play a script file or a built-in scenario by itself, off-screen where there is no display.
 
     Raises Failed for the disk, Unreadable for a script that is refused.
     """

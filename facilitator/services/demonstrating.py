@@ -39,8 +39,11 @@ class Demonstration:
     play: Play
 
 
-def set_up(folder: Path, *, script: Path | None, seed: int) -> Demonstration:
-    """Make ``demo.exercise`` anew in a folder, ready to be played. Raises Failed, Unreadable."""
+def set_up(folder: Path, *, script: Path | str, seed: int) -> Demonstration:
+    """Make ``demo.exercise`` anew in a folder, of a script file or of a built-in scenario's key.
+
+    Raises Failed, Unreadable; KeyError for a key that no scenario has.
+    """
     plan = _plan(script)
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -55,9 +58,9 @@ def set_up(folder: Path, *, script: Path | None, seed: int) -> Demonstration:
     return Demonstration(file, conduct, Play(conduct, clock, seed=seed))
 
 
-def _plan(script: Path | None) -> Exercise:
-    if script is None:
-        return exercise_from_scenario(load("wildfire", language()), now=BEGIN)
+def _plan(script: Path | str) -> Exercise:
+    if isinstance(script, str):
+        return exercise_from_scenario(load(script, language()), now=BEGIN)
     result = read(script, Answers())
     if not result.recognised:
         raise Unreadable(result.refused)
