@@ -31,6 +31,23 @@ _BECAUSE = re.compile(
 _BY = re.compile(
     r"\s(?:by|por|par|door|durch|von|per)\s+([^\W\d_a-z][\w.'’/-]*(?:\s[\w.'’/-]+){0,3})$"
 )
+_ROLE_WORDS = frozenset(
+    """
+    mayor chief captain commander director officer deputy sergeant lieutenant inspector
+    coordinator leader head alcalde alcaldesa jefe jefa mando capitán capitana sargento director
+    directora concejal concejala maire chef capitaine commandant directeur adjoint préfet
+    burgemeester commandant officier bürgermeister bürgermeisterin einsatzleiter einsatzleiterin
+    """.split()  # noqa: SIM905 - a block is easier to read
+)
+"""Functions that are recognised in small letters too."""
+_BY_SMALL = re.compile(r"\s(?:by|por|par|door|durch|von|per)\s+(\w+(?:\s\w+){0,2})$")
+_TELLS_A_TIME = frozenset(
+    """
+    at until till by from around before after las los hasta desde sobre antes después
+    à jusqu'à vers avant après um bis ab vor nach om tot rond
+    """.split()  # noqa: SIM905 - a block is easier to read
+)
+"""Words before a time of day that make it part of what was decided."""
 _BACK = re.compile(r"-(\d{1,6})\s?(s|m|min|h)", re.IGNORECASE)
 _CLOCK = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?")
 _TAG = re.compile(r"#([^\W\d]\w*)")
@@ -136,10 +153,16 @@ def _take_tail(body: str) -> _Tail:
     tail = _Tail(rest=body, tags=[])
     while tail.rest:
         head, _, word = tail.rest.rpartition(" ")
-        if not head or not _take_word(tail, word):
+        if not head or _belongs(head, word) or not _take_word(tail, word):
             break
         tail.rest = head.rstrip()
     return tail
+
+
+def _belongs(head: str, word: str) -> bool:
+    """Whether a time of day is part of the text: "meet at 15:30" says when, not since when."""
+    before = head.casefold().split()
+    return before[-1:] != [] and before[-1] in _TELLS_A_TIME and bool(_CLOCK.fullmatch(word))
 
 
 def _take_word(tail: _Tail, word: str) -> bool:
@@ -172,10 +195,22 @@ def _split_reason(text: str) -> tuple[str, str]:
 
 
 def _take_role(text: str, reason: str) -> tuple[str, str, str]:
-    """Take ``by Mayor`` off the end; only a capitalised role counts, so "by boat" stays text."""
-    where = reason or text
+    """Take ``by Mayor`` off the end of the reason, or of the text.
+
+    A role begins with a capital or is a known function, so that "by boat" stays text.
+    """
+    shorter, role = _role_at_end(reason)
+    if role:
+        return text, shorter, role
+    shorter, role = _role_at_end(text)
+    return (shorter, reason, role) if role else (text, reason, "")
+
+
+def _role_at_end(where: str) -> tuple[str, str]:
     match = _BY.search(where)
-    if match is None or not where[: match.start()].strip():
-        return text, reason, ""
-    shorter, role = where[: match.start()].rstrip(" ,;"), match[1].strip()
-    return (text, shorter, role) if reason else (shorter, reason, role)
+    if match is None:
+        match = _BY_SMALL.search(where)
+        if match is None or not _ROLE_WORDS & set(match[1].casefold().split()):
+            return where, ""
+    shorter = where[: match.start()].rstrip(" ,;")
+    return (shorter, match[1].strip()) if shorter else (where, "")

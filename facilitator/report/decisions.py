@@ -116,8 +116,15 @@ def summary(found: AgencyDecisions, shown: int, speech: Speech) -> str:
             told = _("{expected} without targets, {taken} taken")
             parts.append(told.format(expected=expected, taken=counts.taken))
         else:
-            told = _("{expected}, {met} in time")
-            parts.append(told.format(expected=expected, met=counts.met))
+            ends = (
+                (counts.met, _("{n} in time")),
+                (counts.late, _("{n} late")),
+                (counts.not_taken, _("{n} never taken")),
+                (counts.taken, _("{n} taken without a target")),
+                (counts.open, _("{n} open")),
+            )
+            told = ", ".join(text.format(n=number) for number, text in ends if number)
+            parts.append(f"{expected}: {told}" if told else expected)
     return "; ".join(parts)
 
 

@@ -54,9 +54,16 @@ def verdict(findings: Findings, speech: Speech) -> str:
     totals = findings.totals
     decisions = ngettext("{n} decision", "{n} decisions", totals.decisions)
     injects = ngettext("{n} inject", "{n} injects", totals.delivered)
+    jumped = sum((each.by for each in findings.clock.jumps if each.sort == "clock"), ZERO)
+    played = _("In {time}: {decisions} in the log, {injects} delivered.")
+    leapt = _(
+        "In {time} of exercise time ({jumped} of it jumped over): {decisions} in the log,"
+        " {injects} delivered."
+    )
     said.append(
-        _("In {time}: {decisions} in the log, {injects} delivered.").format(
+        (leapt if jumped else played).format(
             time=speech.length(findings.until),
+            jumped=speech.length(jumped),
             decisions=decisions.format(n=totals.decisions),
             injects=injects.format(n=totals.delivered),
         )

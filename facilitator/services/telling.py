@@ -10,6 +10,7 @@ from facilitator.domain.entry import Entry
 from facilitator.domain.events import EntryRef, Known, Links, Unread
 from facilitator.domain.exercise import Exercise
 from facilitator.domain.msel import Inject
+from facilitator.i18n import N_, _
 from facilitator.store.file import ExerciseFile
 
 _NAMED = frozenset({"agencies", "agency", "to", "told", "inject"})
@@ -46,10 +47,52 @@ def tell_entry(entry: Entry, exercise: Exercise) -> dict[str, Plain]:
     return told
 
 
+WHAT_HAPPENED: dict[str, str] = {
+    "run.started": N_("STARTEX"),
+    "run.paused": N_("clock paused"),
+    "run.resumed": N_("clock resumed"),
+    "run.jumped": N_("time jump"),
+    "run.speed_changed": N_("speed changed"),
+    "run.safety_stopped": N_("REAL EMERGENCY"),
+    "run.emergency_noted": N_("real emergency"),
+    "run.safety_cleared": N_("emergency over"),
+    "run.clock_corrected": N_("clock corrected"),
+    "run.reanchored": N_("computer's clock"),
+    "run.ended": N_("ENDEX"),
+    "inject.delivered": N_("delivered"),
+    "inject.acknowledged": N_("acknowledged"),
+    "inject.held": N_("held"),
+    "inject.released": N_("released"),
+    "inject.skipped": N_("skipped"),
+    "inject.cancelled": N_("cancelled"),
+    "inject.recalled": N_("recalled"),
+    "inject.replaced": N_("replaced"),
+    "inject.added": N_("ad hoc inject"),
+    "script.shifted": N_("script moved"),
+    "expected.closed": N_("expectation closed"),
+    "situation.shown": N_("situation shown"),
+    "decision.logged": N_("decision"),
+    "request.logged": N_("request"),
+    "observation.logged": N_("observation"),
+    "note.logged": N_("note"),
+    "entry.struck": N_("struck"),
+    "entry.unstruck": N_("no longer struck"),
+    "entry.amended": N_("amended"),
+}
+"""What the kinds of entries are called; a test keeps it complete."""
+
+
 def tell_line(told: dict[str, Plain]) -> str:
     """Return one entry of ``tell_journal`` as one line of text."""
-    head = f"{told['exercise']}  {told['author']:<12} {told['kind']:<20}"
+    kind = str(told["kind"])
+    what = _(WHAT_HAPPENED[kind]) if kind in WHAT_HAPPENED else kind
+    head = f"{told['exercise']}  {told['author']:<12} {what:<20}"
     number = f"#{told['number']} " if isinstance(told.get("number"), int) else ""
+    if isinstance(told.get("was"), int):
+        number = f"#{told['was']} "
+    by = told.get("by")
+    if isinstance(by, float):
+        number = f"{'+' if by > 0 else ''}{clock_text(timedelta(seconds=by))} "
     parts = [
         _told_text(told, name)
         for name in ("inject", "agency", "agencies", "to", "title", "text", "reason")

@@ -109,3 +109,26 @@ def test_an_agency_may_be_named_in_full(typed, agencies, text):
     line = parse(typed, AGENCIES)
 
     assert (line.agencies, line.text) == (agencies, text)
+
+
+@pytest.mark.parametrize(
+    ("typed", "text", "reason", "role"),
+    [
+        ("fd evacuate by Mayor because wind", "evacuate", "wind", "Mayor"),
+        ("fd evacuate because wind by mayor", "evacuate", "wind", "mayor"),
+        ("fd evacuate by fire chief", "evacuate", "", "fire chief"),
+        ("fd evacuate by boat because wind", "evacuate by boat", "wind", ""),
+    ],
+)
+def test_the_function_may_stand_before_the_reason_and_in_small_letters(typed, text, reason, role):
+    line = parse(typed, AGENCIES)
+
+    assert (line.text, line.reason, line.by_role) == (text, reason, role)
+
+
+@pytest.mark.parametrize("typed", ["fd meet at 15:30", "pd corta la calle hasta las 16:00"])
+def test_a_time_that_was_decided_stays_in_the_text(typed):
+    line = parse(typed, AGENCIES)
+
+    assert line.clock is None
+    assert line.text.endswith("0")

@@ -1,9 +1,12 @@
+from datetime import timedelta
+
 import pytest
 
 from facilitator.domain.entry import Author
+from facilitator.domain.events import KINDS, JumpSort
 from facilitator.services.conduct import Conduct
 from facilitator.services.now import PlayedClock
-from facilitator.services.telling import tell_journal, tell_line
+from facilitator.services.telling import WHAT_HAPPENED, tell_journal, tell_line
 from facilitator.store.file import ExerciseFile
 from tests.builders import STARTEX, exercise, inject
 
@@ -16,6 +19,9 @@ def told():
         conduct.start()
         conduct.deliver("i-01")
         conduct.log("fd hold the road because smoke")
+        conduct.undo()
+        conduct.pause()
+        conduct.jump(JumpSort.STORY, timedelta(hours=6))
         yield {each["kind"]: each for each in tell_journal(file)}
 
 
@@ -33,4 +39,13 @@ def test_what_was_known_is_told_as_values_that_other_programs_read(told):
 def test_the_number_of_a_delivered_inject_is_said_once(told):
     line = tell_line(told["inject.delivered"])
 
-    assert line.split("inject.delivered")[1].startswith("     01 · Fire service · Inject 01")
+    assert line.split("delivered")[1].split(" · ")[:2] == ["            01", "Fire service"]
+
+
+def test_every_kind_of_entry_has_its_words():
+    assert set(WHAT_HAPPENED) == set(KINDS)
+
+
+def test_a_jump_says_how_far_and_a_strike_which_entry(told):
+    assert "+06:00:00" in tell_line(told["run.jumped"])
+    assert "#1" in tell_line(told["entry.struck"])
