@@ -9,6 +9,7 @@ import click
 
 from facilitator import __version__
 from facilitator.i18n import _, ngettext, use
+from facilitator.report.paper.parts import Part
 
 if TYPE_CHECKING:
     from facilitator.exchange.draft import ImportResult
@@ -215,6 +216,28 @@ def report(path: Path, output: Path, language: str) -> None:
     with ExerciseFile.open(path, now=clock.now, read_only=True) as file:
         written = write_report(file, output, language=language or current(), now=clock.now)
     click.echo(_("Report: {path}").format(path=written))
+
+
+@cli.command()
+@click.argument("path", metavar="EXERCISE", type=FILE)
+@click.option("-o", "--output", type=FILE, required=True)
+@click.option("--language", default="", help="Language of the pack, if not the exercise's own.")
+@click.option(
+    "--only",
+    type=click.Choice([each.value for each in Part]),
+    multiple=True,
+    help="Print this part only; may be given more than once.",
+)
+def paper(path: Path, output: Path, language: str, only: tuple[str, ...]) -> None:
+    """Write the paper pack of an exercise: cards, script, log sheets and all else on paper."""
+    from facilitator.services.now import RealClock  # noqa: PLC0415 - only here
+    from facilitator.services.paperpack import write_paper  # noqa: PLC0415 - heavy
+    from facilitator.store.file import ExerciseFile  # noqa: PLC0415 - only here
+
+    parts = tuple(Part(each) for each in only)
+    with ExerciseFile.open(path, now=RealClock().now, read_only=True) as file:
+        written = write_paper(file, output, language=language, only=parts)
+    click.echo(_("Paper pack: {path}").format(path=written))
 
 
 @cli.command()

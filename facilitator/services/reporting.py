@@ -1,8 +1,6 @@
 """Write the after-action report of an exercise file: read all, find, set, put in place."""
 
-import os
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -15,12 +13,9 @@ from facilitator.domain.findings import Findings, find
 from facilitator.domain.run import fold
 from facilitator.domain.state import RunState
 from facilitator.i18n import translator
+from facilitator.services.outfile import written
 from facilitator.services.places import SUFFIX
-from facilitator.store.faults import from_os
 from facilitator.store.file import ExerciseFile
-
-TRIES = 99
-"""How many numbered names are tried beside a report that another program holds open."""
 
 
 def write_report(
@@ -41,19 +36,8 @@ def write_report(
         raise Failed(Fault.EXISTS, name=out.name)
     findings = findings_of(file, now=now)
     speech = Speech(words=translator(language))
-    beside = out.with_name(f".{out.name}.{os.getpid()}.new")
-    try:
-        out.parent.mkdir(parents=True, exist_ok=True)
-        with beside.open("wb") as target:
-            build(findings, target, speech=speech, fonts=resources.path("fonts"))
-            target.flush()
-            os.fsync(target.fileno())
-        return _put_in_place(beside, out)
-    except OSError as error:
-        raise from_os(error, out.name) from error
-    finally:
-        with suppress(OSError):
-            beside.unlink(missing_ok=True)
+    fonts = resources.path("fonts")
+    return written(out, lambda target: build(findings, target, speech=speech, fonts=fonts))
 
 
 def findings_of(file: ExerciseFile, *, now: Callable[[], datetime]) -> Findings:
@@ -83,19 +67,3 @@ def _as_played(file: ExerciseFile, state: RunState) -> Exercise:
 
 def _last_moment(entries: list[Entry]) -> datetime | None:
     return max((each.logged_at for each in entries), default=None)
-
-
-def _put_in_place(beside: Path, out: Path) -> Path:
-    """Rename to the target, or to a numbered name beside it if that is held by somebody."""
-    for number in range(1, TRIES + 1):
-        place = out if number == 1 else out.with_stem(f"{out.stem} ({number})")
-        if number > 1 and place.exists():
-            continue
-        try:
-            beside.replace(place)
-        except (PermissionError, IsADirectoryError):
-            if number == TRIES:
-                raise
-            continue
-        return place
-    raise FileExistsError(out)

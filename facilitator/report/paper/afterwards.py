@@ -32,7 +32,7 @@ def feedback_pages(paper: Paper) -> list[Flowable]:
         (paper.words.text("name, if you wish"), 3.6),
     )
     return [
-        layout.title(paper.words.text("Feedback form"), key="feedback", first=True),
+        paper.title(paper.words.text("Feedback form")),
         Fields(layout.face, fields, height=18),
         *_findings(paper),
         *_scale(paper),

@@ -30,7 +30,7 @@ def briefing_pages(paper: Paper) -> list[Flowable]:
     layout = paper.layout
     exercise = paper.exercise
     parts: list[Flowable] = [
-        layout.title(exercise.title[:300], key="briefing", first=True),
+        paper.title(exercise.title[:300]),
         layout.text(_where_and_when(paper), BODY_MUTED, after=10),
         SafetyWord(
             layout.face,

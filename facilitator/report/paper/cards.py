@@ -44,7 +44,8 @@ TO = Style(face="semibold", size=10.5, leading=16)
 TO_SMALL = Style(face="semibold", size=8.5, leading=12)
 FROM = Style(size=9.5, leading=13.5)
 TITLE = Style(face="semibold", size=14, leading=17.5)
-WORDS = Style(size=12, leading=16)
+WORDS = (Style(size=14, leading=18.5), Style(size=12, leading=16))
+"""The larger one where there is room for it; never less than 12 points."""
 FEW = 4
 """So many agencies stand one under the other; more follow one another on smaller lines."""
 
@@ -61,6 +62,7 @@ class Card:
     origin: Sequence[tuple[Sequence[Line], Sequence[Line]]]
     title: Sequence[Line]
     words: Sequence[Line]
+    leading: float
 
     @property
     def head(self) -> float:
@@ -72,7 +74,7 @@ class Card:
         """Return the height of all below the head's rule, in points."""
         origin = sum(max(len(each), 1) * FROM.leading for _, each in self.origin)
         title = len(self.title) * TITLE.leading
-        return 8 + origin + 7 + title + 5 + len(self.words) * WORDS.leading
+        return 8 + origin + 7 + title + 5 + len(self.words) * self.leading
 
     @property
     def fits(self) -> bool:
@@ -83,27 +85,32 @@ class Card:
 
 def card(paper: Paper, row: Inject) -> Card | None:
     """Return a row as a card, or None if it needs a page of its own."""
-    words = row.text.strip()
-    if len(words) > LONG or len(row.title) > LONG:
+    if len(row.text) > LONG or len(row.title) > LONG:
         return None
+    made = (_set(paper, row, style) for style in WORDS)
+    return next((each for each in made if each.fits), None)
+
+
+def _set(paper: Paper, row: Inject, words: Style) -> Card:
     face = paper.layout.face
     agencies = paper.reached(row)
     style = TO if len(agencies) <= FEW else TO_SMALL
     room = TEXT - NUMBER_ROOM - TIME_ROOM
-    made = Card(
+    text = row.text.strip()
+    return Card(
         number=row.number,
         story=paper.story_words(row),
         agencies=agencies,
         to=break_lines(face, list(_to(paper, row, style)), room),
         to_leading=style.leading,
         origin=[
-            (break_lines(face, [Run(label, LABEL)], 60), break_lines(face, [Run(told, FROM)], 212))
+            (break_lines(face, [Run(label, LABEL)], 60), break_lines(face, [Run(told, FROM)], 204))
             for label, told in origin(paper, row)
         ],
         title=break_lines(face, [Run(row.title, TITLE)], TEXT) if row.title else [],
-        words=break_lines(face, [Run(words, WORDS)], TEXT) if words else [],
+        words=break_lines(face, [Run(text, words)], TEXT) if text else [],
+        leading=words.leading,
     )
-    return made if made.fits else None
 
 
 def _to(paper: Paper, row: Inject, style: Style) -> Iterator[Run]:
@@ -250,7 +257,7 @@ class _Drawing:
         y -= 7
         pen.lines(card.title, x=left, top=y, leading=TITLE.leading)
         y -= len(card.title) * TITLE.leading + 5
-        pen.lines(card.words, x=left, top=y, leading=WORDS.leading)
+        pen.lines(card.words, x=left, top=y, leading=card.leading)
 
     def _foot(self, card: Card) -> None:
         canvas, face, paper = self._canvas, self._face, self._paper

@@ -18,6 +18,7 @@ from facilitator.report.palette import (
 )
 from facilitator.report.paper.blanks import Fields, Ruled, box
 from facilitator.report.paper.plan import Paper, left_out
+from facilitator.report.paper.reading import within
 from facilitator.report.text import Run
 from facilitator.report.wording import clock_minute
 
@@ -33,25 +34,22 @@ def evaluation_pages(paper: Paper) -> list[Flowable]:
         if index:
             parts.append(paper.layout.new_page())
         rows = [each for each in paper.rows if objective.id in each.objectives]
-        parts.extend(_sheet(paper, objective, rows, first=not index))
+        parts.extend(_sheet(paper, objective, rows))
     known = {each.id for each in paper.exercise.objectives}
     loose = [each for each in paper.rows if each.expected and not known & set(each.objectives)]
     if loose or not parts:
         if parts:
             parts.append(paper.layout.new_page())
-        parts.extend(_sheet(paper, None, loose, first=not paper.exercise.objectives))
+        parts.extend(_sheet(paper, None, loose))
     return parts
 
 
-def _sheet(
-    paper: Paper, objective: Objective | None, rows: list[Inject], *, first: bool
-) -> Iterator[Flowable]:
+def _sheet(paper: Paper, objective: Objective | None, rows: list[Inject]) -> Iterator[Flowable]:
     layout = paper.layout
-    key = f"guide-{objective.number if objective else 'rest'}"
     title = paper.words.text("Evaluation sheet")
     if objective is not None:
         title = paper.words.text("Evaluation sheet {number}").format(number=objective.number)
-    yield layout.title(title, key=key, first=first)
+    yield paper.title(title)
     yield Fields(
         layout.face,
         (
@@ -80,7 +78,7 @@ def _tasks(paper: Paper, objective: Objective) -> Iterator[Flowable]:
     columns = [
         Column(title=paper.words.text("Critical task"), width=one),
         Column(title=paper.words.text("What was seen and heard"), width=two),
-        Column(title=paper.words.text("Rating"), width=three),
+        Column(title=paper.words.text("Rating (ring one)"), width=three),
     ]
     rows: list[list[Cell]] = [
         [[Run(each + "\n ", TABLE_STRONG)], [Run("\n\n ", TABLE)], ratings()]
@@ -115,54 +113,50 @@ def _expected(paper: Paper, rows: list[Inject]) -> Iterator[Flowable]:
 
 def _owed(paper: Paper, row: Inject, each: ExpectedAction) -> list[Cell]:
     planned = "" if row.planned is None else f"\n{clock_minute(row.planned)}"
-    target = "–" if each.target is None else paper.speech.length(each.target)
     return [
         [box(TABLE)],
         [Run(row.number, TABLE_STRONG), Run(planned, TABLE_SECOND)],
         paper.marks(each.agencies, TABLE),
         [Run(each.text, TABLE)],
-        [Run(target, TABLE)],
+        within(paper, each, row.planned),
         [Run("________", TABLE_SECOND)],
     ]
 
 
 def _close(paper: Paper, *, rated: bool) -> Iterator[Flowable]:
     layout = paper.layout
-    yield layout.room(250)
     for label in (
         paper.words.text("What went well, and which effect it had"),
         paper.words.text("What went wrong (the problem, not the remedy), and which effect it had"),
     ):
+        yield layout.room(90)
         yield layout.text(label, CAPTION, before=6)
-        yield Ruled(3)
+        yield Ruled(3, leading=19)
+    yield layout.room(106)
     if rated:
-        label = paper.words.text("Rating of this objective")
+        label = paper.words.text("Rating of this objective (ring one)")
         yield layout.text([Run(label + "  ", BODY_STRONG), *ratings()], BODY, before=8, after=6)
     yield layout.text(rating_key(paper), CAPTION)
 
 
 def rating_key(paper: Paper) -> str:
     """Return what the letters stand for, in words of our own."""
-    return "\n".join(
-        (
-            paper.words.text(
-                "P  without difficulty: it was reached, nothing else suffered, nobody was put at"
-                " extra risk, plans and law were kept."
-            ),
-            paper.words.text(
-                "S  with some difficulty: as P, but a better or faster way could be seen."
-            ),
-            paper.words.text(
-                "M  with great difficulty: it was reached at a price; other work suffered, risk"
-                " rose, or plans or law were not kept."
-            ),
-            paper.words.text("U  not achieved: it was not done in a way that reaches the aim."),
-            paper.words.text(
-                "–  not observed: nobody saw it, or it never came up. This is not a U."
-            ),
-            paper.words.text(
-                "Do not prompt. Write what was seen and heard, with the time. Rate the function,"
-                " never the person."
-            ),
-        )
+    words = (
+        paper.words.text(
+            "without difficulty: it was reached, nothing else suffered, nobody was put at extra"
+            " risk, plans and law were kept."
+        ),
+        paper.words.text("with some difficulty: as P, but a better or faster way could be seen."),
+        paper.words.text(
+            "with great difficulty: it was reached at a price; other work suffered, risk rose, or"
+            " plans or law were not kept."
+        ),
+        paper.words.text("not achieved: it was not done in a way that reaches the aim."),
+        paper.words.text("not observed: nobody saw it, or it never came up. This is not a U."),
     )
+    told = [f"{letter}\u00a0\u00a0{each}" for letter, each in zip(LETTERS, words, strict=True)]
+    rule = paper.words.text(
+        "Do not prompt. Write what was seen and heard, with the time. Rate the function, never the"
+        " person."
+    )
+    return "\n".join((*told, rule))

@@ -20,9 +20,7 @@ SHARES = (46, 62, 150, 112, 118, 236, 54)
 def msel_pages(paper: Paper) -> list[Flowable]:
     """Return the table of all rows."""
     layout = paper.layout
-    parts: list[Flowable] = [
-        layout.title(paper.words.text("Master scenario events list"), key="msel", first=True)
-    ]
+    parts: list[Flowable] = [paper.title(paper.words.text("Master scenario events list"))]
     if not paper.rows:
         return [*parts, layout.text(paper.words.text("The script is empty."), BODY)]
     titles = (
@@ -65,7 +63,7 @@ def _expected(paper: Paper, row: Inject) -> Iterator[Run]:
         if index:
             yield Run("\n", TABLE)
         yield from paper.marks(each.agencies, TABLE)
-        yield Run(each.text, TABLE)
+        yield Run("– " + each.text, TABLE)
         if each.target is not None:
             within = paper.words.text("within {time}").format(time=paper.speech.length(each.target))
             yield Run(f" ({within})", TABLE_SECOND)

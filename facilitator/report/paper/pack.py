@@ -1,6 +1,6 @@
 """The paper pack: its parts in their order, from a plan to a PDF."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 from typing import IO
 
@@ -12,6 +12,7 @@ from facilitator.report.layout import Layout
 from facilitator.report.paper.afterwards import feedback_pages, hot_wash_pages
 from facilitator.report.paper.briefing import briefing_pages
 from facilitator.report.paper.cards import sheets
+from facilitator.report.paper.guide import guide_pages
 from facilitator.report.paper.guides import evaluation_pages
 from facilitator.report.paper.letters import letter
 from facilitator.report.paper.logsheets import log_pages
@@ -61,10 +62,9 @@ def build_pack(
     place = Place()
     story: list[Flowable] = []
     first = UPRIGHT
-    for part in Part:
-        if only and part not in only:
-            continue
-        for sheet, pages in _groups(paper, part, place):
+    parts = [each for each in Part if not only or each in only]
+    for part in parts:
+        for sheet, pages in _groups(paper, part, parts, place):
             if story:
                 story.extend(turn(sheet))
             else:
@@ -73,9 +73,14 @@ def build_pack(
     return write_sheets(target, paper.layout.face, _frames(paper), place, story, first=first)
 
 
-def _groups(paper: Paper, part: Part, place: Place) -> list[tuple[str, list[Flowable]]]:
+def _groups(
+    paper: Paper, part: Part, parts: Sequence[Part], place: Place
+) -> list[tuple[str, list[Flowable]]]:
     """Return the pages of a part, by the sort of sheet they stand on."""
     here = Here(place, part_name(paper, part), readers(paper, part), key=f"part-{part}")
+    if part is Part.GUIDE:
+        listed = [(each, part_name(paper, each), readers(paper, each)) for each in parts]
+        return [(UPRIGHT, [here, *guide_pages(paper, listed)])]
     if part is not Part.CARDS:
         sheet, make = _PAGES[part]
         return [(sheet, [here, *make(paper)])]
@@ -93,6 +98,7 @@ def _groups(paper: Paper, part: Part, place: Place) -> list[tuple[str, list[Flow
 def part_name(paper: Paper, part: Part) -> str:
     """Return what a part is called."""
     return {
+        Part.GUIDE: paper.words.text("if the laptop fails"),
         Part.BRIEFING: paper.words.text("briefing"),
         Part.SIGN_IN: paper.words.text("sign-in sheet"),
         Part.BADGES: paper.words.text("badges"),

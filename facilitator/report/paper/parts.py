@@ -6,6 +6,7 @@ from enum import StrEnum
 class Part(StrEnum):
     """A part of the pack, in the order in which they are printed."""
 
+    GUIDE = "guide"
     BRIEFING = "briefing"
     SIGN_IN = "sign-in"
     BADGES = "badges"
@@ -18,5 +19,5 @@ class Part(StrEnum):
     HOT_WASH = "hot-wash"
 
 
-CONTROL = frozenset({Part.SCRIPT, Part.MSEL, Part.EVALUATION})
+CONTROL = frozenset({Part.GUIDE, Part.SCRIPT, Part.MSEL, Part.EVALUATION})
 """Parts that players never see: they hold what is still to come, or what is expected."""

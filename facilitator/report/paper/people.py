@@ -51,7 +51,7 @@ def sign_in_pages(paper: Paper) -> list[Flowable]:
     rows = [(str(number),) for number in range(1, sheets * LINES + 1)]
     height = (BODY_HEIGHT - 90) / LINES
     return [
-        layout.title(paper.words.text("Sign-in sheet"), key="sign-in", first=True),
+        paper.title(paper.words.text("Sign-in sheet")),
         layout.text(told, BODY, after=6),
         Grid(layout.face, columns, rows, height=height),
     ]

@@ -8,8 +8,8 @@ from facilitator.domain.msel import Inject, RowKind
 from facilitator.domain.shapes import Marked
 from facilitator.domain.triggers import LEFT_OUT
 from facilitator.i18n import Words
-from facilitator.report.layout import Layout
-from facilitator.report.palette import BODY, Style
+from facilitator.report.layout import Layout, Text
+from facilitator.report.palette import BODY, H1, Style
 from facilitator.report.text import Run
 from facilitator.report.wording import Speech, mark_for
 
@@ -28,6 +28,10 @@ class Paper:
     def words(self) -> Words:
         """Return the texts of the language of the pack."""
         return self.speech.words
+
+    def title(self, text: str) -> Text:
+        """Return the title of a part."""
+        return self.layout.text(text, H1, after=8)
 
     @property
     def rows(self) -> tuple[Inject, ...]:

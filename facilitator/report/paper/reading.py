@@ -25,7 +25,7 @@ from facilitator.report.wording import clock_minute
 NUMBER = Style(face="bold", size=15, leading=20)
 TIME = Style(face="semibold", size=11, leading=20)
 KIND = Style(size=9, leading=20)
-_MINUTE = timedelta(minutes=1)
+GAP = "\u00a0\u00a0\u00a0"
 
 
 def script_pages(paper: Paper) -> list[Flowable]:
@@ -37,7 +37,7 @@ def script_pages(paper: Paper) -> list[Flowable]:
         " only."
     )
     parts: list[Flowable] = [
-        layout.title(paper.words.text("The facilitator's script"), key="reading", first=True),
+        paper.title(paper.words.text("The facilitator's script")),
         layout.text(explained, after=6),
     ]
     if not paper.rows:
@@ -79,12 +79,12 @@ def _row(paper: Paper, row: Inject) -> Iterator[Flowable]:
     if row.read_aloud.strip():
         yield layout.lead(row.read_aloud)
     if row.text.strip() and row.text.strip() != row.read_aloud.strip():
-        yield layout.text(_labelled(paper.words.text("On the card"), row.text), after=4)
+        yield layout.text(_labelled(paper.words.text("Text to players"), row.text), after=4)
     if row.notes.strip():
         yield layout.text(_labelled(paper.words.text("Notes for control"), row.notes), after=4)
     yield from _questions(paper, row.questions, row.discussion)
     if row.expected:
-        yield expected_table(paper, row.expected)
+        yield expected_table(paper, row.expected, row.planned)
     if links := list(_links(paper, row)):
         yield layout.text(links, TABLE, before=4, after=2)
     if row.kind is not RowKind.EXPECTED and not left_out(row):
@@ -93,18 +93,18 @@ def _row(paper: Paper, row: Inject) -> Iterator[Flowable]:
 
 
 def _head(paper: Paper, row: Inject) -> Iterator[Run]:
-    yield box(NUMBER)
+    yield box(KIND)
     yield Run(row.number, NUMBER)
     planned = "" if row.planned is None else "T " + clock_minute(row.planned)
     story = paper.story_words(row)
     times = [planned, paper.words.text("story {time}").format(time=story) if story else ""]
-    yield Run("   " + " · ".join(each for each in times if each), TIME)
+    yield Run(GAP + " · ".join(each for each in times if each), TIME)
     words = [kind_word(paper, row.kind)]
     if row.critical:
         words.append(paper.words.text("critical"))
     if left_out(row):
         words.append(paper.words.text("left out by the script"))
-    yield Run("   " + " · ".join(words), KIND)
+    yield Run(GAP + " · ".join(words), KIND)
 
 
 def kind_word(paper: Paper, kind: RowKind) -> str:
@@ -127,7 +127,9 @@ def sort_word(paper: Paper, sort: ExpectedSort) -> str:
     }[sort]
 
 
-def expected_table(paper: Paper, expected: tuple[ExpectedAction, ...]) -> Flowable:
+def expected_table(
+    paper: Paper, expected: tuple[ExpectedAction, ...], planned: timedelta | None
+) -> Flowable:
     """Return expected actions with a box to tick, their targets, and room for the time."""
     one, two, three, four, five = paper.layout.widths(24, 118, 240, 58, 60)
     columns = [
@@ -137,20 +139,30 @@ def expected_table(paper: Paper, expected: tuple[ExpectedAction, ...]) -> Flowab
         Column(title=paper.words.text("Within"), width=four),
         Column(title=paper.words.text("Came at"), width=five),
     ]
-    return paper.layout.table(columns, (_expected(paper, each) for each in expected))
+    return paper.layout.table(columns, (_expected(paper, each, planned) for each in expected))
 
 
-def _expected(paper: Paper, each: ExpectedAction) -> list[Cell]:
+def _expected(paper: Paper, each: ExpectedAction, planned: timedelta | None) -> list[Cell]:
     sort = sort_word(paper, each.sort)
     told = f"{sort}, {each.source}" if each.source else sort
-    target = "–" if each.target is None else paper.speech.length(each.target)
     return [
         [box(TABLE)],
         paper.marks(each.agencies, TABLE),
         [Run(each.text, TABLE_STRONG), Run("\n" + told, TABLE_SECOND)],
-        [Run(target, TABLE)],
+        within(paper, each, planned),
         [Run("________", TABLE_SECOND)],
     ]
+
+
+def within(paper: Paper, each: ExpectedAction, planned: timedelta | None) -> list[Run]:
+    """Return how long an agency has, and when that is if the inject came as planned."""
+    if each.target is None:
+        return [Run("–", TABLE)]
+    runs = [Run(paper.speech.length(each.target), TABLE)]
+    if planned is not None:
+        by = paper.words.text("by {time}").format(time=clock_minute(planned + each.target))
+        runs.append(Run("\n" + by, TABLE_SECOND))
+    return runs
 
 
 def _links(paper: Paper, row: Inject) -> Iterator[Run]:

@@ -1,7 +1,7 @@
 """The sheets of the pack: upright, across, and bare ones for cards; band, foot, page of pages."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import IO, Any
 
 from reportlab import rl_config
@@ -16,6 +16,7 @@ from facilitator.report.palette import (
     BAND,
     EXERCISE,
     FOOT,
+    INK,
     MARGIN,
     MUTED,
     PAGE_HEIGHT,
@@ -46,14 +47,15 @@ class Frames:
 
 @dataclass(slots=True)
 class Place:
-    """Where in the pack the setting is: the part's name and who may read it."""
+    """Where in the pack the setting is: the part's name, who may read it; and where parts began."""
 
     part: str = ""
     readers: str = ""
+    began: dict[str, int] = field(default_factory=dict[str, int])
 
 
 class Here(Flowable):
-    """Says from this page on which part it is, and sets its bookmark."""
+    """Says from this page on which part it is; with a key it is listed, and found by a bookmark."""
 
     def __init__(self, place: Place, part: str, readers: str, *, key: str = "") -> None:
         super().__init__()
@@ -66,10 +68,46 @@ class Here(Flowable):
     def draw(self) -> None:
         """Note the part; the foot is drawn when the page ends."""
         self._place.part, self._place.readers = self._part, self._readers
-        if self._key:
-            canvas: Any = self.canv
-            canvas.bookmarkPage(self._key)
-            canvas.addOutlineEntry(" ".join(self._part.split())[:120], self._key, level=0)
+        if not self._key:
+            return
+        canvas: Any = self.canv
+        self._place.began[self._key] = canvas.getPageNumber()
+        canvas.bookmarkPage(self._key)
+        canvas.addOutlineEntry(_sentence(self._part), self._key, level=0)
+
+
+class Listed(Flowable):
+    """A line of the list of contents; the page is filled in when the whole pack is set."""
+
+    tall = 17.0
+
+    def __init__(self, face: Typeface, key: str, name: str, readers: str) -> None:
+        super().__init__()
+        self._face, self._key, self._name, self._readers = face, key, name, readers
+
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:  # noqa: ARG002, N803 - reportlab's names
+        """Return the size of a line."""
+        return WIDTH, self.tall
+
+    def draw(self) -> None:
+        """Draw name, readers, and the place of the page's number."""
+        canvas: Any = self.canv
+        face = self._face
+        canvas.setFillColor(paint(INK))
+        canvas.setFont(face.names["regular"], 10)
+        canvas.drawString(0, 4, clip(face, _sentence(self._name), "regular", 10, WIDTH * 0.45))
+        canvas.setFillColor(paint(MUTED))
+        canvas.drawString(WIDTH * 0.46, 4, clip(face, self._readers, "regular", 10, WIDTH * 0.45))
+        canvas.saveState()
+        canvas.translate(WIDTH, 4)
+        canvas.doForm(self._key)
+        canvas.restoreState()
+
+
+def _sentence(name: str) -> str:
+    """Return a name with a capital, as at the start of a sentence."""
+    flat = " ".join(name.split())[:120]
+    return flat[:1].upper() + flat[1:]
 
 
 def turn(sheet: str) -> list[Flowable]:
@@ -111,7 +149,7 @@ def write_sheets(  # noqa: PLR0913 - the story, and how it is set
         ),
     }
     document.addPageTemplates([sheets.pop(first), *sheets.values()])
-    end = _LastPage(face)
+    end = _LastPage(face, place)
     document.build([*story, end])
     return end.pages
 
@@ -182,9 +220,10 @@ class _Furniture:
 class _LastPage(Flowable):
     """Knows how many pages there are, and writes the numbers that all pages refer to."""
 
-    def __init__(self, face: Typeface) -> None:
+    def __init__(self, face: Typeface, place: Place) -> None:
         super().__init__()
         self._face = face
+        self._place = place
         self.pages = 0
 
     def wrap(self, aW: float, aH: float) -> tuple[float, float]:  # noqa: ARG002, N803 - reportlab's names
@@ -194,8 +233,13 @@ class _LastPage(Flowable):
         canvas: Any = self.canv
         self.pages = canvas.getPageNumber()
         for number in range(1, self.pages + 1):
-            canvas.beginForm(f"page{number}", -NUMBERS * 2, -4, 0, SMALL + 4)
-            canvas.setFillColor(paint(MUTED))
-            canvas.setFont(self._face.names["regular"], SMALL)
-            canvas.drawRightString(0, 0, f"{number} / {self.pages}")
-            canvas.endForm()
+            self._number(canvas, f"page{number}", f"{number} / {self.pages}", MUTED, SMALL)
+        for key, number in self._place.began.items():
+            self._number(canvas, key, str(number), INK, 10)
+
+    def _number(self, canvas: Any, form: str, text: str, colour: str, size: float) -> None:  # noqa: ANN401 - reportlab has no types; a number and its look
+        canvas.beginForm(form, -NUMBERS * 2, -4, 0, size + 4)
+        canvas.setFillColor(paint(colour))
+        canvas.setFont(self._face.names["regular"], size)
+        canvas.drawRightString(0, 0, text)
+        canvas.endForm()
