@@ -1,11 +1,9 @@
 """The forms of the tray: jump, speed, an ad hoc inject, and what else there is room for nowhere."""
 
-from collections.abc import Sequence
 from datetime import timedelta
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from facilitator.domain.errors import Failed, Refused
 from facilitator.domain.events import JumpSort
@@ -209,34 +207,6 @@ class AdHocForm(LineForm):
         for field in (self.to, self.title_field, self.text):
             field.set_text("")
         self.done.emit()
-
-
-class MoreForm(LineForm):
-    """What has no button of its own where room is short."""
-
-    def __init__(
-        self, theme: Theme, actions: Sequence[Sequence[QAction]], parent: QWidget | None = None
-    ) -> None:
-        super().__init__(theme, parent)
-        self.title = _("More")
-        self.buttons: list[KeyButton] = []
-        rows = QVBoxLayout()
-        rows.setSpacing(0)
-        self.row.addLayout(rows, 1)
-        for some in actions:
-            row = QHBoxLayout()
-            row.setSpacing(theme.px(2))
-            rows.addLayout(row)
-            for action in some:
-                button = KeyButton(theme, "", small=True, parent=self)
-                button.bind(action)
-                row.addWidget(button)
-                self.buttons.append(button)
-            row.addStretch(1)
-
-    def begin(self) -> None:
-        """Give the keyboard to the first."""
-        focus(self.buttons[0])
 
 
 def span_of(text: str) -> timedelta | None:

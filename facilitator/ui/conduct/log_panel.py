@@ -2,66 +2,22 @@
 
 import re
 
-from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
 
 from facilitator.domain.events import EntryRef
 from facilitator.domain.exercise import Exercise
 from facilitator.domain.log import LogQuery
 from facilitator.i18n import _, ngettext
+from facilitator.ui.conduct.finding import FindBar, query_of
 from facilitator.ui.conduct.log_rows import LogHead
 from facilitator.ui.conduct.log_view import LogView
 from facilitator.ui.conduct.tray import focus
 from facilitator.ui.models.log import LogModel
 from facilitator.ui.theme import Density, Theme
-from facilitator.ui.widgets import Field, KeyButton, Label, Panel
+from facilitator.ui.widgets import KeyButton, Panel
 
 _JUMP = re.compile(r"#\s*(\d+)$")
-_TAG = re.compile(r"#([^\W\d]\w*)")
-_INJECT = re.compile(r"@([\w.-]+)")
-_TYPING_MS = 90
-
-
-class FindBar(QWidget):
-    """One line that asks the log; ``#142`` and Enter jumps instead of filtering."""
-
-    asked = Signal(str)
-    entered = Signal(str)
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        hint = _("words, f:, #tag, @07; #142 and Enter jumps there")
-        self.field = Field(theme, _("Find"), placeholder=hint)
-        self.found = Label(theme, "", role="table", colour="text.secondary")
-        self._row = QHBoxLayout(self)
-        self._row.addWidget(self.field, 1)
-        self._row.addWidget(self.found)
-        self._wait = QTimer(self)
-        self._wait.setSingleShot(True)
-        self._wait.setInterval(_TYPING_MS)
-        self._wait.timeout.connect(self._ask)
-        self.field.changed.connect(self._changed)
-        self.field.entered.connect(self._enter)
-        self.set_theme(theme)
-        self.hide()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Take another theme."""
-        self._row.setContentsMargins(theme.px(8), theme.px(2), theme.px(12), theme.px(2))
-        self._row.setSpacing(theme.px(10))
-
-    @Slot()
-    def _changed(self) -> None:
-        self._wait.start()
-
-    @Slot()
-    def _ask(self) -> None:
-        self.asked.emit(self.field.text())
-
-    @Slot()
-    def _enter(self) -> None:
-        self._wait.stop()
-        self.entered.emit(self.field.text())
 
 
 class LogPanel(Panel):
@@ -75,7 +31,7 @@ class LogPanel(Panel):
         super().__init__(theme, _("Decision log"), parent)
         self._exercise = exercise
         self.model = model
-        self.find_bar = FindBar(theme, self)
+        self.find_bar = FindBar(theme, exercise, self)
         self.names = LogHead(theme, _("Columns"), self)
         self.view = LogView(theme, model, self)
         self.view.empty = _("Decisions stand here once they are saved. Type the first one below.")
@@ -91,6 +47,7 @@ class LogPanel(Panel):
         self.view.narrowed.connect(self.names.set_room)
         self.view.unseen.connect(self._count_unseen)
         self.find_bar.asked.connect(self._ask)
+        self.find_bar.sieve.changed.connect(self._narrow)
         self.find_bar.entered.connect(self._enter)
         model.rowsInserted.connect(self.recount)
         model.rowsRemoved.connect(self.recount)
@@ -157,6 +114,7 @@ class LogPanel(Panel):
         self.find_bar.hide()
         self.find_bar.field.set_text("")
         self.find_bar.field.calm()
+        self.find_bar.sieve.clear()
         self.model.ask(LogQuery(order=self.model.query.order))
         self.recount()
         self.view.to_end()
@@ -165,8 +123,16 @@ class LogPanel(Panel):
     @Slot(str)
     def _ask(self, text: str) -> None:
         if not _JUMP.fullmatch(text.strip()):
-            self.model.ask(query_of(text, self._exercise, self.model.query.order))
-            self.recount()
+            self._show_found(text, self.model.query.order)
+
+    @Slot()
+    def _narrow(self) -> None:
+        self._ask(self.find_bar.field.text())
+
+    def _show_found(self, text: str, order: str) -> None:
+        query = query_of(text, self._exercise, order)
+        self.model.ask(self.find_bar.sieve.narrow(query))
+        self.recount()
 
     @Slot(str)
     def _enter(self, text: str) -> None:
@@ -200,34 +166,5 @@ class LogPanel(Panel):
         words = _("As happened") if happened else _("As logged")
         self.order_button.set_words(words, "Ctrl+T")
         text = self.find_bar.field.text() if not self.find_bar.isHidden() else ""
-        order = "happened" if happened else "logged"
-        self.model.ask(query_of(text, self._exercise, order))
+        self._show_found(text, "happened" if happened else "logged")
         self.view.to_end()
-
-
-def query_of(text: str, exercise: Exercise, order: str) -> LogQuery:
-    """Return what a find line asks: ``f:`` an agency, ``#tag``, ``@07`` an inject, and words."""
-    rest = text.strip()
-    tag, inject, agency = "", "", ""
-    if match := _TAG.search(rest):
-        tag, rest = match[1], rest.replace(match[0], " ")
-    if match := _INJECT.search(rest):
-        wanted = match[1].lstrip("0").casefold()
-        rows = exercise.msel.rows
-        found = [row.id for row in rows if row.number.lstrip("0").casefold() == wanted]
-        inject, rest = (found[0] if found else "-"), rest.replace(match[0], " ")
-    head, colon, tail = rest.partition(":")
-    named = [
-        each.id
-        for each in exercise.agencies
-        if head.strip().casefold() in {each.letter.casefold(), each.short.casefold()}
-    ]
-    if colon and named:
-        agency, rest = named[0], tail
-    return LogQuery(
-        text=rest.strip(),
-        agency=agency,
-        tag=tag,
-        inject=inject,
-        order="happened" if order == "happened" else "logged",
-    )

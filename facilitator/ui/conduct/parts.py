@@ -10,9 +10,10 @@ from facilitator.ui.conduct.amending import AmendForm
 from facilitator.ui.conduct.clock_row import ClockRow
 from facilitator.ui.conduct.closing import CloseForm
 from facilitator.ui.conduct.details import DetailsFold
-from facilitator.ui.conduct.forms import AdHocForm, JumpForm, MoreForm, SpeedForm
+from facilitator.ui.conduct.forms import AdHocForm, JumpForm, SpeedForm
 from facilitator.ui.conduct.log_panel import LogPanel
 from facilitator.ui.conduct.log_words import LogWords
+from facilitator.ui.conduct.more import MoreForm
 from facilitator.ui.conduct.panels import BoardPanel, ScriptPanel
 from facilitator.ui.conduct.read_panel import ReadPanel
 from facilitator.ui.conduct.replacing import ReplaceForm
@@ -23,8 +24,8 @@ from facilitator.ui.theme import Theme
 from facilitator.ui.widgets import Banner, EntryDock, NextStrip
 
 _MORE = (
-    ("jump", "speed", "end", "shift", "ad_hoc", "cancel", "acknowledge", "again", "recall"),
-    ("close", "replace", "amend", "strike", "details", "order", "find", "keys"),
+    *("jump", "speed", "end", "shift", "ad_hoc", "cancel", "acknowledge", "again", "recall"),
+    *("close", "replace", "amend", "strike", "details", "order", "keys"),
 )
 
 
@@ -63,7 +64,7 @@ def make_parts(
     tray.add_form("shift", ShiftForm(theme, conduct))
     tray.add_form("amend", AmendForm(theme, conduct, log.chosen))
     tray.add_form("close", CloseForm(theme, conduct, at_hand))
-    tray.add_form("more", MoreForm(theme, [[actions[each] for each in row] for row in _MORE]))
+    tray.add_form("more", MoreForm(theme, [actions[each] for each in _MORE]))
     for button, name in (
         (script.ad_hoc_button, "ad_hoc"),
         (log.find_button, "find"),
