@@ -1,6 +1,7 @@
 """Arguments in, exit code out."""
 
 import json
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -68,7 +69,12 @@ def _window(argv: list[str]) -> int:
 @click.argument("path", metavar="FILE", type=THERE)
 @click.option("--into", type=FILE, help="Make this exercise file of the script.")
 @click.option("--json", "as_json", is_flag=True, help="Print what was read as JSON.")
-@click.option("--start", default="", help="Time of day of STARTEX, as 09:00.")
+@click.option(
+    "--start",
+    default="",
+    callback=lambda *given: _start_of(given[2]),
+    help="Time of day of STARTEX, as 09:00.",
+)
 @click.option(
     "--t-unit", type=click.Choice(["hours", "minutes", "h", "min"]), help="What T+2 counts."
 )
@@ -107,6 +113,13 @@ def import_script(  # noqa: PLR0913 - one parameter for each option
     if into is not None:
         _make(result, into, title=path.stem)
         click.echo(_("Made {path}.").format(path=into), err=as_json)
+
+
+def _start_of(written: str) -> str:
+    """Return the start as given; what is neither a time nor a date with one is unusable."""
+    if written and not re.fullmatch(r"(\S+[ T])?\d{1,2}[:.h]?\d{2}(:\d{2})?", written.strip()):
+        raise click.BadParameter(_("Write the start as 09:00."), param_hint="--start")
+    return written
 
 
 def _make(result: "ImportResult", into: Path, *, title: str) -> None:

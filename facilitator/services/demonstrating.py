@@ -1,6 +1,5 @@
 """Set up an exercise that plays itself, and leave its file and its report."""
 
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -42,7 +41,8 @@ class Demonstration:
 def set_up(folder: Path, *, script: Path | str, seed: int) -> Demonstration:
     """Make ``demo.exercise`` anew in a folder, of a script file or of a built-in scenario's key.
 
-    Raises Failed, Unreadable; KeyError for a key that no scenario has.
+    An earlier demonstration is played anew; anything else of that name is left as it is. Raises
+    Failed, Unreadable; KeyError for a key that no scenario has.
     """
     plan = _plan(script)
     try:
@@ -50,12 +50,21 @@ def set_up(folder: Path, *, script: Path | str, seed: int) -> Demonstration:
     except OSError as error:
         raise Failed(Fault.NO_PERMISSION, name=str(folder)) from error
     path = folder / "demo.exercise"
-    with suppress(FileNotFoundError):
+    if path.exists():
+        _require_played(path)
         path.unlink()
     clock = PlayedClock(BEGIN)
     file = ExerciseFile.create(path, plan, now=clock.now)
     conduct = Conduct(file, clock=clock, author=Author(role="facilitator"))
     return Demonstration(file, conduct, Play(conduct, clock, seed=seed))
+
+
+def _require_played(path: Path) -> None:
+    """Refuse to take the place of anything but an earlier demonstration. Raises Failed."""
+    with ExerciseFile.open(path, now=lambda: BEGIN, read_only=True) as file:
+        first = next(file.journal.entries(), None)
+    if first is not None and first.happened_at != BEGIN:
+        raise Failed(Fault.EXISTS, name=path.name)
 
 
 def _plan(script: Path | str) -> Exercise:

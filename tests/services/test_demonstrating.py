@@ -1,35 +1,44 @@
 import pytest
-from click.testing import CliRunner
 
-from facilitator.__main__ import cli
-from facilitator.domain.clock import ClockPhase
-from facilitator.domain.msel import RowKind
-from facilitator.services import scenarios
+from facilitator.domain.errors import Failed, Fault
 from facilitator.services.demonstrating import set_up
+from facilitator.store.file import ExerciseFile
+from tests.builders import STARTEX, exercise, inject
 
 
-@pytest.mark.parametrize("key", scenarios.every_key())
-def test_every_built_in_scenario_plays_itself_to_the_end_with_one_of_its_alternatives(
-    key, tmp_path
-):
-    demo = set_up(tmp_path, script=key, seed=7)
+def play(folder):
+    demo = set_up(folder, script="wildfire", seed=7)
     with demo.file:
         for _step in demo.play.steps():
             pass
-
-        state = demo.conduct.state
-        assert demo.conduct.exercise.title == scenarios.load(key, "en").title
-        assert state.clock.phase is ClockPhase.ENDED
-        choice = [each for each in demo.conduct.exercise.msel.rows if each.choice]
-        assert sum(each.id in state.deliveries for each in choice) <= 1
-        for row in demo.conduct.exercise.msel.rows:
-            if row.kind in {RowKind.INJECT, RowKind.ADMIN} and not row.choice:
-                assert row.id in state.deliveries or row.id in state.marks, row.number
+        return list(demo.file.journal.entries())
 
 
-def test_a_scenario_that_does_not_exist_is_refused_with_the_names_of_those_that_do(tmp_path):
-    told = CliRunner().invoke(cli, ["demo", "--out", str(tmp_path / "out"), "--scenario", "nope"])
+def test_a_demonstration_is_played_anew_over_an_earlier_one(tmp_path):
+    first = [type(each.event) for each in play(tmp_path)]
 
-    assert told.exit_code == 2
-    assert "wildfire" in told.output
-    assert not (tmp_path / "out").exists()
+    assert [type(each.event) for each in play(tmp_path)] == first
+
+
+def test_an_exercise_that_is_no_demonstration_is_left_as_it_is(tmp_path):
+    path = tmp_path / "demo.exercise"
+    with ExerciseFile.create(path, exercise(inject("01")), now=lambda: STARTEX) as file:
+        file.plans.freeze()
+    play_of_somebody(path)
+    before = path.read_bytes()
+
+    with pytest.raises(Failed) as failed:
+        set_up(tmp_path, script="wildfire", seed=7)
+
+    assert failed.value.fault is Fault.EXISTS
+    assert path.read_bytes() == before
+
+
+def play_of_somebody(path):
+    from facilitator.domain.entry import Author
+    from facilitator.services.conduct import Conduct
+    from facilitator.services.now import PlayedClock
+
+    clock = PlayedClock(STARTEX)
+    with ExerciseFile.open(path, now=clock.now) as file:
+        Conduct(file, clock=clock, author=Author(role="facilitator")).start()
