@@ -372,6 +372,21 @@ def test_the_spanish_scenario_speaks_of_the_services_of_spain():
         assert word in words
 
 
+def test_the_french_wildfire_speaks_of_the_services_of_france():
+    exercise = scenarios.load("wildfire", "fr")
+    words = " ".join(texts_of(written("wildfire", "fr")).values())
+
+    assert [each.name for each in exercise.agencies] == [
+        "Sapeurs-pompiers",
+        "Police municipale",
+        "Gendarmerie",
+        "SAMU–SMUR",
+        "Commune",
+    ]
+    for word in ("PCC", "COS", "DOS", "FR-Alert", "DEBEX", "FINEX", "URGENCE RÉELLE"):
+        assert word in words
+
+
 def test_the_flood_is_the_one_of_the_design():
     exercise = scenarios.load("flash-flood", "en")
     rows = {row.number: row for row in exercise.msel.rows}
@@ -496,6 +511,7 @@ def test_the_list_shows_each_file_and_says_what_it_holds():
         ("wildfire", "es", "es"),
         ("wildfire", "es_ES", "es"),
         ("wildfire", "es-MX", "es"),
+        ("wildfire", "fr-BE", "fr"),
         ("wildfire", "nl", "en"),
         ("wildfire", "", "en"),
         ("flash-flood", "fr", "en"),
