@@ -19,6 +19,7 @@ from facilitator.ui.widgets import (
     RIGHT,
     Glyph,
     Painted,
+    Panel,
     Tabs,
     paint_glyph,
     paint_text,
@@ -83,6 +84,7 @@ class Arrangement(QWidget):
         self.theme = theme
         self._parts = parts
         self._density: Density | None = None
+        self._aside: Panel | None = None
         self.splitter = Columns(Qt.Orientation.Horizontal, self)
         self.splitter.setChildrenCollapsible(False)
         self.left, self.right = QWidget(self.splitter), QWidget(self.splitter)
@@ -176,6 +178,24 @@ class Arrangement(QWidget):
         self.tabs.show()
         self.pages.show()
         self.turn_to(current if current > 0 else LOG)
+
+    def take_aside(self, widget: QWidget) -> None:
+        """Take in what can stand in the left column instead of text and script."""
+        self._aside = Panel(self.theme, widget.accessibleName())
+        self._aside.set_body(widget, padded=True)
+        self._aside.hide()
+        self._left.addWidget(self._aside, 1)
+
+    def turn_aside(self) -> bool:
+        """Show what was taken in, or text and script again; tell whether there is anything."""
+        if self._aside is None:
+            return False
+        shown = self._aside.isHidden()
+        self._aside.setVisible(shown)
+        for part in (self._parts.read, self._parts.script):
+            part.setVisible(not shown)
+        self.turn_to(SCRIPT)
+        return True
 
     def tell(self, words: str) -> None:
         """Say beside the page tabs what the foot would say; nothing if all is well."""

@@ -147,6 +147,7 @@ class Desk(QWidget):
             "detach": self.entry.detach,
             "details": looking.fold_details,
             "strike": looking.strike,
+            "players": looking.turn_aside,
             "escape": looking.escape,
         }
 

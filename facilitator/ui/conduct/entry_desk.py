@@ -8,11 +8,13 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from facilitator.domain.entry import Entry
 from facilitator.domain.errors import Failed, Refused
 from facilitator.domain.linking import Suggestion  # noqa: TC001 - beside its neighbours
+from facilitator.domain.rules import Changes
+from facilitator.i18n import _
 from facilitator.services.conduct import Conduct
 from facilitator.services.writing import Details
 from facilitator.ui.conduct.elsewhere import RETRY_MS, Elsewhere
 from facilitator.ui.conduct.entry_face import EntryFace
-from facilitator.ui.conduct.entry_words import taken
+from facilitator.ui.conduct.entry_words import late_reasons, needs_reason, taken
 from facilitator.ui.conduct.history import History
 from facilitator.ui.widgets import EntryDock
 
@@ -49,6 +51,8 @@ class EntryDesk(QObject):
         self._offers: tuple[Suggestion, ...] = ()
         self._history = History()
         self._last: Entry | None = None
+        self._late: Entry | None = None
+        self._pasted: tuple[str, ...] = ()
         self._waiting = ""
         self._retry = QTimer(self)
         self._retry.setInterval(RETRY_MS)
@@ -56,7 +60,7 @@ class EntryDesk(QObject):
         dock.first_key.connect(self._first_key)
         dock.text_changed.connect(self._typed)
         dock.committed.connect(self.commit)
-        dock.pasted.connect(self.pasted)
+        dock.pasted.connect(self._several)
         dock.take.connect(self.take)
         dock.history.connect(self._recall)
         dock.earlier.connect(self._earlier)
@@ -79,8 +83,14 @@ class EntryDesk(QObject):
         if self._typed_at is None:
             self._typed_at = self._conduct.now()
 
+    @Slot(tuple)
+    def _several(self, lines: tuple[str, ...]) -> None:
+        self._pasted = lines
+        self.pasted.emit(lines)
+
     @Slot(str)
     def _typed(self, text: str) -> None:
+        self._pasted, self._late = (), None
         self._waiting = ""
         self._retry.stop()
         if not text.strip():
@@ -108,6 +118,9 @@ class EntryDesk(QObject):
     @Slot(int)
     def take(self, place: int) -> None:
         """Take an offer into the line; it is the typist's line afterwards."""
+        if self._late is not None:
+            self._say_why_late(place)
+            return
         if place >= len(self._offers):
             return
         text = self._dock.text()
@@ -151,7 +164,13 @@ class EntryDesk(QObject):
 
     @Slot(str)
     def commit(self, text: str) -> None:
-        """Write the line; it leaves the line only when it is safe on a disk."""
+        """Write the line; it leaves the line only when it is safe on a disk.
+
+        Pasted lines that nobody has touched since become an entry each.
+        """
+        if self._pasted:
+            self.commit_each(self._pasted)
+            return
         typed_at, details, detach = self.typed_at, self._details(), self._detached
         try:
             self.elsewhere.take_in()
@@ -168,8 +187,31 @@ class EntryDesk(QObject):
             self.refused.emit(wrong)
             return
         self._last = entry
+        self._late = entry if needs_reason(entry) else None
         self._leave(text)
         self.saved.emit(entry)
+
+    @Slot()
+    def commit_as_one(self) -> None:
+        """Write pasted lines as one entry."""
+        self._pasted = ()
+        if self._dock.text().strip():
+            self.commit(self._dock.text())
+
+    def _say_why_late(self, place: int) -> None:
+        """Take a ready answer for the entry that was just saved; nobody has to give one."""
+        late, self._late = self._late, None
+        words = late_reasons()
+        if late is None or place >= len(words):
+            return
+        changes = Changes(reason=_("why it was late"), late_reason=words[place])
+        try:
+            self._conduct.amend(late.ref, changes)
+        except Failed as wrong:
+            self.failed.emit(wrong)
+        except Refused as wrong:
+            self.refused.emit(wrong)
+        self.rest()
 
     def _leave(self, text: str) -> None:
         """Empty the line, because what stood in it is safe."""
@@ -188,6 +230,7 @@ class EntryDesk(QObject):
                 entry = self._conduct.log(text, typed_at=typed_at)
             except (Failed, Refused) as wrong:
                 self.put(" ".join(lines[place:]))
+                self._pasted = lines[place:]
                 if isinstance(wrong, Failed):
                     self.failed.emit(wrong)
                 return
@@ -217,6 +260,7 @@ class EntryDesk(QObject):
         self._moved = timedelta(0)
         self._detached = False
         self._offers = ()
+        self._pasted = ()
         self._history.leave()
 
     # --- at rest -----------------------------------------------------------------------------
@@ -226,3 +270,5 @@ class EntryDesk(QObject):
         if self._dock.text().strip():
             return
         self._face.rest(self._last, remembered=bool(self._history))
+        if self._late is not None:
+            self._face.ask_why_late()

@@ -8,9 +8,16 @@ from facilitator.domain.linking import Suggestion
 from facilitator.i18n import _
 from facilitator.services.conduct import Conduct
 from facilitator.services.writing import Understood
-from facilitator.ui.conduct.entry_words import bold_of, chips_of, letters, offer, saved_chips
+from facilitator.ui.conduct.entry_words import (
+    bold_of,
+    chips_of,
+    late_reasons,
+    letters,
+    offer,
+    saved_chips,
+)
 from facilitator.ui.models import spans
-from facilitator.ui.widgets import ChipWords, EntryDock
+from facilitator.ui.widgets import ChipWords, EntryDock, Offer
 
 
 class EntryFace:
@@ -69,6 +76,12 @@ class EntryFace:
         self._dock.set_letters(self._letters)
         self._dock.set_chips(saved_chips(last))
         self._dock.set_right(_("↑ repeat last") if remembered else "")
+
+    def ask_why_late(self) -> None:
+        """Offer why the entry just saved was late; the next key takes the question away."""
+        self._dock.set_letters(())
+        self._dock.set_suggestions([Offer(text=each) for each in late_reasons()])
+        self._dock.set_right(_("why so late? Or just write on"))
 
     def not_saved(self) -> None:
         """Say beside the line that it is not in the file."""

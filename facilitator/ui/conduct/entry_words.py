@@ -55,6 +55,18 @@ def chips_of(
     return chips
 
 
+def needs_reason(entry: Entry) -> bool:
+    """Whether an entry was written late and does not say why."""
+    event = entry.event
+    late = entry.logged_at - entry.happened_at > LATE
+    return late and isinstance(event, Logged) and not event.late_reason
+
+
+def late_reasons() -> tuple[str, ...]:
+    """Return the ready answers to why an entry was late."""
+    return (_("from paper"), _("was on the phone"), _("heard later"))
+
+
 def _who(conduct: Conduct, agencies: tuple[str, ...]) -> ChipWords:
     found = [conduct.exercise.agency(each) for each in agencies]
     known = [each for each in found if each is not None]

@@ -105,6 +105,13 @@ ACTS = (
         button=N_("Order"),
     ),
     Act(name="offer", words=N_("Do what the message offers"), group=LOOKING, keys=("Ctrl+O",)),
+    Act(
+        name="players",
+        words=N_("What players see: preview, screen"),
+        group=LOOKING,
+        keys=("Ctrl+Shift+B",),
+        button=N_("Players"),
+    ),
     Act(name="more", words=N_("More…"), group=LOOKING, keys=("Ctrl+M",)),
     Act(name="keys", words=N_("All keys"), group=LOOKING, keys=("F1",)),
     Act(name="detach", words=N_("Take the link off the line"), group=ENTRY, keys=("Ctrl+D",)),
@@ -145,6 +152,7 @@ IN_THE_LINE = (
 
 OF_THE_WINDOW = (
     ("Ctrl+1 … 3", N_("the screens")),
+    ("Ctrl+B", N_("curtain before the players")),
     ("Ctrl++ Ctrl+-", N_("larger, smaller text")),
     ("Ctrl+Shift+L", N_("light or dark")),
 )

@@ -7,6 +7,7 @@ from facilitator.domain.clock import elapsed_then
 from facilitator.domain.entry import Entry
 from facilitator.domain.events import (
     Amended,
+    Event,
     Logged,
     NoteLogged,
     ObservationLogged,
@@ -101,8 +102,9 @@ class LogWords:
             why = _amended(line, "late_reason") or event.late_reason
             words = _("written {time}, late: {why}") if why else _("written {time}, late")
             parts.append(words.format(time=written, why=shown(why)))
-        if line.amended:
-            parts.append(_before(line, event))
+        put_right = [each.event for each in line.amended if _says_another(each.event)]
+        if put_right:
+            parts.append(_before(put_right[-1], event, new=_amended(line, "text")))
         return " · ".join(parts)
 
     def _conduct_time(self, entry: Entry) -> str:
@@ -158,11 +160,18 @@ def _amended(line: LogLine, field: str) -> str:
     return ""
 
 
-def _before(line: LogLine, event: Logged) -> str:
+def _says_another(event: Event) -> bool:
+    """Whether an amendment changes what was said, and not only why it was late."""
+    if not isinstance(event, Amended):
+        return False
+    fields = (event.text, event.rationale, event.by_role, event.tags)
+    return any(each is not None for each in fields) or event.was != event.now
+
+
+def _before(last: Event, event: Logged, *, new: str) -> str:
     """Return what an entry said before it was put right, and why it was."""
-    last = line.amended[-1].event
     why = shown(last.reason) if isinstance(last, Amended) else ""
-    if _amended(line, "text"):
+    if new:
         return _("before: “{text}” ({why})").format(text=shown(event.text), why=why)
     return _("amended: {why}").format(why=why)
 

@@ -40,6 +40,11 @@ class Looking(QObject):
         self._parts.log.view.to_end()
         self._parts.dock.focus_line()
 
+    def turn_aside(self) -> None:
+        """Show what players see in the left column, or text and script again."""
+        if not self._where.turn_aside():
+            self._acts.refused.emit(_("There is no players’ display here."))
+
     def find(self) -> None:
         """Open the find bar."""
         self._where.turn_to(LOG)

@@ -25,7 +25,7 @@ from facilitator.ui.widgets import Banner, EntryDock, NextStrip
 
 _MORE = (
     *("jump", "speed", "end", "shift", "ad_hoc", "cancel", "acknowledge", "again", "recall"),
-    *("close", "replace", "amend", "strike", "details", "order", "keys"),
+    *("close", "replace", "amend", "strike", "details", "order", "players", "keys"),
 )
 
 

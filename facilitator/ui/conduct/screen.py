@@ -39,6 +39,7 @@ class ConductScreen(QWidget):
         self._seconds = seconds or self._passed
         self.theme = theme
         self._bridge = bridge
+        self._aside: QWidget | None = None
         self._spare = spare
         self._unfinished: Unfinished | None = None
         self._rows = QVBoxLayout(self)
@@ -77,6 +78,21 @@ class ConductScreen(QWidget):
         self.desk.parts.dock.focus_line()
 
     @Slot()
+    def emergency(self) -> None:
+        """Do what F12 does, because it was pressed while another screen was shown."""
+        self.desk.acts.emergency()
+
+    def lend(self, aside: QWidget) -> None:
+        """Take in what can be shown in the left column, and keep it through every language."""
+        self._aside = aside
+        self.desk.arrangement.take_aside(aside)
+
+    @Slot()
+    def tell_foot(self) -> None:
+        """Tell the window what its foot says."""
+        self.desk.tell_foot()
+
+    @Slot()
     def keep_line(self) -> None:
         """Write down the line that is being typed, because this screen goes."""
         if self._unfinished is not None:
@@ -90,7 +106,13 @@ class ConductScreen(QWidget):
         self._bridge.written.disconnect(old.take_written)
         old.hide()
         self._rows.removeWidget(old)
+        if self._aside is not None:
+            self._aside.setParent(self)
+            self._aside.hide()
         self.desk = self._make()
+        if self._aside is not None:
+            self.desk.arrangement.take_aside(self._aside)
+            self._aside.show()
         if text:
             self.desk.entry.go_on(text, typed_at)
         old.deleteLater()

@@ -90,11 +90,9 @@ class Trouble(QObject):
     def _pasted(self, lines: tuple[str, ...]) -> None:
         self._on = True
         self._lines, self._slept = lines, None
-        words = _("{count} pasted lines became one; Enter saves them as one entry.")
-        action = _("Save as {count} entries")
-        count = len(lines)
-        offer = action.format(count=count)
-        self._banner.say(BannerKind.PLAIN, words.format(count=count), offer, OFFER_KEY)
+        words = _("{count} lines pasted: Enter saves {count} entries, one for each line.")
+        offer = _("Save as one entry")
+        self._banner.say(BannerKind.PLAIN, words.format(count=len(lines)), offer, OFFER_KEY)
 
     def ask_about_clock(self, entry: Entry) -> None:
         """Say that the computer slept or its clock was moved; ask whether a sleep counts."""
@@ -142,9 +140,9 @@ class Trouble(QObject):
             except Failed as wrong:
                 self.fail(wrong)
         elif self._lines:
-            lines, self._lines = self._lines, ()
+            self._lines = ()
             self._banner.hush()
-            self._entry.commit_each(lines)
+            self._entry.commit_as_one()
 
 
 def _aside_words(count: int) -> str:

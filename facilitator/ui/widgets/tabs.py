@@ -89,6 +89,7 @@ class Tabs(Painted):
         self._group.setExclusive(True)
         self._group.idClicked.connect(self.picked)
         self._tabs: list[Tab] = []
+        self._bare = False
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
@@ -107,6 +108,8 @@ class Tabs(Painted):
         for place, tab in enumerate(self._tabs):
             self._group.addButton(tab, place)
             self._row.insertWidget(place, tab)
+            if self._bare:
+                tab.hide()
         self.set_current(max(0, current))
 
     def add_right(self, widget: QWidget, *, stretch: int = 0) -> None:
@@ -127,6 +130,13 @@ class Tabs(Painted):
         """Show another tab, without telling anybody."""
         if 0 <= place < len(self._tabs):
             self._tabs[place].setChecked(True)
+
+    def set_bare(self, *, bare: bool) -> None:
+        """Hide the tabs and leave what stands beside them; keys still turn the pages."""
+        self._bare = bare
+        for tab in self._tabs:
+            tab.setVisible(not bare)
+        self.updateGeometry()
 
     def set_off(self, place: int, reason: str) -> None:
         """Switch a tab off and say why; no reason switches it on again."""
@@ -150,6 +160,8 @@ class Tabs(Painted):
         super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
+        if self._bare:
+            return QSize(super().sizeHint().width(), self.theme.px(26))
         high = 30 if self.theme.density is Density.SINGLE else 32
         return QSize(super().sizeHint().width(), self.theme.px(high))
 

@@ -31,7 +31,7 @@ class Frame(QWidget):
 
     def __init__(self, app: QApplication, looks: Looks) -> None:
         super().__init__()
-        self._app = app
+        self.application = app
         self._seen = False
         self._finished = False
         self.looks = looks
@@ -62,7 +62,7 @@ class Frame(QWidget):
             install,
         )
 
-        install(self._app, self.theme)
+        install(self.application, self.theme)
         self._finished = True
         self.looks.changed.connect(self.retheme)
         self.banner = Banner(self.theme)
@@ -96,6 +96,7 @@ class Frame(QWidget):
         """Bring a screen to the front and put the keyboard where its work is."""
         self.tabs.set_current(place)
         self.pages.setCurrentIndex(place)
+        self._fold()
         self.call(place, "arrive")
 
     def call(self, place: int, name: str) -> None:
@@ -135,9 +136,15 @@ class Frame(QWidget):
         from facilitator.ui.widgets import apply_theme, install  # noqa: PLC0415 - as in finish
 
         self.theme = theme
-        install(self._app, theme)
+        install(self.application, theme)
         apply_theme(self, theme)
-        self.foot.setVisible(self.theme.density is not Density.SINGLE)
+        self._fold()
+
+    def _fold(self) -> None:
+        """In one column leave no foot, and over a run the band alone (its screens go by key)."""
+        single = self.theme.density is Density.SINGLE
+        self.foot.setVisible(not single)
+        self.tabs.set_bare(bare=single and self.pages.currentIndex() == CONDUCT)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

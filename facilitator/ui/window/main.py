@@ -29,6 +29,7 @@ from facilitator.ui.library.screen import LibraryScreen
 from facilitator.ui.say import could_not, crash, sentence
 from facilitator.ui.tasks import Tasks
 from facilitator.ui.widgets import BannerKind, FootItem, Glyph
+from facilitator.ui.window.beside import Beside
 from facilitator.ui.window.care import Care, Machine
 from facilitator.ui.window.frame import CONDUCT, LIBRARY, REVIEW, Frame
 from facilitator.ui.window.looks import Looks
@@ -55,6 +56,7 @@ class Host(QObject):
         self._report = ""
         self._restored = ""
         self._summons: Summons | None = None
+        self.beside: Beside | None = None
         self.library = LibraryScreen(frame.theme, shelf, self.tasks, looks.actions)
         frame.set_screen(LIBRARY, self.library)
         self._connect()
@@ -169,6 +171,9 @@ class Host(QObject):
         conduct.dropped.connect(self.frame.banner.hush)
         conduct.report_wanted.connect(self._to_review)
         self.frame.set_screen(CONDUCT, conduct)
+        self.beside = Beside(self.frame, self.bridge, self)
+        self.beside.emergency.connect(self._emergency)
+        self.beside.lend_to(conduct)
         self._offer_screens()
         self.frame.name_exercise(session.exercise.title, rehearsal=session.exercise.rehearsal)
         self._remember_open(str(session.path))
@@ -176,6 +181,12 @@ class Host(QObject):
         risk = risk_of(session.path)
         if risk is not None:
             self._say(BannerKind.AMBER, risk_words(risk), _("Copy to this laptop"))
+
+    @Slot()
+    def _emergency(self) -> None:
+        """Stop for a real emergency from whatever screen is shown."""
+        self.show_screen(CONDUCT)
+        self.frame.call(CONDUCT, "emergency")
 
     def _care_for(self, session: Session, bridge: Bridge) -> Care:
         care = Care(
@@ -201,6 +212,9 @@ class Host(QObject):
         if care is not None:
             care.close()
             care.deleteLater()
+        if self.beside is not None:
+            self.beside.close()
+            self.beside = None
         if session is not None:
             self.shelf.close(session)
         self.frame.name_exercise("")
@@ -270,7 +284,8 @@ class Host(QObject):
         if self._restored:
             left = (FootItem(text=self._restored, glyph=Glyph.TICK), *left)
         care = self.care.foot() if self.care is not None else ()
-        self.frame.foot.set_left((*left, *care))
+        beside = self.beside.foot() if self.beside is not None else ()
+        self.frame.foot.set_left((*left, *care, *beside))
         self.frame.foot.set_right(right)
 
     @Slot(tuple)

@@ -288,16 +288,61 @@ def test_details_are_written_with_the_line_and_never_asked_for(room):
     assert room.parts.details.fields["joint"].text() == "zz"
 
 
-def test_pasted_lines_can_become_entries_of_their_own(room):
+def test_pasted_lines_become_an_entry_each_after_it_was_said_how_many(room):
     room.start()
     QApplication.clipboard().setText("f one\np two\nm three")
     room.ctrl(Qt.Key.Key_V)
-    assert room.line.text() == "f one p two m three"
+    said = room.parts.banner.words.text()
 
-    room.parts.banner.action.click()
+    room.enter()
 
+    assert "3" in said
     assert [row.text for row in room.rows()] == ["one", "two", "three"]
     assert room.line.text() == ""
+
+
+def test_pasted_lines_can_become_one_entry(room):
+    room.start()
+    QApplication.clipboard().setText("f one\ntwo")
+    room.ctrl(Qt.Key.Key_V)
+
+    room.ctrl(Qt.Key.Key_O)
+
+    assert [row.text for row in room.rows()] == ["one two"]
+    assert room.line.text() == ""
+
+
+def test_pasted_lines_that_were_touched_are_one_line_like_any_other(room):
+    room.start()
+    QApplication.clipboard().setText("f one\ntwo")
+    room.ctrl(Qt.Key.Key_V)
+
+    room.enter("!")
+
+    assert [row.text for row in room.rows()] == ["one two!"]
+
+
+def test_a_late_entry_is_asked_why_beside_the_line_and_one_key_answers(room):
+    room.start()
+    room.wait(minutes=10)
+    room.enter("f close the road -5m")
+    room.alt(Qt.Key.Key_2)
+
+    row = room.rows()[-1]
+    assert "was on the phone" in row.second
+    assert "before" not in row.second
+    assert room.line.text() == ""
+
+
+def test_nobody_has_to_say_why_an_entry_is_late(room):
+    room.start()
+    room.wait(minutes=10)
+    room.enter("f close the road -5m")
+    room.enter("p block the bridge")
+    room.alt(Qt.Key.Key_1)
+
+    assert [row.text for row in room.rows()] == ["close the road", "block the bridge"]
+    assert "entry.amended" not in room.kinds()
 
 
 def test_writing_works_before_the_start_in_a_pause_and_after_the_end(room):
