@@ -85,13 +85,12 @@ def _groups(
         sheet, make = _PAGES[part]
         return [(sheet, [here, *make(paper)])]
     cards, large = sheets(paper)
-    groups: list[tuple[str, list[Flowable]]] = []
-    if cards:
-        groups.append((BARE, [here, *cards]))
+    groups: list[tuple[str, list[Flowable]]] = [(BARE, list(cards))] if cards else []
     groups.extend((UPRIGHT, list(letter(paper, row, place, readers(paper, part)))) for row in large)
     if not groups:
         text = paper.words.text("The script has no row that is handed to players.")
-        groups.append((UPRIGHT, [here, paper.layout.text(text)]))
+        groups.append((UPRIGHT, [paper.layout.text(text)]))
+    groups[0][1].insert(0, here)
     return groups
 
 
