@@ -13,6 +13,8 @@ from facilitator.i18n import _, ngettext, use
 from facilitator.report.paper.parts import Part
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from facilitator.exchange.draft import ImportResult
 
 REFUSED = 3
@@ -251,6 +253,40 @@ def paper(path: Path, output: Path, language: str, only: tuple[str, ...]) -> Non
     with ExerciseFile.open(path, now=RealClock().now, read_only=True) as file:
         written = write_paper(file, output, language=language, only=parts)
     click.echo(_("Paper pack: {path}").format(path=written))
+
+
+@cli.command("export")
+@click.argument("path", metavar="EXERCISE", type=FILE)
+@click.option("-o", "--output", type=FILE, required=True, help="OUT.xlsx, .csv, .ics or .zip.")
+@click.option(
+    "--columns",
+    type=click.Choice(["own", "hseep", "mitre", "standard", "chronogramme"]),
+    default="own",
+    show_default=True,
+    help="Which columns a table has.",
+)
+@click.option(
+    "--start",
+    type=click.DateTime(["%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M"]),
+    help="When STARTEX is, for a calendar.",
+)
+def export_script(path: Path, output: Path, columns: str, start: "datetime | None") -> None:
+    """Write the script as a table, a calendar (.ics), or a scenario of OpenAEV (.zip)."""
+    from facilitator.services import exporting  # noqa: PLC0415 - only here
+    from facilitator.services.now import RealClock  # noqa: PLC0415 - only here
+    from facilitator.store.file import ExerciseFile  # noqa: PLC0415 - only here
+
+    clock = RealClock()
+    with ExerciseFile.open(path, now=clock.now, read_only=True) as file:
+        plan = file.plans.load()
+    try:
+        made = exporting.export_script(plan, output, now=clock.now(), columns=columns, start=start)
+    except exporting.NotExported as refused:
+        click.echo(str(refused), err=True)
+        sys.exit(BAD)
+    for sentence in made.left_out:
+        click.echo(f"  {sentence}", err=True)
+    click.echo(_("Script: {path}").format(path=made.path))
 
 
 @cli.command()

@@ -124,7 +124,8 @@ class ScriptDraft:
 
     ``title``, ``why``, ``agencies``, ``objectives`` and ``phases`` are what the file says of the
     exercise as a whole; a spreadsheet says nothing of it. ``from_start`` says that its times count
-    from the start of the exercise, whichever row may be called so.
+    from the start of the exercise, whichever row may be called so; ``exact`` that nothing is to
+    be worked out that it does not say.
     """
 
     name: str
@@ -138,6 +139,7 @@ class ScriptDraft:
     objectives: tuple[str, ...] = ()
     phases: tuple[PhaseDraft, ...] = ()
     from_start: bool = False
+    exact: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -197,6 +199,7 @@ def script_json(script: ScriptDraft) -> dict[str, Any]:
         "objectives": list(script.objectives),
         "phases": [asdict(each) for each in script.phases],
         "from_start": script.from_start,
+        "exact": script.exact,
     }
 
 

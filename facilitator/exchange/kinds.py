@@ -104,6 +104,10 @@ METHODS: Final = table(
     }
 )
 
+CRITICAL: Final = frozenset(
+    {"critical", "high", "crítica", "alta", "critique", "haute", "hoch", "hoog"}
+)
+
 AND: Final = re.compile(
     r"\s*[,;/\n]\s*|\s+(?:and|or|et|ou|y|o|en|of|und|oder)\s+|\s+-\s+", re.IGNORECASE
 )

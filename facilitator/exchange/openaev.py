@@ -206,7 +206,8 @@ def method_of(inject: Object) -> str:
             inner = None
     config = object_of(object_of(inner).get("config"))
     label = object_of(config.get("label"))
-    return one_line(said(label.get("en")) or said(config.get("type")))
+    named = contract.get("injector_contract_injector_type_name")
+    return one_line(said(label.get("en")) or said(named) or said(config.get("type")))
 
 
 def recipients(source: Source, inject: Object, row: int) -> tuple[str, ...]:

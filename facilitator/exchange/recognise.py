@@ -11,13 +11,15 @@ from facilitator.exchange.codes import without_codes
 from facilitator.exchange.draft import Answers, RowWarning
 from facilitator.exchange.headings import strange, words_of
 from facilitator.exchange.layout import Layout, find_headings
+from facilitator.exchange.owncolumns import is_own
+from facilitator.exchange.ownsheet import read_own
 from facilitator.exchange.refusals import no_rows, no_script, nothing_in_it, strange_table
 from facilitator.exchange.rowwords import (
     scenario_time_used,
     text_column_guessed,
     time_column_guessed,
 )
-from facilitator.exchange.sheets import Sheet
+from facilitator.exchange.sheets import Sheet, tidied
 from facilitator.exchange.times import read_time
 
 TEXTS: Final = frozenset({"title", "text", "synopsis"})
@@ -55,6 +57,11 @@ def recognise(sheet: Sheet, answers: Answers) -> Verdict:
     """Read a sheet as a script if it is one."""
     if not any(cell != "" for row in sheet.rows for cell in row):
         return Verdict(sheet=sheet, refusal=nothing_in_it())
+    own = read_own(sheet)
+    if own is not None:
+        return Verdict(sheet=sheet, built=Built(script=own), format="Facilitator")
+    if sheet.rows and is_own(sheet.rows[0]):
+        sheet = tidied(sheet)
     headed = find_headings(sheet)
     if headed is None:
         bare = None if is_strange(sheet) else find_columns(sheet)

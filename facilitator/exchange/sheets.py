@@ -2,11 +2,12 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from facilitator.exchange.cleaning import cleaned, repaired, unguarded
+from facilitator.exchange.owncolumns import is_own
 
 Cell = str | float | bool | datetime | time | timedelta
 Row = tuple[Cell, ...]
@@ -88,6 +89,8 @@ def sheet_of(found: dict[str, Any], *, csv: bool, name: str) -> Sheet:
     left: Row = ("",) * found["left"]
     repairs: list[Repair] = []
     rows: list[Row] = []
+    if found["rows"] and not found["left"] and is_own(found["rows"][0]):
+        return Sheet(name=called, hidden=found["hidden"], rows=as_written(found["rows"], csv=csv))
     for index, cells in enumerate(found["rows"]):
         rows.append(left + row_of(cells, csv=csv) if cells else ())
         repairs.extend(mended(rows, index))
@@ -98,6 +101,24 @@ def sheet_of(found: dict[str, Any], *, csv: bool, name: str) -> Sheet:
         merged=tuple((a, b, c, d) for a, b, c, d in found["merged"]),
         repairs=tuple(repairs),
     )
+
+
+def as_written(rows: Sequence[Sequence[Any]], *, csv: bool) -> tuple[Row, ...]:
+    """Return the rows of one of our own spreadsheets with nothing put right."""
+    if csv:
+        return tuple(tuple(unguarded(cell) for cell in row) for row in rows)
+    return tuple(
+        tuple(cell if isinstance(cell, str) else value_of(cell) for cell in row) for row in rows
+    )
+
+
+def tidied(sheet: Sheet) -> Sheet:
+    """Return a sheet that was kept as written with its cells put right after all."""
+    rows = (
+        tuple(cleaned(cell) if isinstance(cell, str) else cell for cell in row)
+        for row in sheet.rows
+    )
+    return replace(sheet, rows=tuple(rows))
 
 
 def row_of(cells: Sequence[Any], *, csv: bool) -> Row:

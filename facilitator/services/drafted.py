@@ -13,7 +13,6 @@ STARTEX = re.compile(
     re.IGNORECASE,
 )
 """How scripts in five languages call the row at which the clock starts."""
-CRITICAL = frozenset({"critical", "high", "crítica", "alta", "critique", "haute", "hoch", "hoog"})
 SET_ASIDE = frozenset({"draft", "skipped", "cancelled"})
 _TITLE_LENGTH = 80
 

@@ -10,8 +10,8 @@ from facilitator.domain.exercise import Agency, Exercise, Objective, Phase, Time
 from facilitator.domain.ids import uuid7
 from facilitator.domain.msel import ExpectedAction, ExpectedSort, Inject, Msel, RowKind
 from facilitator.exchange.draft import ExpectedDraft, RowDraft, ScriptDraft
+from facilitator.exchange.kinds import CRITICAL
 from facilitator.services.drafted import (
-    CRITICAL,
     SET_ASIDE,
     extra_of,
     first_line,
@@ -114,7 +114,7 @@ class _Making:
         row = self.rows[index]
         text = row.text or row.synopsis
         notes = "\n".join(each for each in (row.synopsis if row.text else "", row.notes) if each)
-        kind = kind_of(row)
+        kind = RowKind(row.kind) if self.draft.exact else kind_of(row)
         to, to_all = self.to(row.to), any(is_everybody(each) for each in row.to)
         parent, after = self._parent(index, row.contingency_for, row.contingency_after_s)
         follows, follows_after = self._parent(index, row.follows, row.follows_after_s)
@@ -159,7 +159,7 @@ class _Making:
         self, row: RowDraft, kind: RowKind, to: tuple[str, ...], *, to_all: bool
     ) -> tuple[ExpectedAction, ...]:
         drafts = row.expected
-        if not drafts and kind is RowKind.EXPECTED:
+        if not drafts and kind is RowKind.EXPECTED and not self.draft.exact:
             # an evaluator ticks the row itself, so what it says is what is expected
             drafts = (ExpectedDraft(agency="", text=row.text or row.synopsis or row.title),)
         whole = tuple(each.id for each in self.agencies) if to_all else to
@@ -203,7 +203,7 @@ class _Making:
         if not wanted or not places:
             return "", None
         place = max((at for at in places if at < index), default=places[0])
-        if written is not None:
+        if written is not None or self.draft.exact:
             return self.row_ids[place], _span(written)
         own, parents = self.planned(self.rows[index]), self.planned(self.rows[place])
         after = own - parents if own is not None and parents is not None else None
