@@ -7,7 +7,7 @@ from facilitator.domain.entryline import EntryLine
 from facilitator.domain.events import DecisionLogged, RequestLogged
 from facilitator.domain.exercise import Exercise
 from facilitator.domain.msel import ExpectedAction, ExpectedSort, Inject
-from facilitator.domain.script import rows_of
+from facilitator.domain.script import find_row, rows_of
 from facilitator.domain.state import Delivery, RunState
 from facilitator.domain.triggers import open_for
 
@@ -52,7 +52,7 @@ def link(line: EntryLine, exercise: Exercise, state: RunState) -> Link:
         last = _last_given(line.agencies, state)
         inject = None
         if last is not None:
-            inject = next((each for each in rows_of(exercise, state) if each.id == last), None)
+            inject = find_row(exercise, state, last)
     candidates = [each for each in candidates if _may_answer(line.kind, each[1])]
     best = _best(line.text, candidates, inject)
     if best is not None:
@@ -92,15 +92,20 @@ def _open(
     agencies: tuple[str, ...], exercise: Exercise, state: RunState
 ) -> list[tuple[Inject, ExpectedAction]]:
     """Return the open expected actions of agencies, in the order of delivery."""
-    rows = {each.id: each for each in rows_of(exercise, state)}
-    given = [each for each in state.deliveries.values() if each.recalled is None]
-    return [
-        (rows[delivery.inject], expected)
-        for delivery in given
-        if delivery.inject in rows
-        for expected in rows[delivery.inject].expected
-        if open_for(state, expected) and set(expected.agencies) & set(agencies)
-    ]
+    rows = {each.id: each for each in (*exercise.msel.rows, *state.added.values())}
+    asked = frozenset(agencies)
+    found: list[tuple[Inject, ExpectedAction]] = []
+    # plain loops, the cheapest question first: with two thousand deliveries it is felt
+    for delivery in state.deliveries.values():
+        if delivery.recalled is not None:
+            continue
+        row = rows.get(delivery.inject)
+        if row is None:
+            continue
+        for expected in row.expected:
+            if not asked.isdisjoint(expected.agencies) and open_for(state, expected):
+                found.append((row, expected))  # noqa: PERF401 - as above
+    return found
 
 
 def _best(
@@ -125,12 +130,13 @@ def _overlap(typed: set[str], text: str) -> int:
 
 
 def _last_given(agencies: tuple[str, ...], state: RunState) -> str | None:
-    given = [
-        each
-        for each in state.deliveries.values()
-        if each.recalled is None and any(each.reached(agency) for agency in agencies)
-    ]
-    last: Delivery | None = max(given, key=lambda each: each.at, default=None)
+    asked = frozenset(agencies)
+    last: Delivery | None = None
+    for each in state.deliveries.values():
+        if last is not None and each.at <= last.at:
+            continue
+        if each.recalled is None and asked and (each.to_all or not asked.isdisjoint(each.to)):
+            last = each
     return last.inject if last else None
 
 

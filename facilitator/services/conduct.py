@@ -35,6 +35,10 @@ class Conduct(Timing, Delivering, Noting):
 
     def undo(self) -> Entry:
         """Take back the last thing done here: strike an entry, or put a row back."""
+        with self._recorder.lock:
+            return self._undo()
+
+    def _undo(self) -> Entry:
         mine = [each for each in self.state.recent if each.ref.station == self.file.station]
         if not mine:
             raise Refused(Reason.NOTHING_TO_UNDO)

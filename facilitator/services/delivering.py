@@ -31,12 +31,12 @@ class Delivering(Desk):
         """Send an inject out now; of alternatives, the others are left out with it."""
         rules.needs(self.author.role, rules.DELIVERS)
         row = self.row(inject)
-        others = [
-            each
-            for each in alternatives(self.exercise.msel.rows, row)
-            if each.id not in self.state.marks and each.id not in self.state.deliveries
-        ]
         with self._recorder.together():
+            others = [
+                each
+                for each in alternatives(self.exercise.msel.rows, row)
+                if each.id not in self.state.marks and each.id not in self.state.deliveries
+            ]
             entry = self._recorder.record(rules.deliver(self.state, row))
             for each in others:
                 reason = _("{number} was chosen instead").format(number=row.number)
@@ -66,12 +66,13 @@ class Delivering(Desk):
     def deliver_again(self, inject: str) -> Entry:
         """Send an inject out once more."""
         rules.needs(self.author.role, rules.DELIVERS)
-        return self._recorder.record(rules.deliver_again(self.state, self.row(inject)))
+        return self._recorder.decide(lambda state: rules.deliver_again(state, self.row(inject)))
 
     def acknowledge(self, inject: str, agency: str, by_role: str = "") -> Entry:
         """Note that an agency has the inject."""
-        event = rules.acknowledge(self.state, self.row(inject), agency, by_role)
-        return self._recorder.record(event)
+        return self._recorder.decide(
+            lambda state: rules.acknowledge(state, self.row(inject), agency, by_role)
+        )
 
     def hold(self, inject: str, reason: str = "") -> Entry:
         """Keep an inject for later."""
@@ -97,47 +98,51 @@ class Delivering(Desk):
         self, rule: Callable[[RunState, Inject, str], rules.SetAside], inject: str, reason: str
     ) -> Entry:
         rules.needs(self.author.role, rules.DELIVERS)
-        return self._recorder.record(rule(self.state, self.row(inject), reason))
+        return self._recorder.decide(lambda state: rule(state, self.row(inject), reason))
 
     def shift(self, by: timedelta, reason: str = "") -> Entry:
         """Move all rows that still wait by a span, ahead or back."""
         rules.needs(self.author.role, rules.DRIVES)
-        rows = rows_of(self.exercise, self.state)
-        return self._recorder.record(rules.shift(self.state, rows, by, reason))
+        return self._recorder.decide(
+            lambda state: rules.shift(state, rows_of(self.exercise, state), by, reason)
+        )
 
     def show_situation(self, title: str, text: str = "") -> Entry:
         """Show all players a situation; blank words take it away."""
         rules.needs(self.author.role, rules.DELIVERS)
-        return self._recorder.record(rules.show_situation(self.state, title, text))
+        return self._recorder.decide(lambda state: rules.show_situation(state, title, text))
 
     def add_inject(
         self, *, title: str, text: str = "", to: tuple[str, ...] = (), to_all: bool = False
     ) -> Inject:
         """Make an inject that the script did not have, due now."""
         rules.needs(self.author.role, rules.DELIVERS)
-        inject = Inject(
-            id=uuid7(self.now(), token_bytes(10)),
-            number=next_made_number(self.exercise, self.state),
-            title=title.strip() or text.strip()[:60],
-            text=text.strip(),
-            to=to,
-            to_all=to_all,
-            planned=self._recorder.exercise_time(self.now()),
-            ad_hoc=True,
-        )
-        self._recorder.record(rules.add_inject(self.state, inject))
+        with self._recorder.lock:
+            inject = Inject(
+                id=uuid7(self.now(), token_bytes(10)),
+                number=next_made_number(self.exercise, self.state),
+                title=title.strip() or text.strip()[:60],
+                text=text.strip(),
+                to=to,
+                to_all=to_all,
+                planned=self._recorder.exercise_time(self.now()),
+                ad_hoc=True,
+            )
+            self._recorder.record(rules.add_inject(self.state, inject))
         return inject
 
     def replace(self, right: str, reason: str = "", *, wrong: str = "") -> Entry:
         """Put the right inject in the place and time of the one delivered last (or ``wrong``)."""
         rules.needs(self.author.role, rules.DELIVERS)
-        wrong = wrong or self.state.last_delivered
-        event = rules.replace(self.state, self.exercise, wrong, self.row(right), reason)
-        old = self.state.deliveries[wrong]
-        return self._recorder.record(event, happened_at=old.happened_at, exercise=old.at)
+        with self._recorder.lock:
+            wrong = wrong or self.state.last_delivered
+            event = rules.replace(self.state, self.exercise, wrong, self.row(right), reason)
+            old = self.state.deliveries[wrong]
+            return self._recorder.record(event, happened_at=old.happened_at, exercise=old.at)
 
     def close_expected(self, expected: str, as_what: ClosedAs, reason: str = "") -> Entry:
         """Close an expected action that has no decision."""
         rules.needs(self.author.role, rules.DELIVERS)
-        event = rules.close_expected(self.state, expected, as_what, reason)
-        return self._recorder.record(event)
+        return self._recorder.decide(
+            lambda state: rules.close_expected(state, expected, as_what, reason)
+        )

@@ -72,19 +72,19 @@ class Noting(Desk):
     def strike(self, ref: EntryRef, reason: str) -> Entry:
         """Strike an entry through."""
         target = self.file.journal.entry(ref)
-        return self._recorder.record(rules.strike(self.state, target, reason))
+        return self._recorder.decide(lambda state: rules.strike(state, target, reason))
 
     def unstrike(self, ref: EntryRef, reason: str = "") -> Entry:
         """Let a struck entry count again."""
         target = self.file.journal.entry(ref)
-        return self._recorder.record(rules.unstrike(self.state, target, reason))
+        return self._recorder.decide(lambda state: rules.unstrike(state, target, reason))
 
     def amend(
         self, ref: EntryRef, changes: rules.Changes, *, agencies: tuple[str, ...] | None = None
     ) -> Entry:
         """Put an entry right; both versions stay readable."""
         target = self.file.journal.entry(ref)
-        return self._recorder.record(rules.amend(self.state, target, changes, agencies))
+        return self._recorder.decide(lambda state: rules.amend(state, target, changes, agencies))
 
     def replace_entry(self, ref: EntryRef, line: str, reason: str) -> Entry:
         """Strike an entry and write the right one at its time."""

@@ -11,6 +11,7 @@ from facilitator.domain.clock import elapsed, elapsed_then
 from facilitator.domain.entry import MILLISECOND, Author, Draft, Entry
 from facilitator.domain.events import Event, Logged
 from facilitator.domain.run import apply, fold
+from facilitator.domain.state import RunState
 from facilitator.services.now import Clock
 from facilitator.store.emergency import Emergency
 from facilitator.store.file import ExerciseFile
@@ -32,7 +33,7 @@ class Recorder:
         self._untold: list[Entry] | None = None
 
     def listen(self, listener: Listener) -> None:
-        """Tell somebody of every entry after it was committed; a listener must not wait."""
+        """Tell somebody of every entry after its commit, in order; a listener must not wait."""
         self._listeners.append(listener)
 
     def unlisten(self, listener: Listener) -> None:
@@ -60,8 +61,13 @@ class Recorder:
             if self._untold is not None:
                 self._untold.append(entry)
                 return entry
-        self._tell((entry,))
+            self._tell((entry,))
         return entry
+
+    def decide(self, rule: Callable[[RunState], Event], *, author: Author | None = None) -> Entry:
+        """Write down what a rule makes of the state; nobody else writes in between."""
+        with self.lock:
+            return self.record(rule(self.state), author=author)
 
     def draft(self, event: Event, *, happened_at: datetime | None = None) -> Draft:
         """Return what would be written of an event now, or of when it happened."""
@@ -91,8 +97,8 @@ class Recorder:
             taken = waiting.take_in(self.file.journal, self.file.database, change=numbered)
             for entry in taken:
                 self.state = apply(self.state, entry)
-        if taken:
-            self._tell(taken)
+            if taken:
+                self._tell(taken)
         return taken
 
     def exercise_time(self, at: datetime) -> timedelta:
@@ -121,8 +127,9 @@ class Recorder:
                 self.state, self._untold = before, None
                 raise
             told, self._untold = tuple(self._untold), None
-        self._tell(told)
+            self._tell(told)
 
     def _tell(self, entries: tuple[Entry, ...]) -> None:
+        # under the lock, so that nobody hears of an entry before he hears of an earlier one
         for listener in tuple(self._listeners):
             listener(entries)

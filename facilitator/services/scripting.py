@@ -18,15 +18,16 @@ class Script:
     def __init__(self, exercise: Exercise) -> None:
         """Take the plan whose script it is."""
         self._exercise = exercise
-        self._state: RunState | None = None
-        self._at = timedelta.min
-        self._plain: tuple[ScriptRow, ...] = ()
+        # one value, since whoever asks may be on any thread
+        self._kept: tuple[RunState | None, timedelta, tuple[ScriptRow, ...]]
+        self._kept = None, timedelta.min, ()
 
     def rows(self, state: RunState, now: timedelta) -> tuple[ScriptRow, ...]:
         """Return every row with where it stands at an exercise time."""
-        if state is self._state and now >= self._at:
-            self._plain = later_rows(self._plain, state, now)
+        known, at, plain = self._kept
+        if state is known and now >= at:
+            plain = later_rows(plain, state, now)
         else:
-            self._plain = plain_rows(self._exercise, state, now)
-        self._state, self._at = state, now
-        return with_standby(self._plain, self._exercise, state, now)
+            plain = plain_rows(self._exercise, state, now)
+        self._kept = state, now, plain
+        return with_standby(plain, self._exercise, state, now)

@@ -38,10 +38,12 @@ def simulate(  # noqa: PLR0913 - the sizes are what a caller chooses
     seed: int,
     progress: Callable[[int], None] = lambda _done: None,
     ended: bool = True,
+    to_come: int = 0,
 ) -> int:
     """Write a played exercise; returns how many journal entries it has. Raises Failed.
 
-    One that is not ``ended`` is left in play, for what is measured while it runs.
+    One that is not ``ended`` is left in play, for what is measured while it runs; ``to_come`` is
+    how many injects are left at the end of the script.
     """
     chance = Random(seed)  # noqa: S311 - chance for a play, not for a secret
     plan = _plan(chance, injects=injects, agencies=agencies)
@@ -49,7 +51,8 @@ def simulate(  # noqa: PLR0913 - the sizes are what a caller chooses
     with ExerciseFile.create(path, plan, now=clock.now) as file:
         conduct = Conduct(file, clock=clock, author=Author(role="facilitator"))
         conduct.start()
-        _play(conduct, clock, chance, entries=entries, progress=progress)
+        rows = plan.msel.rows[: injects - to_come]
+        _play(conduct, clock, chance, rows, entries=entries, progress=progress)
         if ended:
             conduct.end("script played")
         return file.journal.last_line()
@@ -95,15 +98,15 @@ def _inject(chance: Random, number: int, players: tuple[Agency, ...]) -> Inject:
     )
 
 
-def _play(
+def _play(  # noqa: PLR0913 - what simulate was given
     conduct: Conduct,
     clock: PlayedClock,
     chance: Random,
+    rows: tuple[Inject, ...],
     *,
     entries: int,
     progress: Callable[[int], None],
 ) -> None:
-    rows = conduct.exercise.msel.rows
     per_row = entries / max(len(rows), 1)
     pause = timedelta(minutes=3) / max(per_row, 1)
     done = 0

@@ -24,30 +24,31 @@ class Timing(Desk):
         """STARTEX: keep the plan as it stands, and let the clock run."""
         rules.needs(self.author.role, rules.DRIVES)
         digest = self.file.plans.freeze()
-        return self._recorder.record(rules.start(self.state, self.exercise, digest))
+        return self._recorder.decide(lambda state: rules.start(state, self.exercise, digest))
 
     def pause(self, reason: str = "") -> Entry:
         """Stop the clock for a while."""
         rules.needs(self.author.role, rules.DRIVES)
-        return self._recorder.record(rules.pause(self.state, reason))
+        return self._recorder.decide(lambda state: rules.pause(state, reason))
 
     def resume(self) -> Entry:
         """Let the clock go on."""
         rules.needs(self.author.role, rules.DRIVES)
-        return self._recorder.record(rules.resume(self.state))
+        return self._recorder.decide(rules.resume)
 
     def jump(
         self, sort: JumpSort, by: timedelta, *, reason: str = "", meanwhile: str = ""
     ) -> Entry:
         """Move the story's time, or the exercise clock, ahead; the clock must be paused."""
         rules.needs(self.author.role, rules.DRIVES)
-        event = rules.jump(self.state, sort, by, reason=reason, meanwhile=meanwhile)
-        return self._recorder.record(event)
+        return self._recorder.decide(
+            lambda state: rules.jump(state, sort, by, reason=reason, meanwhile=meanwhile)
+        )
 
     def correct_clock(self, by: timedelta, reason: str) -> Entry:
         """Put a wrong exercise time right."""
         rules.needs(self.author.role, rules.DRIVES)
-        return self._recorder.record(rules.correct_clock(self.state, by, reason))
+        return self._recorder.decide(lambda state: rules.correct_clock(state, by, reason))
 
     def look_at_clock(self) -> Entry | None:
         """Notice a sleep of the computer or a hand at its clock; exercise time never jumps.
@@ -80,15 +81,15 @@ class Timing(Desk):
     def set_speed(self, factor: float) -> Entry:
         """Let exercise time pass at a factor of real time."""
         rules.needs(self.author.role, rules.DRIVES)
-        return self._recorder.record(rules.set_speed(self.state, factor))
+        return self._recorder.decide(lambda state: rules.set_speed(state, factor))
 
     def stop_for_safety(self) -> Entry:
         """REAL EMERGENCY: stop the clock at once; everybody may."""
-        return self._recorder.record(rules.stop_for_safety(self.state))
+        return self._recorder.decide(rules.stop_for_safety)
 
     def note_emergency(self, text: str) -> Entry:
         """Write down who and where."""
-        return self._recorder.record(rules.note_emergency(self.state, text))
+        return self._recorder.decide(lambda state: rules.note_emergency(state, text))
 
     def clear_safety(self, reason: str = "", *, as_director: bool = False) -> Entry:
         """Say that the real emergency is over; the clock stays paused.
@@ -98,10 +99,11 @@ class Timing(Desk):
         """
         author = Author(role="director", person=self.author.person) if as_director else None
         role = author.role if author else self.author.role
-        event = rules.clear_safety(self.state, role, reason)
-        return self._recorder.record(event, author=author)
+        return self._recorder.decide(
+            lambda state: rules.clear_safety(state, role, reason), author=author
+        )
 
     def end(self, reason: str = "") -> Entry:
         """ENDEX."""
         rules.needs(self.author.role, rules.DRIVES)
-        return self._recorder.record(rules.end(self.state, reason))
+        return self._recorder.decide(lambda state: rules.end(state, reason))

@@ -76,21 +76,25 @@ def happened(line: EntryLine, typed_at: datetime) -> datetime:
 
 def known_to(state: RunState, agencies: Sequence[str], at: datetime) -> Known:
     """Return what agencies had been given at a moment, to be frozen in their decision."""
+    asked = frozenset(agencies)
     given = [
         each
         for each in state.deliveries.values()
-        if each.happened_at <= at and any(each.reached(agency) for agency in agencies)
+        if (asked and (each.to_all or not asked.isdisjoint(each.to))) and each.happened_at <= at
     ]
     if not given:
         return Known()
-    seen = [
-        each for each in given if any(each.acknowledged_by(one) is not None for one in agencies)
-    ]
     return Known(
         station=state.leader,
-        delivered=tuple(each.ref.seq for each in given),
-        acknowledged=tuple(each.ref.seq for each in seen),
-        recalled=tuple(each.ref.seq for each in given if each.recalled is not None),
+        delivered=tuple([each.ref.seq for each in given]),
+        acknowledged=tuple(
+            [
+                each.ref.seq
+                for each in given
+                if each.acknowledged and any(who in asked for who, _at in each.acknowledged)
+            ]
+        ),
+        recalled=tuple([each.ref.seq for each in given if each.recalled is not None]),
     )
 
 

@@ -140,8 +140,7 @@ class LogModel(QAbstractListModel):
         if not new:
             return
         if self._query == _WHOLE:
-            last = self._keys[-1] if self._keys else 0
-            self._append([entry.line for entry in new if entry.line > last])
+            self._add([entry.line for entry in new])
         else:
             self._show(self._source.keys(self._query))
 
@@ -150,6 +149,21 @@ class LogModel(QAbstractListModel):
         self._pages.clear()
         if self._keys:
             self.dataChanged.emit(self.index(0), self.index(len(self._keys) - 1))
+
+    def _add(self, lines: Sequence[int]) -> None:
+        """Put lines in their places.
+
+        What this thread wrote is told of at once, what others wrote through the event loop: so a
+        line can come after one that was written later.
+        """
+        last = self._keys[-1] if self._keys else 0
+        early = [line for line in lines if line <= last and self.place(line) < 0]
+        if early:
+            keys = self._keys[:]
+            for line in early:
+                keys.insert(bisect_left(keys, line), line)
+            self._show(keys)
+        self._append([line for line in lines if line > last])
 
     def _append(self, lines: Sequence[int]) -> None:
         if not lines:

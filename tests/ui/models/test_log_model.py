@@ -124,6 +124,19 @@ def test_an_entry_that_is_here_already_is_not_shown_twice(checked):
     assert model.rowCount() == 5
 
 
+def test_an_entry_that_is_told_of_after_a_later_one_is_put_in_its_place(checked):
+    store = Store(500)
+    model = checked(store)
+    texts(model)
+
+    store.lines_of += [501, 502, 503, 504]
+    model.take((decision(503),))
+    model.take((decision(501), decision(502)))
+    model.take((decision(504),))
+
+    assert texts(model) == [f"decision {line}" for line in range(1, 505)]
+
+
 def test_a_strike_changes_its_row_and_no_other(checked):
     store = Store(200)
     model = checked(store)
