@@ -4,6 +4,8 @@ from PySide6.QtCore import QByteArray, QRectF, QSettings, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
+    QFrame,
+    QScrollArea,
     QSplitter,
     QSplitterHandle,
     QStackedWidget,
@@ -21,6 +23,7 @@ from facilitator.ui.widgets import (
     Painted,
     Panel,
     Tabs,
+    lay_on_panel,
     paint_glyph,
     paint_text,
     text_width,
@@ -76,6 +79,40 @@ class Columns(QSplitter):
         return Handle(self.orientation(), self)
 
 
+class AsidePanel(Panel):
+    """Something lent to the desk; where it is higher than the room it scrolls."""
+
+    def __init__(self, theme: Theme, lent: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(theme, lent.accessibleName(), parent)
+        self._lent: QWidget | None = lent
+        self._area = QScrollArea(self)
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setAccessibleName(lent.accessibleName())
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setWidget(lent)
+        self.set_body(self._area, padded=True)
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take another theme."""
+        super().set_theme(theme)
+        lay_on_panel(self._area, theme)
+        if self._lent is not None:
+            palette = self._lent.palette()
+            palette.setColor(palette.ColorRole.Window, theme.colour("surface.panel"))
+            self._lent.setPalette(palette)
+
+    def give_back(self, owner: QWidget) -> None:
+        """Let go of what was lent."""
+        lent, self._lent = self._lent, None
+        if lent is not None:
+            self._area.takeWidget()
+            lent.setParent(owner)
+            lent.hide()
+
+
 class Arrangement(QWidget):
     """Out on the left, in on the right; one column with pages where there is no room for two."""
 
@@ -84,7 +121,7 @@ class Arrangement(QWidget):
         self.theme = theme
         self._parts = parts
         self._density: Density | None = None
-        self._aside: Panel | None = None
+        self._aside: AsidePanel | None = None
         self.splitter = Columns(Qt.Orientation.Horizontal, self)
         self.splitter.setChildrenCollapsible(False)
         self.left, self.right = QWidget(self.splitter), QWidget(self.splitter)
@@ -181,10 +218,14 @@ class Arrangement(QWidget):
 
     def take_aside(self, widget: QWidget) -> None:
         """Take in what can stand in the left column instead of text and script."""
-        self._aside = Panel(self.theme, widget.accessibleName())
-        self._aside.set_body(widget, padded=True)
+        self._aside = AsidePanel(self.theme, widget)
         self._aside.hide()
         self._left.addWidget(self._aside, 1)
+
+    def give_aside_back(self, owner: QWidget) -> None:
+        """Let go of what was taken in."""
+        if self._aside is not None:
+            self._aside.give_back(owner)
 
     def turn_aside(self) -> bool:
         """Show what was taken in, or text and script again; tell whether there is anything."""

@@ -15,6 +15,13 @@ from facilitator.ui.theme import Theme
 _LEAST = (320, 200)
 
 
+class Lent(QWidget):
+    """What another part of the window may show at the desk."""
+
+    def say_words(self) -> None:
+        """Say everything in the language of the moment."""
+
+
 class ConductScreen(QWidget):
     """Holds the desk; another language makes another desk, with the same line half typed."""
 
@@ -39,7 +46,7 @@ class ConductScreen(QWidget):
         self._seconds = seconds or self._passed
         self.theme = theme
         self._bridge = bridge
-        self._aside: QWidget | None = None
+        self._aside: Lent | None = None
         self._spare = spare
         self._unfinished: Unfinished | None = None
         self._rows = QVBoxLayout(self)
@@ -82,7 +89,7 @@ class ConductScreen(QWidget):
         """Do what F12 does, because it was pressed while another screen was shown."""
         self.desk.acts.emergency()
 
-    def lend(self, aside: QWidget) -> None:
+    def lend(self, aside: Lent) -> None:
         """Take in what can be shown in the left column, and keep it through every language."""
         self._aside = aside
         self.desk.arrangement.take_aside(aside)
@@ -107,8 +114,8 @@ class ConductScreen(QWidget):
         old.hide()
         self._rows.removeWidget(old)
         if self._aside is not None:
-            self._aside.setParent(self)
-            self._aside.hide()
+            old.arrangement.give_aside_back(self)
+            self._aside.say_words()
         self.desk = self._make()
         if self._aside is not None:
             self.desk.arrangement.take_aside(self._aside)

@@ -57,7 +57,7 @@ class PlayersPanel(QWidget):
     ) -> None:
         super().__init__(parent)
         self.display = display
-        self.caption = Label(theme, role="caption", colour="text.secondary")
+        self.caption = Label(theme, role="caption", colour="text.secondary", wrap=True)
         self.preview = Preview(theme, display.look_behind)
         self.situation = SituationForm(theme, display)
         self.screens = Choice(theme, _("Screen for the players"))
