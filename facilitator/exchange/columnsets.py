@@ -191,7 +191,8 @@ def chronogramme(rows: Sequence[RowDraft]) -> Table:
         unnamed = "\n".join(each.text for each in row.expected if not owed_by(each))
         if not agencies:
             reactions = [unnamed]
-        body.append((when(row), message(row), *reactions))
+        clock = when(row) if row.time or not row.story else row.story[11:16]
+        body.append((clock, message(row), *reactions))
     if not agencies:
         return Table(rows=(first, *body))
     merged = (2, 1 + len(agencies)) if len(agencies) > 1 else None

@@ -1,7 +1,7 @@
 """A plan as the draft of a script again: what goes out is told in the words that come in."""
 
 from collections.abc import Iterable, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Final
 
 from facilitator.domain.exercise import Exercise
@@ -17,9 +17,12 @@ GIVEN_BACK: Final = frozenset({"Type", "Priority", "Status"})
 """The cells that an import keeps beside a row though it reads them."""
 
 
-def draft_of(exercise: Exercise) -> ScriptDraft:
-    """Return the script of an exercise as it would be read from a file."""
-    leaving = _Leaving(exercise)
+def draft_of(exercise: Exercise, *, told: bool = False) -> ScriptDraft:
+    """Return the script of an exercise as it would be read from a file.
+
+    ``told`` works out the story's moment of rows that do not name it.
+    """
+    leaving = _Leaving(exercise, exercise.story_start if told else None)
     return ScriptDraft(
         name=exercise.title,
         header_row=1,
@@ -40,8 +43,9 @@ def draft_of(exercise: Exercise) -> ScriptDraft:
 class _Leaving:
     """One plan on its way out: names and numbers in the place of ids."""
 
-    def __init__(self, exercise: Exercise) -> None:
+    def __init__(self, exercise: Exercise, story_start: datetime | None) -> None:
         self.zero = exercise.zero
+        self.story_start = story_start
         self.agencies = {each.id: each.name for each in exercise.agencies}
         self.phases = {each.id: each.name for each in exercise.phases}
         self.objectives = {each.id: each.text for each in exercise.objectives}
@@ -89,7 +93,7 @@ class _Leaving:
             to_role=inject.to_role,
             questions=inject.questions,
             discussion_s=_seconds(inject.discussion),
-            story=inject.story_at.isoformat() if inject.story_at else "",
+            story=self.story(inject),
             story_jump_s=_seconds(inject.story_jump),
             automatic=inject.automatic,
             tags=inject.tags,
@@ -106,6 +110,13 @@ class _Leaving:
             return None
         seconds = round(((self.zero + planned) % DAY).total_seconds())
         return f"{seconds // 3600:02d}:{seconds // 60 % 60:02d}:{seconds % 60:02d}"
+
+    def story(self, inject: Inject) -> str:
+        """Return the story's moment of a row."""
+        moment = inject.story_at
+        if moment is None and self.story_start is not None and inject.planned is not None:
+            moment = self.story_start + inject.planned
+        return moment.isoformat() if moment else ""
 
     def expected(self, action: ExpectedAction) -> ExpectedDraft:
         """Return what is expected, with the names of those who owe it."""

@@ -60,7 +60,9 @@ def export_script(
 def _table(plan: Exercise, columns: str, *, csv: bool) -> tuple[bytes, tuple[str, ...]]:
     from facilitator.exchange import columnsets, outgoing, sheets_out  # noqa: PLC0415 - only for tables
 
-    table = columnsets.table(outgoing.draft_of(plan).rows, columnsets.ColumnSet(columns))
+    chosen = columnsets.ColumnSet(columns)
+    draft = outgoing.draft_of(plan, told=chosen is not columnsets.ColumnSet.OWN)
+    table = columnsets.table(draft.rows, chosen)
     made = sheets_out.comma_separated(table) if csv else sheets_out.workbook(table, plan.title)
     return made.content, made.left_out
 

@@ -23,6 +23,7 @@ from facilitator.exchange.sheets import book_of
 from facilitator.exchange.sheets_out import CELL, comma_separated, escaped, workbook
 from facilitator.exchange.spreadsheet import read_script
 from facilitator.services.planning import NewExercise, exercise_from_draft
+from facilitator.services.scenarios import built_in, load
 from tests.nasty import strings
 
 NOW = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
@@ -197,6 +198,9 @@ def exercise():
 
 
 def without_ids(plan):
+    """Return the rows with names, numbers and texts in the place of ids."""
+    objectives = {each.id: each.text for each in plan.objectives}
+    phases = {each.id: each.name for each in plan.phases}
     names = {each.id: each.name for each in plan.agencies}
     numbers = {each.id: each.number for each in plan.msel.rows}
     actions = {each.id: each.text for row in plan.msel.rows for each in row.expected}
@@ -206,9 +210,10 @@ def without_ids(plan):
             id="",
             source_row=0,
             to=tuple(names[each] for each in row.to),
-            phase="",
-            objectives=(),
+            phase=phases.get(row.phase, ""),
+            objectives=tuple(objectives[each] for each in row.objectives),
             contingency_for=numbers.get(row.contingency_for, ""),
+            follows=numbers.get(row.follows, ""),
             on_decision=actions.get(row.on_decision, ""),
             expected=tuple(
                 replace(each, id="", agencies=tuple(names[one] for one in each.agencies))
@@ -231,6 +236,24 @@ def test_a_whole_plan_comes_back_through_a_workbook(tmp_path):
     assert again.zero == plan.zero
     assert again.phases[0].name == "First"
     assert again.msel.rows[0].objectives == (again.objectives[0].id,)
+
+
+@pytest.mark.parametrize(("key", "language"), [(each.key, each.language) for each in built_in()])
+def test_every_built_in_scenario_comes_back_through_a_workbook(key, language):
+    plan = load(key, language)
+    made = workbook(table(draft_of(plan).rows, ColumnSet.OWN), "T")
+
+    again = exercise_from_draft(read_back(made.content), NewExercise(title="T"), now=NOW)
+
+    assert without_ids(again) == without_ids(plan)
+
+
+def test_the_story_time_is_worked_out_for_the_published_sets():
+    plan = replace(exercise(), story_start=datetime(2026, 7, 1, 15, 40, tzinfo=UTC))
+
+    made = table(draft_of(plan, told=True).rows, ColumnSet.HSEEP)
+
+    assert made.rows[1][1] == "2026-07-01 15:35"
 
 
 def test_a_changed_own_workbook_is_still_read_as_people_write(tmp_path):
