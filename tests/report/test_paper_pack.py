@@ -131,7 +131,7 @@ def test_the_script_tells_what_is_read_aloud_what_is_expected_and_what_if_it_doe
         "Five callers in two minutes",
         "If asked: the callers stand at the viewpoint",
         "Dispatch, and a first report to all agencies",
-        "3 min by 00:03",
+        "3 min T 00:03",
         "Not decided 10 min after delivery: play 03-A",
         "Only if what 03 asks for was not decided.",
         "With this row the story jumps ahead by 6 h.",

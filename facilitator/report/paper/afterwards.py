@@ -37,7 +37,7 @@ def feedback_pages(paper: Paper) -> list[Flowable]:
         *_findings(paper),
         *_scale(paper),
         layout.text(paper.words.text("Part III: how could the exercise be better?"), H2, before=8),
-        Ruled(3, leading=19),
+        Ruled(6, leading=19),
     ]
 
 
@@ -108,7 +108,8 @@ def hot_wash_pages(paper: Paper) -> list[Flowable]:
 def _hot_wash(paper: Paper, heading: list[Run]) -> Iterator[Flowable]:
     layout = paper.layout
     title = Run(paper.words.text("Hot wash"), H1_SMALL)
-    yield layout.text([*heading, Run(" ", H1_SMALL), title], H1_SMALL, after=4)
+    dot = [Run("· ", H1_SMALL)] if heading else []
+    yield layout.text([*heading, *dot, title], H1_SMALL, after=4)
     yield layout.text(
         paper.words.text(
             "Straight after ENDEX, 20 to 30 minutes. Everybody speaks for their own agency;"

@@ -60,6 +60,7 @@ class Card:
     to: Sequence[Line]
     to_leading: float
     origin: Sequence[tuple[Sequence[Line], Sequence[Line]]]
+    indent: float
     title: Sequence[Line]
     words: Sequence[Line]
     leading: float
@@ -91,12 +92,15 @@ def card(paper: Paper, row: Inject) -> Card | None:
     return next((each for each in made if each.fits), None)
 
 
-def _set(paper: Paper, row: Inject, words: Style) -> Card:
+def _set(paper: Paper, row: Inject, size: Style) -> Card:
     face = paper.layout.face
     agencies = paper.reached(row)
     style = TO if len(agencies) <= FEW else TO_SMALL
     room = TEXT - NUMBER_ROOM - TIME_ROOM
     text = row.text.strip()
+    told = list(origin(paper, row))
+    indent = max((face.width(each, LABEL.face, LABEL.size) for each, _ in told), default=0.0) + 12
+    wide = TEXT - indent
     return Card(
         number=row.number,
         story=paper.story_words(row),
@@ -104,12 +108,16 @@ def _set(paper: Paper, row: Inject, words: Style) -> Card:
         to=break_lines(face, list(_to(paper, row, style)), room),
         to_leading=style.leading,
         origin=[
-            (break_lines(face, [Run(label, LABEL)], 60), break_lines(face, [Run(told, FROM)], 204))
-            for label, told in origin(paper, row)
+            (
+                break_lines(face, [Run(label, LABEL)], 60),
+                break_lines(face, [Run(words, FROM)], wide),
+            )
+            for label, words in told
         ],
+        indent=indent,
         title=break_lines(face, [Run(row.title, TITLE)], TEXT) if row.title else [],
-        words=break_lines(face, [Run(text, words)], TEXT) if text else [],
-        leading=words.leading,
+        words=break_lines(face, [Run(text, size)], TEXT) if text else [],
+        leading=size.leading,
     )
 
 
@@ -222,7 +230,9 @@ class _Drawing:
         canvas.setFillColor(paint(EXERCISE))
         canvas.rect(self._x, self._top - BAND, FACE, BAND, stroke=0, fill=1)
         canvas.setFillColor(paint(PAPER))
-        self._centred(band_words(self._paper), "bold", 9.5, self._top - BAND + 6, space=1.5)
+        self._centred(
+            "   ".join(band_words(self._paper)), "bold", 9.5, self._top - BAND + 6, space=1.5
+        )
 
     def _head(self, pen: Pen, card: Card, top: float) -> None:
         canvas, face, paper = self._canvas, self._face, self._paper
@@ -248,11 +258,9 @@ class _Drawing:
     def _body(self, pen: Pen, card: Card, top: float) -> None:
         left = self._x + PAD
         y = top
-        labels = [each[0][-1].width for lines, _ in card.origin for each in [lines] if each[0]]
-        indent = max(labels, default=0.0) + 12
         for label, told in card.origin:
             pen.lines(label, x=left, top=y, leading=FROM.leading)
-            pen.lines(told, x=left + indent, top=y, leading=FROM.leading)
+            pen.lines(told, x=left + card.indent, top=y, leading=FROM.leading)
             y -= max(len(told), 1) * FROM.leading
         y -= 7
         pen.lines(card.title, x=left, top=y, leading=TITLE.leading)
@@ -287,11 +295,11 @@ class _Drawing:
         self._canvas.drawCentredString(middle, y, text, charSpace=space * scale)
 
 
-def band_words(paper: Paper) -> str:
-    """Return what stands in a card's band."""
+def band_words(paper: Paper) -> tuple[str, str, str]:
+    """Return what stands in the band of a card."""
     exercise = paper.words.text("EXERCISE")
     middle = paper.words.text("REHEARSAL") if paper.exercise.rehearsal else exercise
-    return f"{exercise}   {middle}   {exercise}"
+    return exercise, middle, exercise
 
 
 def not_real(paper: Paper) -> str:

@@ -25,7 +25,7 @@ def log_pages(paper: Paper) -> list[Flowable]:
         for sheet in range(SHEETS):
             if parts:
                 parts.append(paper.layout.new_page())
-            heading = [*paper.mark(agency, H1_SMALL), Run(" ", H1_SMALL)]
+            heading = [*paper.mark(agency, H1_SMALL), Run("· ", H1_SMALL)]
             heading.append(Run(paper.words.text("Decision log"), H1_SMALL))
             parts.extend(_decisions(paper, heading, agency.letter[:3], sheet))
     for sheet in range(SHEETS):

@@ -137,7 +137,7 @@ class Badges(Flowable):
         canvas.rect(x, top - 18, BADGE_WIDTH, 18, stroke=0, fill=1)
         canvas.setFillColor(paint(PAPER))
         canvas.setFont(face.names["bold"], 9)
-        words = clip(face, band_words(self._paper), "bold", 9, BADGE_WIDTH - 20)
+        words = clip(face, " · ".join(band_words(self._paper)), "bold", 9, BADGE_WIDTH - 20)
         canvas.drawCentredString(x + BADGE_WIDTH / 2, top - 12.5, words)
         left, room = x + 14, BADGE_WIDTH - 28
         if badge.mark is not None:

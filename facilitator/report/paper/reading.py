@@ -160,8 +160,7 @@ def within(paper: Paper, each: ExpectedAction, planned: timedelta | None) -> lis
         return [Run("–", TABLE)]
     runs = [Run(paper.speech.length(each.target), TABLE)]
     if planned is not None:
-        by = paper.words.text("by {time}").format(time=clock_minute(planned + each.target))
-        runs.append(Run("\n" + by, TABLE_SECOND))
+        runs.append(Run("\nT " + clock_minute(planned + each.target), TABLE_SECOND))
     return runs
 
 

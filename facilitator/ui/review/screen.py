@@ -1,4 +1,4 @@
-"""The report of an exercise: built on demand, looked at in place, found in its folder."""
+"""The report and the paper pack: built on demand, looked at in place, found in their folder."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from facilitator.domain.clock import ClockPhase
 from facilitator.i18n import _, available, language
 from facilitator.ui.bridge import Bridge
+from facilitator.ui.review.making import Build, build_paper, build_report
 from facilitator.ui.review.pages import Pages
 from facilitator.ui.say import LANGUAGES, could_not
 from facilitator.ui.tasks import Tasks
@@ -25,37 +26,26 @@ from facilitator.ui.theme import Density, Theme
 from facilitator.ui.widgets import KeyButton, Kind, Label, Panel, Refusal
 from facilitator.ui.widgets.choice import Choice
 
-Build = Callable[[Path, Path, str], Path]
-
-
-def build_report(exercise: Path, target: Path, spoken: str) -> Path:
-    """Write the report of an exercise file, read beside whoever writes to it."""
-    from facilitator.services.now import RealClock  # noqa: PLC0415 - with the report only
-    from facilitator.services.reporting import write_report  # noqa: PLC0415 - heavy
-    from facilitator.store.file import ExerciseFile  # noqa: PLC0415 - with the report only
-
-    clock = RealClock()
-    # a connection of its own, made and closed in the worker's thread: the window's is not touched
-    with ExerciseFile.open(exercise, now=clock.now, read_only=True) as file:
-        return write_report(file, target, language=spoken, now=clock.now)
-
 
 class ReviewScreen(QWidget):
-    """Choose the report's language, build it, read it."""
+    """Choose the language, build report or paper pack, read it."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - each part it needs, handed in
         self,
         theme: Theme,
         bridge: Bridge,
         tasks: Tasks,
+        *,
         build: Build = build_report,
+        paper: Build = build_paper,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._conduct = bridge.conduct
-        self._tasks, self._build = tasks, build
+        self._tasks, self._build, self._paper = tasks, build, paper
         self._job = 0
         self._made: Path | None = None
+        self._packed: Path | None = None
         self._codes = available()
         self._lay_out(theme)
         self.set_theme(theme)
@@ -66,11 +56,12 @@ class ReviewScreen(QWidget):
         self.title = Label(theme, "", role="title", wrap=True)
         self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.folder_button = KeyButton(theme, "")
+        self.paper_button = KeyButton(theme, "")
         self.build_button = KeyButton(theme, "", kind=Kind.NEXT)
         self._head = QHBoxLayout()
         self._buttons = QHBoxLayout()
         self._head.addWidget(self.title, 1)
-        for each in (self.folder_button, self.build_button):
+        for each in (self.folder_button, self.paper_button, self.build_button):
             self._buttons.addWidget(each)
         self._buttons.addStretch(1)
         self._head.addLayout(self._buttons)
@@ -101,14 +92,20 @@ class ReviewScreen(QWidget):
             self._page.addWidget(each)
         self._page.addWidget(self.panel, 1)
         self.build_button.clicked.connect(self.build)
+        self.paper_button.clicked.connect(self.build_paper)
         self.folder_button.clicked.connect(self.open_folder)
         self.back_button.clicked.connect(lambda: self.pages.turn(-1))
         self.on_button.clicked.connect(lambda: self.pages.turn(1))
         self.pages.turned.connect(self._turned)
-        for key in ("Ctrl+Return", "Ctrl+Enter"):
+        keys = (
+            ("Ctrl+Return", self.build),
+            ("Ctrl+Enter", self.build),
+            ("Ctrl+P", self.build_paper),
+        )
+        for key, slot in keys:
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self.build)
+            shortcut.activated.connect(slot)
 
     def set_theme(self, theme: Theme) -> None:
         """Take another theme, and another fold."""
@@ -126,25 +123,36 @@ class ReviewScreen(QWidget):
 
     def say_words(self) -> None:
         """Say everything in the language spoken now."""
-        self.build_button.set_words(_("Build report"), "Ctrl+Enter")
+        self._name_buttons()
         self.folder_button.set_words(_("Open folder"))
         self.back_button.set_words(_("Back"), _("PgUp"))
         self.on_button.set_words(_("On"), _("PgDn"))
-        self.panel.set_title(_("Report"))
+        self.panel.set_title(self._shown())
         self.caption.setText(_("Language of the report"))
         self.languages.set_name(_("Language of the report"))
-        self.pages.empty = _("The pages of the report will stand here: Ctrl+Enter builds it.")
+        self.pages.empty = _(
+            "The pages will stand here: Ctrl+Enter builds the report, Ctrl+P the paper pack."
+        )
         self._offer()
+
+    def _name_buttons(self) -> None:
+        self.build_button.set_words(_("Build report"), "Ctrl+Enter")
+        self.paper_button.set_words(_("Paper pack"), "Ctrl+P")
+
+    def _shown(self) -> str:
+        return _("Paper pack") if self._made and self._made == self._packed else _("Report")
 
     def arrive(self) -> None:
         """Put the keyboard on the pages, or on the button that makes them."""
         (self.pages if self._made else self.build_button).setFocus()
 
-    def target(self) -> Path:
-        """Return where the report is written: beside the exercise."""
-        code = self._codes[max(0, self.languages.current())]
+    def target(self, what: str = "report") -> Path:
+        """Return where a document is written: beside the exercise."""
         path = self._conduct.file.path or Path("exercise.exercise")
-        return path.with_name(f"{path.stem}-report-{code}.pdf")
+        return path.with_name(f"{path.stem}-{what}-{self._code()}.pdf")
+
+    def _code(self) -> str:
+        return self._codes[max(0, self.languages.current())]
 
     def _offer(self) -> None:
         phase = self._conduct.state.clock.phase
@@ -152,7 +160,9 @@ class ReviewScreen(QWidget):
         if phase is ClockPhase.ENDED:
             said = _("{title} has ended. Its report takes a few seconds.")
         elif phase is ClockPhase.READY:
-            said = _("{title} has not been played yet: the report would be empty.")
+            said = _(
+                "{title} has not been played yet: print the paper pack now, the report comes after."
+            )
         else:
             said = _("{title} is still in play: the report will say so far.")
         self.title.setText(said.format(title=title))
@@ -166,23 +176,38 @@ class ReviewScreen(QWidget):
     @Slot()
     def build(self) -> None:
         """Write the report, away from the window."""
+        if self._start(self._build, self.target(), self._built):
+            self.build_button.set_words(_("Building…"))
+
+    @Slot()
+    def build_paper(self) -> None:
+        """Write everything a room needs when the laptop dies, away from the window."""
+        if self._start(self._paper, self.target("paper"), self._packed_up):
+            self.paper_button.set_words(_("Building…"))
+
+    def _start(self, build: Build, target: Path, then: Callable[[Path], None]) -> bool:
         path = self._conduct.file.path
         if self._job or path is None:
-            return
+            return False
         self.refusal.calm()
-        target, build = self.target(), self._build
-        code = self._codes[max(0, self.languages.current())]
-        self.build_button.set_off(_("The report is being built."))
-        self.build_button.set_words(_("Building…"))
-        self._job = self._tasks.start(lambda: build(path, target, code), self._built, self._sorry)
+        code = self._code()
+        for each in (self.build_button, self.paper_button):
+            each.set_off(_("A document is being built."))
+        self._job = self._tasks.start(lambda: build(path, target, code), then, self._sorry)
+        return True
 
     def busy(self) -> bool:
-        """Tell whether the report is being built."""
+        """Tell whether a document is being built."""
         return self._job != 0
+
+    def _packed_up(self, path: Path) -> None:
+        self._packed = path
+        self._built(path)
 
     def _built(self, path: Path) -> None:
         self._done()
         self._made = path
+        self.panel.set_title(self._shown())
         self._offer()
         self.pages.show_file(path)
         self.pages.setFocus()
@@ -194,8 +219,9 @@ class ReviewScreen(QWidget):
 
     def _done(self) -> None:
         self._job = 0
-        self.build_button.set_on()
-        self.build_button.set_words(_("Build report"), "Ctrl+Enter")
+        for each in (self.build_button, self.paper_button):
+            each.set_on()
+        self._name_buttons()
 
     @Slot(int, int)
     def _turned(self, number: int, count: int) -> None:

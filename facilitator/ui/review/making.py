@@ -1,0 +1,29 @@
+"""Make a document of an exercise, in a worker's thread, with a connection of its own."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+Build = Callable[[Path, Path, str], Path]
+"""Takes an exercise file, a target and a language; returns where the document stands."""
+
+
+def build_report(exercise: Path, target: Path, spoken: str) -> Path:
+    """Write the report of an exercise file, read beside whoever writes to it."""
+    from facilitator.services.now import RealClock  # noqa: PLC0415 - with the report only
+    from facilitator.services.reporting import write_report  # noqa: PLC0415 - heavy
+    from facilitator.store.file import ExerciseFile  # noqa: PLC0415 - with the report only
+
+    clock = RealClock()
+    # a connection of its own, made and closed in the worker's thread: the window's is not touched
+    with ExerciseFile.open(exercise, now=clock.now, read_only=True) as file:
+        return write_report(file, target, language=spoken, now=clock.now)
+
+
+def build_paper(exercise: Path, target: Path, spoken: str) -> Path:
+    """Write the paper pack of an exercise file, read beside whoever writes to it."""
+    from facilitator.services.now import RealClock  # noqa: PLC0415 - with the pack only
+    from facilitator.services.paperpack import write_paper  # noqa: PLC0415 - heavy
+    from facilitator.store.file import ExerciseFile  # noqa: PLC0415 - with the pack only
+
+    with ExerciseFile.open(exercise, now=RealClock().now, read_only=True) as file:
+        return write_paper(file, target, language=spoken)
