@@ -128,8 +128,8 @@ class ReviewScreen(QWidget):
         self.back_button.set_words(_("Back"), _("PgUp"))
         self.on_button.set_words(_("On"), _("PgDn"))
         self.panel.set_title(self._shown())
-        self.caption.setText(_("Language of the report"))
-        self.languages.set_name(_("Language of the report"))
+        self.caption.setText(_("Language of the document"))
+        self.languages.set_name(_("Language of the document"))
         self.pages.empty = _(
             "The pages will stand here: Ctrl+Enter builds the report, Ctrl+P the paper pack."
         )
@@ -160,9 +160,7 @@ class ReviewScreen(QWidget):
         if phase is ClockPhase.ENDED:
             said = _("{title} has ended. Its report takes a few seconds.")
         elif phase is ClockPhase.READY:
-            said = _(
-                "{title} has not been played yet: print the paper pack now, the report comes after."
-            )
+            said = _("{title} has not been played yet: print the paper pack now.")
         else:
             said = _("{title} is still in play: the report will say so far.")
         self.title.setText(said.format(title=title))
