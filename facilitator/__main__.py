@@ -113,7 +113,7 @@ def import_script(  # noqa: PLR0913 - one parameter for each option
     if not result.recognised:
         sys.exit(REFUSED)
     if into is not None:
-        _make(result, into, title=path.stem)
+        _make(result, into, title=result.scripts[0].title or path.stem)
         click.echo(_("Made {path}.").format(path=into), err=as_json)
 
 

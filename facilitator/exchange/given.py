@@ -1,6 +1,7 @@
 """A file that was handed over, opened as far as it takes to tell what it is."""
 
 import json
+import re
 import zipfile
 from dataclasses import dataclass
 from io import BytesIO
@@ -12,6 +13,8 @@ from facilitator.exchange.limits import Hostile, Unsafe
 JSON_BYTES: Final = 20 * 1024 * 1024
 VALUES: Final = 1_000_000
 """A JSON has no more lists, objects and members than this: each costs a hundred bytes of memory."""
+OBJECT: Final = re.compile(rb'\{\s*"')
+"""How a JSON begins, and no table that people write."""
 BOM: Final = b"\xef\xbb\xbf"
 UTF16: Final = (b"\xff\xfe", b"\xfe\xff")
 COMMENTS: Final = frozenset({b"scenario", b"exercise"})
@@ -49,12 +52,10 @@ def belongs_elsewhere(content: bytes, suffix: str) -> bool:
         return not workbook and any(name.endswith((".json", "word/document.xml")) for name in names)
     if suffix in {".csv", ".tsv", ".tab"}:
         return False
-    return suffix == ".json" or text_start(content) in {b"{", b"["}
-
-
-def text_start(content: bytes) -> bytes:
-    """Return the first character of a text that is no blank."""
-    return content[:200].removeprefix(BOM).replace(b"\0", b"").lstrip(b"\xff\xfe \t\r\n")[:1]
+    start = content[:200].removeprefix(BOM).replace(b"\0", b"").lstrip(b"\xff\xfe \t\r\n")
+    if suffix == ".txt":
+        return OBJECT.match(start) is not None
+    return suffix == ".json" or start[:1] in {b"{", b"["}
 
 
 def opened(content: bytes, stem: str) -> Given:

@@ -1,6 +1,7 @@
 """Scripts of other programs: chosen by what a file holds, and read whole."""
 
 import json
+import time
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -139,7 +140,8 @@ def test_of_several_tables_in_word_the_scripts_are_found(take):
         (b"{", "a.json"),
         (b"", "a.json"),
         (b"{}", "a.json"),
-        (b"[]", "a.txt"),
+        (b"[]", "a"),
+        (b'{"a": 1}', "a.txt"),
         (b"[" * 200_000, "deep.json"),
         (b"[" + b"[]," * 400_000 + b"0]", "wide.json"),
         (b'{"a":' * 30_000 + b"1" + b"}" * 30_000, "deep.json"),
@@ -170,3 +172,22 @@ def test_no_address_in_a_file_is_followed(take):
     rows = rows_of(take(document))
 
     assert rows[1].text == "See this http://127.0.0.1:9/y"
+
+
+def test_a_table_in_a_text_file_may_begin_with_a_bracket(take):
+    table = "\n".join("\t".join(row) for row in (("[No.]", *HEADINGS[1:]), *ROWS))
+
+    result = take(table.encode(), "script.txt")
+
+    assert len(rows_of(result)) == len(ROWS)
+
+
+def test_a_bomb_in_a_word_document_is_refused_within_a_second(take):
+    bomb = packed({"word/document.xml": b"<w>" + b" " * 90_000_000 + b"</w>"})
+    begin = time.perf_counter()
+
+    result = take(bomb, "bomb.docx")
+
+    assert not result.recognised
+    assert "unpacks" in result.refused
+    assert time.perf_counter() - begin < 1

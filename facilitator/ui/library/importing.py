@@ -190,7 +190,7 @@ class ImportPage(QWidget):
         """Read a file and show what it holds."""
         self._path, self._answers = path, Answers()
         self._result = self._script = None
-        self.name.set_text(path.stem.replace("_", " ").strip())
+        self.name.set_text(self._stem())
         self._named(self.name.text())
         self._clear()
         self._start()
@@ -247,11 +247,17 @@ class ImportPage(QWidget):
         if not self.rows.view.hasFocus() and (first is None or not first.hasFocus()):
             (first or self.rows).setFocus()
 
+    def _stem(self) -> str:
+        return self._path.stem.replace("_", " ").strip()
+
     @Slot(int)
     def _show_script(self, place: int) -> None:
         if self._result is None:
             return
         script = self._script = self._result.scripts[max(0, place)]
+        if script.title and self.name.text() == self._stem():
+            self.name.set_text(script.title)
+            self._named(script.title)
         self.title.setText(f"{self._path.name}: {found(script)}")
         self.rows.set_columns(row_columns(dated=any(each.day for each in script.rows)))
         self.rows.show_lines([row_line(each) for each in script.rows])

@@ -1,5 +1,6 @@
 """The preview of an import: shown before anything is made, asked and refused in place."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -110,6 +111,15 @@ def test_import_gives_the_script_and_its_name(opened, qtbot):
         qtbot.keyClick(page.rows.view, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
     assert asked.args == [script(), "Levee"]
+
+
+def test_a_file_that_names_its_exercise_gives_the_name_until_somebody_does(opened):
+    page, _reader = opened(read(replace(script(), title="Quay fire")))
+    taken = page.name.text()
+    page.name.set_text("Ours")
+    page.say_words()
+
+    assert (taken, page.name.text()) == ("Quay fire", "Ours")
 
 
 def test_a_question_answered_by_a_digit_reads_the_file_again(opened, qtbot):
