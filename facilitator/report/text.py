@@ -100,11 +100,17 @@ class _Setter:
         line = self.lines[-1]
         if line and self._x + width > self._width:
             mark = line.pop() if line[-1].mark is not None else None
-            self._turn()
+            if line:
+                self._turn()
             if mark is not None:
                 mark.x = 0.0
                 self.lines[-1].append(mark)
                 self._x = mark.width + run.style.size * 0.45
+        if self._x + width > self._width:
+            for word in filter(None, shown.split(" ")):
+                self._word(word, run.style)
+                self._gap = True
+            return
         self.lines[-1].append(Piece(self._x, width, shown, run.style))
         self._x += width
 

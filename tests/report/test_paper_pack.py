@@ -124,6 +124,17 @@ def test_four_cards_share_a_sheet(count):
     assert len(texts(pack(exercise(*rows), Part.CARDS))) == -(-count // 4)
 
 
+def test_a_name_wider_than_its_place_is_broken_and_never_spills():
+    name = "Regional Directorate of Civil Protection and Emergencies"
+    plan = exercise(inject("1"), inject("2"))
+    plan = replace(plan, agencies=(replace(plan.agencies[0], name=name), *plan.agencies[1:]))
+
+    first, second, *_ = quarters(pack(plan, Part.CARDS))
+
+    assert squeezed(name) in squeezed(first)
+    assert squeezed(name) in squeezed(second)
+
+
 def test_the_script_tells_what_is_read_aloud_what_is_expected_and_what_if_it_does_not_come(pages):
     script = " ".join(each for each in pages if "facilitator's script" in each)
 

@@ -96,14 +96,15 @@ def _set(paper: Paper, row: Inject, size: Style) -> Card:
     face = paper.layout.face
     agencies = paper.reached(row)
     style = TO if len(agencies) <= FEW else TO_SMALL
-    room = TEXT - NUMBER_ROOM - TIME_ROOM
+    story = paper.story_words(row)
+    room = TEXT - NUMBER_ROOM - (TIME_ROOM if story else 0)
     text = row.text.strip()
     told = list(origin(paper, row))
     indent = max((face.width(each, LABEL.face, LABEL.size) for each, _ in told), default=0.0) + 12
     wide = TEXT - indent
     return Card(
         number=row.number,
-        story=paper.story_words(row),
+        story=story,
         agencies=agencies,
         to=break_lines(face, list(_to(paper, row, style)), room),
         to_leading=style.leading,
