@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 
+from facilitator.domain.clock import ClockPhase
 from facilitator.domain.entry import Entry
 from facilitator.domain.errors import Reason, Refused
 from facilitator.domain.events import (
     InjectAdded,
 )
+from facilitator.domain.state import Doing
 from facilitator.i18n import _
 from facilitator.services.delivering import Delivering
 from facilitator.services.noting import Noting
@@ -26,12 +28,21 @@ class Conduct(Timing, Delivering, Noting):
 
     def undo_offer(self) -> UndoOffer | None:
         """Return what undo would do, or None if there is nothing to take back."""
-        mine = [each for each in self.state.recent if each.ref.station == self.file.station]
-        if not mine:
+        last = self._last_done()
+        if last is None:
             return None
-        last = mine[-1]
         number = last.number or self.row(last.inject).number
         return UndoOffer(kind=last.kind, number=number)
+
+    def _last_done(self) -> Doing | None:
+        """Return the last thing done here that can be taken back; after ENDEX only entries can."""
+        ended = self.state.clock.phase is ClockPhase.ENDED
+        mine = (
+            each
+            for each in reversed(self.state.recent)
+            if each.ref.station == self.file.station and not (ended and each.inject)
+        )
+        return next(mine, None)
 
     def undo(self) -> Entry:
         """Take back the last thing done here: strike an entry, or put a row back."""
@@ -39,10 +50,9 @@ class Conduct(Timing, Delivering, Noting):
             return self._undo()
 
     def _undo(self) -> Entry:
-        mine = [each for each in self.state.recent if each.ref.station == self.file.station]
-        if not mine:
+        last = self._last_done()
+        if last is None:
             raise Refused(Reason.NOTHING_TO_UNDO)
-        last = mine[-1]
         if not last.inject:
             return self.strike(last.ref, _("taken back at once"))
         if last.kind == InjectAdded.kind:
