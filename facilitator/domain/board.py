@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from facilitator.domain.exercise import Agency, Exercise
-from facilitator.domain.msel import Inject
+from facilitator.domain.msel import ExpectedAction, Inject
 from facilitator.domain.state import BIN, Delivery, RunState
 from facilitator.domain.triggers import open_for
 
@@ -71,37 +71,28 @@ def owed_by(exercise: Exercise, state: RunState, now: timedelta) -> dict[str, li
     # once for all deliveries: looked up one by one, two thousand rows cost 40 ms
     rows = {each.id: each for each in (*exercise.msel.rows, *state.added.values())}
     for delivery in state.deliveries.values():
-        if delivery.recalled is not None:
+        row = rows.get(delivery.inject)
+        if row is None or not row.expected or delivery.recalled is not None:
             continue
-        for agency, each in _owed_after(rows.get(delivery.inject), state, delivery, now):
-            owed.setdefault(agency, []).append(each)
+        for each in row.expected:
+            if open_for(state, each):
+                one = _owed(row, each, delivery, now)
+                for agency in each.agencies:
+                    owed.setdefault(agency, []).append(one)
     for each in owed.values():
         each.sort(key=lambda one: one.urgency, reverse=True)
     return owed
 
 
-def _owed_after(
-    inject: Inject | None, state: RunState, delivery: Delivery, now: timedelta
-) -> list[tuple[str, Owed]]:
-    if inject is None:
-        return []
-    used = max(now - delivery.at, timedelta(0))
-    return [
-        (
-            agency,
-            Owed(
-                expected=each.id,
-                inject=inject.id,
-                number=inject.number,
-                text=each.text,
-                used=used,
-                target=each.target,
-            ),
-        )
-        for each in inject.expected
-        if open_for(state, each)
-        for agency in each.agencies
-    ]
+def _owed(inject: Inject, each: ExpectedAction, delivery: Delivery, now: timedelta) -> Owed:
+    return Owed(
+        expected=each.id,
+        inject=inject.id,
+        number=inject.number,
+        text=each.text,
+        used=max(now - delivery.at, timedelta(0)),
+        target=each.target,
+    )
 
 
 def _row(

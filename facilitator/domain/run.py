@@ -57,8 +57,16 @@ class _Fold:
         self._speeds = start.speeds
         self._emergency = start.emergency_open
         self._situation, self._situations = start.situation, start.situations
-        self._given = Given(start)
+        self._start = start
+        # most entries do not touch the script: then its part of the state stays the very same
+        self._changed: Given | None = None
         self._written = Written(start)
+
+    @property
+    def _given(self) -> Given:
+        if self._changed is None:
+            self._changed = Given(self._start)
+        return self._changed
 
     def take(self, entry: Entry | Gist) -> None:
         """Take in one entry, or the gist of one."""
@@ -103,7 +111,10 @@ class _Fold:
         match event:
             case InjectDelivered():
                 self._given.deliver(entry, event)
+                # whatever was done to the row before is over: it cannot be put back any more
+                self._written.forget(event.inject)
             case InjectReplaced():
+                self._written.forget(event.inject)
                 self._written.struck[self._given.replace(entry, event)] = 0
             case InjectAcknowledged():
                 self._given.acknowledge(entry, event)
@@ -142,7 +153,7 @@ class _Fold:
 
     def state(self) -> RunState:
         """Return what was gathered, as a value."""
-        given, written = self._given, self._written
+        given, written = self._changed or self._start, self._written
         return RunState(
             clock=self._clock,
             leader=self._leader,

@@ -115,26 +115,7 @@ def script_rows(exercise: Exercise, state: RunState, now: timedelta) -> tuple[Sc
 
 def plain_rows(exercise: Exercise, state: RunState, now: timedelta) -> tuple[ScriptRow, ...]:
     """Return every row of the script at an exercise time; which one is next is not said yet."""
-    return tuple([_row(exercise, state, each, now) for each in rows_of(exercise, state)])
-
-
-def later_rows(
-    rows: tuple[ScriptRow, ...], state: RunState, now: timedelta
-) -> tuple[ScriptRow, ...]:
-    """Return plain rows of the same state at a later time: all that time does is make rows due."""
-    if not state.clock.in_play:
-        return rows
-    came_due = [
-        index
-        for index, row in enumerate(rows)
-        if row.status == "pending" and row.at is not None and row.at <= now and playable(row.inject)
-    ]
-    if not came_due:
-        return rows
-    later = list(rows)
-    for index in came_due:
-        later[index] = replace(rows[index], status="due")
-    return tuple(later)
+    return tuple([row_now(exercise, state, each, now) for each in rows_of(exercise, state)])
 
 
 def with_standby(
@@ -174,7 +155,8 @@ def standby_of(
     )
 
 
-def _row(exercise: Exercise, state: RunState, inject: Inject, now: timedelta) -> ScriptRow:
+def row_now(exercise: Exercise, state: RunState, inject: Inject, now: timedelta) -> ScriptRow:
+    """Return where one row stands at an exercise time."""
     expected = len(inject.expected)
     done = sum([answered(state, each) for each in inject.expected])
     delivery = state.deliveries.get(inject.id)

@@ -37,7 +37,8 @@ class Written:
 
     def __init__(self, start: RunState) -> None:
         """Begin where a state stands."""
-        self.answers = dict(start.answers)
+        self.answers = start.answers
+        self._own: dict[str, tuple[Answer, ...]] | None = None
         self.decided = dict(start.decided)
         self.last_decision = dict(start.last_decision)
         self.decision_bins = dict(start.decision_bins)
@@ -99,7 +100,7 @@ class Written:
         self._tally(links.written_as, links.agencies, links.at, -1)
         for expected in links.expected:
             answers = self.answers.get(expected, ())
-            self.answers[expected] = tuple(each for each in answers if each.ref != ref)
+            self._set(expected, tuple(each for each in answers if each.ref != ref))
 
     def _tally(self, kind: str, agencies: tuple[str, ...], at: timedelta, by: int) -> None:
         if kind != DecisionLogged.kind:
@@ -116,7 +117,13 @@ class Written:
     def _answer(self, ref: EntryRef, links: Links) -> None:
         for expected in links.expected:
             answer = Answer(ref=ref, number=links.number, at=links.at, agencies=links.agencies)
-            self.answers[expected] = (*self.answers.get(expected, ()), answer)
+            self._set(expected, (*self.answers.get(expected, ()), answer))
+
+    def _set(self, expected: str, answers: tuple[Answer, ...]) -> None:
+        """Put the answers of an expected action; without any, the mapping stays the very same."""
+        if self._own is None:
+            self.answers = self._own = dict(self.answers)
+        self._own[expected] = answers
 
 
 def _links(gist: Gist) -> Links:

@@ -3,31 +3,23 @@
 from datetime import timedelta
 
 from facilitator.domain.exercise import Exercise
-from facilitator.domain.script import (
-    ScriptRow,
-    later_rows,
-    plain_rows,
-    with_standby,
-)
+from facilitator.domain.script import ScriptRow, with_standby
+from facilitator.domain.scriptsteps import Standing, standing, step
 from facilitator.domain.state import RunState
 
 
 class Script:
-    """Remembers the rows of one state; time alone changes only those that come due."""
+    """Remembers the rows as they were last asked for, and goes on from there."""
 
     def __init__(self, exercise: Exercise) -> None:
         """Take the plan whose script it is."""
         self._exercise = exercise
         # one value, since whoever asks may be on any thread
-        self._kept: tuple[RunState | None, timedelta, tuple[ScriptRow, ...]]
-        self._kept = None, timedelta.min, ()
+        self._kept: Standing | None = None
 
     def rows(self, state: RunState, now: timedelta) -> tuple[ScriptRow, ...]:
         """Return every row with where it stands at an exercise time."""
-        known, at, plain = self._kept
-        if state is known and now >= at:
-            plain = later_rows(plain, state, now)
-        else:
-            plain = plain_rows(self._exercise, state, now)
-        self._kept = state, now, plain
-        return with_standby(plain, self._exercise, state, now)
+        kept, exercise = self._kept, self._exercise
+        kept = step(kept, exercise, state, now) if kept else standing(exercise, state, now)
+        self._kept = kept
+        return with_standby(kept.rows, exercise, state, now)

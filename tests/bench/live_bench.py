@@ -291,11 +291,7 @@ class Hand(QObject):
 if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).parents[2]))
     found = play(Path(sys.argv[1]), int(sys.argv[2]))
-    print(
-        json.dumps(
-            {"late": found.late, "goes": found.goes, "moved": found.moved, "rate": found.rate}
-        )
-    )
+    print(json.dumps(asdict(found)))
     sys.stdout.flush()
     # threads of the toolkit need not be waited for
     os._exit(0)
