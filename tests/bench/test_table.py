@@ -9,7 +9,7 @@ from tests.bench.figures import figure, interleaved, measured_again, part
 
 
 @pytest.mark.usefixtures("qapp")
-@pytest.mark.parametrize("name", ["append", "open", "find", "import", "enter"])
+@pytest.mark.parametrize("name", ["append", "open", "find", "import", "enter", "paper"])
 def test_a_part_gives_figures_beside_limits(tmp_path, name):
     found = table.run(name, tmp_path, quick=True)
 

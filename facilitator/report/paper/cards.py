@@ -238,7 +238,7 @@ class _Drawing:
     def _head(self, pen: Pen, card: Card, top: float) -> None:
         canvas, face, paper = self._canvas, self._face, self._paper
         left, right = self._x + PAD, self._x + FACE - PAD
-        shown = clip(face, card.number, "bold", NUMBER / 2, NUMBER_ROOM - 10)
+        shown = clip(face, card.number, "bold", NUMBER / 4, NUMBER_ROOM - 10)
         wide = face.width(shown, "bold", NUMBER)
         size = min(NUMBER, NUMBER * (NUMBER_ROOM - 10) / wide) if wide else NUMBER
         canvas.setFillColor(paint(INK))

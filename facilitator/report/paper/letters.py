@@ -67,7 +67,7 @@ class _Head(Flowable):
         canvas: Any = self.canv
         face = self._face
         room = WIDTH - 120
-        shown = clip(face, self._number, "bold", NUMBER / 3, room)
+        shown = clip(face, self._number, "bold", NUMBER / 5, room)
         wide = face.width(shown, "bold", NUMBER)
         size = min(NUMBER, NUMBER * room / wide) if wide else NUMBER
         canvas.setFillColor(paint(INK))
