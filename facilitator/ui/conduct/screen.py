@@ -15,13 +15,6 @@ from facilitator.ui.theme import Theme
 _LEAST = (320, 200)
 
 
-class Lent(QWidget):
-    """What another part of the window may show at the desk."""
-
-    def say_words(self) -> None:
-        """Say everything in the language of the moment."""
-
-
 class ConductScreen(QWidget):
     """Holds the desk; another language makes another desk, with the same line half typed."""
 
@@ -46,7 +39,8 @@ class ConductScreen(QWidget):
         self._seconds = seconds or self._passed
         self.theme = theme
         self._bridge = bridge
-        self._aside: Lent | None = None
+        self._aside: QWidget | None = None
+        self._say_aside: Callable[[], object] | None = None
         self._spare = spare
         self._unfinished: Unfinished | None = None
         self._rows = QVBoxLayout(self)
@@ -89,9 +83,9 @@ class ConductScreen(QWidget):
         """Do what F12 does, because it was pressed while another screen was shown."""
         self.desk.acts.emergency()
 
-    def lend(self, aside: Lent) -> None:
-        """Take in what can be shown in the left column, and keep it through every language."""
-        self._aside = aside
+    def lend(self, aside: QWidget, say_words: Callable[[], object]) -> None:
+        """Take in what can be shown in the left column; ``say_words`` says it in a language."""
+        self._aside, self._say_aside = aside, say_words
         self.desk.arrangement.take_aside(aside)
 
     @Slot()
@@ -115,7 +109,8 @@ class ConductScreen(QWidget):
         self._rows.removeWidget(old)
         if self._aside is not None:
             old.arrangement.give_aside_back(self)
-            self._aside.say_words()
+            if self._say_aside is not None:
+                self._say_aside()
         self.desk = self._make()
         if self._aside is not None:
             self.desk.arrangement.take_aside(self._aside)

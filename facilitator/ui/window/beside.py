@@ -1,5 +1,6 @@
 """What goes on beside the desk: the players' display, and the run seen from other screens."""
 
+from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
@@ -21,7 +22,7 @@ _TICK_MS = 1000
 class Desk(Protocol):
     """The screen that shows the preview."""
 
-    def lend(self, aside: QWidget) -> None:
+    def lend(self, aside: QWidget, say_words: Callable[[], object]) -> None:
         """Take in what can be shown beside the rest."""
         ...
 
@@ -55,7 +56,7 @@ class Beside(QObject):
     def lend_to(self, desk: Desk) -> None:
         """Give the preview of what players see to the desk, and keep its foot true."""
         panel = PlayersPanel(self._frame.theme, self.players)
-        desk.lend(panel)
+        desk.lend(panel, panel.say_words)
         self.players.changed.connect(desk.tell_foot)
 
     def foot(self) -> tuple[FootItem, ...]:
