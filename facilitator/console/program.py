@@ -1,0 +1,59 @@
+"""The program as a command: what it does without one, and how it says that something failed."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from facilitator import __version__
+from facilitator.i18n import use
+
+REFUSED = 3
+"""Exit code of an import that refused its file."""
+BAD = 1
+"""Exit code of a journal that does not verify, or of anything the surroundings did not allow."""
+
+
+class Program(click.Group):
+    """Opens the window when no command is given, and says failures in one sentence."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; a rule or a disk that says no ends with a sentence, not a traceback."""
+        from facilitator.domain.errors import Failed, Refused  # noqa: PLC0415 - only on the way
+        from facilitator.ui.say import sentence  # noqa: PLC0415 - only on the way
+
+        try:
+            return super().invoke(ctx)
+        except (Failed, Refused) as wrong:
+            click.echo(sentence(wrong), err=True)
+            ctx.exit(BAD)
+
+
+FILE = click.Path(path_type=Path, dir_okay=False)
+THERE = click.Path(path_type=Path, dir_okay=False, exists=True)
+
+
+@click.group(cls=Program, invoke_without_command=True)
+@click.version_option(__version__, prog_name="facilitator")
+@click.option("--language", default="", help="Language of the window and of what is printed.")
+@click.pass_context
+def cli(ctx: click.Context, language: str) -> None:
+    """Run tabletop and staff exercises, log every decision, and report."""
+    if language:
+        use(language)
+    if ctx.invoked_subcommand is None:
+        ctx.exit(window([]))
+
+
+@cli.command("open")
+@click.argument("path", type=FILE, required=False)
+def openwindow(path: Path | None) -> None:
+    """Open the program, with an exercise if one is named."""
+    sys.exit(window([str(path)] if path else []))
+
+
+def window(argv: list[str]) -> int:
+    """Open the window and return its exit code."""
+    from facilitator.app import run  # noqa: PLC0415 - Qt only when a window is wanted
+
+    return run(argv)

@@ -1,0 +1,154 @@
+"""Scripts in and out: import and export."""
+
+import json
+import re
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from facilitator.console.program import BAD, FILE, REFUSED, THERE
+from facilitator.i18n import _, ngettext
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from facilitator.exchange.draft import ImportResult
+
+
+def _start_of(_ctx: click.Context, _param: click.Parameter, written: str) -> str:
+    """Return the start as given; what is neither a time nor a date with one is unusable."""
+    if written and not re.fullmatch(r"(\S+[ T])?\d{1,2}[:.h]?\d{2}(:\d{2})?", written.strip()):
+        raise click.BadParameter(_("Write the start as 09:00."), param_hint="--start")
+    return written
+
+
+@click.command("import")
+@click.argument("path", metavar="FILE", type=THERE)
+@click.option("--into", type=FILE, help="Make this exercise file of the script.")
+@click.option("--json", "as_json", is_flag=True, help="Print what was read as JSON.")
+@click.option(
+    "--start",
+    default="",
+    callback=_start_of,
+    help="Time of day of STARTEX, as 09:00.",
+)
+@click.option(
+    "--t-unit", type=click.Choice(["hours", "minutes", "h", "min"]), help="What T+2 counts."
+)
+@click.option("--date-order", type=click.Choice(["dmy", "mdy"]), help="Order of day and month.")
+@click.option("--sheet", default="", help="The sheet that holds the script.")
+@click.option("--midnight", type=click.Choice(["yes", "no"]), help="Do times run past midnight?")
+def import_script(  # noqa: PLR0913 - one parameter for each option
+    path: Path,
+    into: Path | None,
+    *,
+    as_json: bool,
+    start: str,
+    t_unit: str | None,
+    date_order: str | None,
+    sheet: str,
+    midnight: str | None,
+) -> None:
+    """Read a script: xlsx, csv, docx, or an export of OpenAEV, Blueprint, IcebergTTX."""
+    from facilitator.exchange.draft import Answers, to_json  # noqa: PLC0415 - only here
+    from facilitator.exchange.formats import read  # noqa: PLC0415 - only here
+
+    answers = Answers(
+        start=start,
+        t_unit=t_unit or "",
+        date_order=date_order or "",
+        sheet=sheet,
+        midnight=midnight or "",
+    )
+    result = read(path, answers)
+    if as_json:
+        click.echo(json.dumps(to_json(result), ensure_ascii=False, indent=1))
+    else:
+        _tell_import(result)
+    if not result.recognised:
+        sys.exit(REFUSED)
+    if into is not None:
+        _make(result, into, title=result.scripts[0].title or path.stem)
+        click.echo(_("Made {path}.").format(path=into), err=as_json)
+
+
+def _make(result: "ImportResult", into: Path, *, title: str) -> None:
+    """Make an exercise file of the first script that was read."""
+    from facilitator.i18n import language as current  # noqa: PLC0415 - only here
+    from facilitator.services.now import RealClock  # noqa: PLC0415 - only here
+    from facilitator.services.planning import (  # noqa: PLC0415 - only here
+        NewExercise,
+        exercise_from_draft,
+    )
+    from facilitator.store.file import ExerciseFile  # noqa: PLC0415 - only here
+
+    clock = RealClock()
+    about = NewExercise(title=title, language=current())
+    plan = exercise_from_draft(result.scripts[0], about, now=clock.now())
+    into.parent.mkdir(parents=True, exist_ok=True)
+    ExerciseFile.create(into, plan, now=clock.now).close()
+
+
+def _tell_import(result: "ImportResult") -> None:
+    if not result.recognised:
+        click.echo(result.refused, err=True)
+        return
+    for script in result.scripts:
+        rows = len(script.rows)
+        click.echo(
+            ngettext("{name}: {n} row read.", "{name}: {n} rows read.", rows).format(
+                name=script.name, n=rows
+            )
+        )
+        for skipped in script.skipped:
+            left_out = _("Row {row} left out: {why}").format(row=skipped.row, why=skipped.reason)
+            click.echo("  " + (left_out if skipped.row else skipped.reason))
+        for warning in script.warnings:
+            click.echo(f"  {_place(warning.row, warning.column)}{warning.message}")
+    for question in result.questions:
+        click.echo(f"? {question.text} [{question.default}]")
+
+
+def _place(row: int, column: str) -> str:
+    """Say where in a sheet something stands; row 0 is the sheet as a whole."""
+    if not row:
+        return ""
+    if not column:
+        return _("Row {row}: ").format(row=row)
+    return _("Row {row}, {column}: ").format(row=row, column=column)
+
+
+@click.command("export")
+@click.argument("path", metavar="EXERCISE", type=FILE)
+@click.option("-o", "--output", type=FILE, required=True, help="OUT.xlsx, .csv, .ics or .zip.")
+@click.option(
+    "--columns",
+    type=click.Choice(["own", "hseep", "mitre", "standard", "chronogramme"]),
+    default="own",
+    show_default=True,
+    help="Which columns a table has.",
+)
+@click.option(
+    "--start",
+    type=click.DateTime(["%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M"]),
+    help="When STARTEX is, for a calendar.",
+)
+def export_script(path: Path, output: Path, columns: str, start: "datetime | None") -> None:
+    """Write the script as a table, a calendar (.ics), or a scenario of OpenAEV (.zip)."""
+    from facilitator.services import exporting  # noqa: PLC0415 - only here
+    from facilitator.services.now import RealClock  # noqa: PLC0415 - only here
+    from facilitator.store.file import ExerciseFile  # noqa: PLC0415 - only here
+
+    clock = RealClock()
+    with ExerciseFile.open(path, now=clock.now, read_only=True) as file:
+        plan = file.plans.load()
+    try:
+        made = exporting.export_script(plan, output, now=clock.now(), columns=columns, start=start)
+    except exporting.NotExported as refused:
+        click.echo(str(refused), err=True)
+        sys.exit(BAD)
+    for sentence in made.left_out:
+        click.echo(f"  {sentence}", err=True)
+    click.echo(_("Script: {path}").format(path=made.path))
