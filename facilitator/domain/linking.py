@@ -92,14 +92,13 @@ def _open(
     agencies: tuple[str, ...], exercise: Exercise, state: RunState
 ) -> list[tuple[Inject, ExpectedAction]]:
     """Return the open expected actions of agencies, in the order of delivery."""
-    rows = {each.id: each for each in (*exercise.msel.rows, *state.added.values())}
     asked = frozenset(agencies)
     found: list[tuple[Inject, ExpectedAction]] = []
     # plain loops, the cheapest question first: with two thousand deliveries it is felt
     for delivery in state.deliveries.values():
         if delivery.recalled is not None:
             continue
-        row = rows.get(delivery.inject)
+        row = find_row(exercise, state, delivery.inject)
         if row is None:
             continue
         for expected in row.expected:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from functools import cached_property
 
 
 class RowKind(StrEnum):
@@ -92,12 +93,17 @@ class Inject:
     extra: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Msel:
     """The master scenario events list: its rows in the order of the script."""
 
     rows: tuple[Inject, ...] = ()
 
+    @cached_property
+    def _by_id(self) -> dict[str, Inject]:
+        # of two rows of one id, the first
+        return {each.id: each for each in reversed(self.rows)}
+
     def row(self, inject_id: str) -> Inject | None:
         """Return the row of that id, or None."""
-        return next((each for each in self.rows if each.id == inject_id), None)
+        return self._by_id.get(inject_id)

@@ -6,9 +6,23 @@ from typing import Any
 
 from facilitator.domain.exercise import Exercise
 from facilitator.domain.script import ScriptRow
-from facilitator.i18n import _
+from facilitator.i18n import N_, _
 from facilitator.ui.models import spans
 from facilitator.ui.models.rows import RowsModel
+
+# said one by one: all of them for each of two thousand rows would be felt at every delivery
+_WORDS = MappingProxyType(
+    {
+        "standby": N_("standby"),
+        "contingency": N_("if no order"),
+        "due": N_("due"),
+        "waiting": N_("waiting"),
+        "held": N_("held"),
+        "skipped": N_("skipped"),
+        "cancelled": N_("cancelled"),
+        "recalled": N_("recalled"),
+    }
+)
 
 
 class ScriptModel(RowsModel):
@@ -54,17 +68,8 @@ def state_word(row: ScriptRow) -> str:
         return _answers(row)
     if row.status == "waiting" and row.waits_on:
         return _("waits on {number}").format(number=row.waits_on)
-    words = {
-        "standby": _("standby"),
-        "contingency": _("if no order"),
-        "due": _("due"),
-        "waiting": _("waiting"),
-        "held": _("held"),
-        "skipped": _("skipped"),
-        "cancelled": _("cancelled"),
-        "recalled": _("recalled"),
-    }
-    return words.get(row.status, "")
+    word = _WORDS.get(row.status, "")
+    return _(word) if word else ""
 
 
 def _answers(row: ScriptRow) -> str:
