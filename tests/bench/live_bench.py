@@ -6,11 +6,12 @@ import subprocess
 import sys
 import threading
 import time
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from datetime import timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, Qt, QTimer, Signal
 from PySide6.QtTest import QTest
 
 INJECTS = 2_000
@@ -34,9 +35,10 @@ def measure(made):
 
     path = prepared(made)
     goes = made.samples(GOES, QUICK_GOES)
-    home = made.folder / "home"
-    command = [sys.executable, __file__, str(path), str(goes)]
-    done = subprocess.run(command, stdout=subprocess.PIPE, check=True, env=environment(home))
+    around = environment(made.folder / "home")
+    with beside(around) as machine:
+        command = [sys.executable, __file__, str(path), str(goes)]
+        done = subprocess.run(command, stdout=subprocess.PIPE, check=True, env=around)
     told = json.loads(done.stdout)
     beats, taken = told["late"], told["goes"]
     under = f"{told['rate']:.0f} entries/s, {made.sizes[-1]:,} in the log"
@@ -44,10 +46,36 @@ def measure(made):
         figure(f"event loop blocked ({under}), p99", per_mille(beats, 990), "ms"),
         figure("event loop blocked, p99.9", per_mille(beats, 999), "ms", BLOCKED_MS),
         figure("event loop blocked, at most", max(beats), "ms"),
+        figure("bare event loop beside it, p99.9", per_mille(machine, 999), "ms"),
+        figure("bare event loop beside it, at most", max(machine), "ms"),
         figure(f"GO to delivered and painted ({len(taken)} times), p50", part(taken, 50), "ms"),
         figure("GO to delivered and painted, p95", part(taken, 95), "ms", GO_MS),
         figure("caret or scroll moved by themselves", told["moved"], "", 0),
     ]
+
+
+@contextmanager
+def beside(around):
+    """Let a bare event loop run meanwhile, for what the machine's other work makes of any."""
+    late = []
+    command = [sys.executable, __file__, "bare"]
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=around
+    ) as child:
+        try:
+            yield late
+        finally:
+            late += json.loads(child.communicate()[0])
+
+
+def bare():
+    """Beat in an event loop with nothing else in it until nobody listens; return the lateness."""
+    app = QCoreApplication([])
+    over = threading.Event()
+    threading.Thread(target=lambda: (sys.stdin.read(), over.set()), daemon=True).start()
+    beat = Beat(app.quit, over)
+    app.exec()
+    return beat.late
 
 
 def per_mille(values, share):
@@ -196,6 +224,26 @@ def _all_is_shown(desk):
         raise RuntimeError("not all that was written is shown")
 
 
+class Beat(QObject):
+    """Beats every few milliseconds, and keeps how late it was each time."""
+
+    def __init__(self, quit_, over):
+        super().__init__()
+        self.late = []
+        self._quit, self._over = quit_, over
+        self._last = time.perf_counter()
+        self._timer = QTimer(self, interval=BEAT_MS, timerType=Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._beats)
+        self._timer.start()
+
+    def _beats(self):
+        now = time.perf_counter()
+        self.late.append(max(0.0, (now - self._last) * 1000 - BEAT_MS))
+        self._last = now
+        if self._over.is_set():
+            self._quit()
+
+
 class Hand(QObject):
     """First reads back in the log with a half typed line, then follows it and types."""
 
@@ -290,8 +338,9 @@ class Hand(QObject):
 
 if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).parents[2]))
-    found = play(Path(sys.argv[1]), int(sys.argv[2]))
-    print(json.dumps(asdict(found)))
+    asked = sys.argv[1:]
+    found = bare() if asked == ["bare"] else asdict(play(Path(asked[0]), int(asked[1])))
+    print(json.dumps(found))
     sys.stdout.flush()
     # threads of the toolkit need not be waited for
     os._exit(0)
