@@ -30,6 +30,8 @@ from facilitator.ui.widgets import (
 )
 
 SCRIPT, BOARD, LOG = 0, 1, 2
+LAYOUTS = FACILITATOR, LOGGIST, EVALUATOR = ("facilitator", "loggist", "evaluator")
+_LAYOUT = "conduct/layout"
 _LEFT = {Density.WIDE: 520, Density.COMPACT: 430}
 
 
@@ -138,6 +140,8 @@ class Arrangement(QWidget):
         # beside the window's own geometry: where things stand, and nothing else
         self._kept = QSettings(str(config_dir() / "window.ini"), QSettings.Format.IniFormat)
         self.splitter.splitterMoved.connect(self._keep)
+        kept = str(self._kept.value(_LAYOUT))
+        self.layout_name = kept if kept in LAYOUTS else FACILITATOR
         self._left.addWidget(parts.read, 1)
         self._left.addWidget(parts.script, 1)
         self._rows = QVBoxLayout(self)
@@ -168,6 +172,7 @@ class Arrangement(QWidget):
                 self._one_column()
             else:
                 self._two_columns()
+            self._lay()
 
     def _two_columns(self) -> None:
         parts = self._parts
@@ -179,22 +184,48 @@ class Arrangement(QWidget):
             (parts.board, 0),
             (parts.log, 1),
             (parts.details, 0),
+            (parts.pad, 0),
             (parts.dock, 0),
         ):
-            shown = part is not parts.details or not parts.details.isHidden()
+            shown = part not in (parts.details, parts.pad) or not part.isHidden()
             self._right.addWidget(part, stretch)
             part.setVisible(shown)
-        self.left.show()
         self.splitter.show()
-        kept = self._kept.value(self._place())
-        if not isinstance(kept, QByteArray) or not self.splitter.restoreState(kept):
-            left = self.theme.px(_LEFT[self.theme.density])
-            self.splitter.setSizes([left, max(left, self.width() - left)])
         self.splitter.setStretchFactor(0, 0)
         self.splitter.setStretchFactor(1, 1)
 
+    def _divide(self) -> None:
+        """Put the border of the columns where somebody left it, or where it belongs."""
+        kept = self._kept.value(self._place())
+        if isinstance(kept, QByteArray) and self.splitter.restoreState(kept):
+            return
+        left = self.theme.px(_LEFT[self.theme.density])
+        if self.layout_name == EVALUATOR:
+            left = max(left, self.width() // 2)
+        self.splitter.setSizes([left, max(left, self.width() - left)])
+
     def _place(self) -> str:
-        return f"conduct/columns-{self.theme.density.value}"
+        role = "" if self.layout_name == FACILITATOR else f"-{self.layout_name}"
+        return f"conduct/columns-{self.theme.density.value}{role}"
+
+    # --- roles -------------------------------------------------------------------------------
+
+    def turn_layout(self) -> None:
+        """Go on to the layout of the next role, and remember it."""
+        place = (LAYOUTS.index(self.layout_name) + 1) % len(LAYOUTS)
+        self.layout_name = LAYOUTS[place]
+        self._kept.setValue(_LAYOUT, self.layout_name)
+        self._lay()
+
+    def _lay(self) -> None:
+        """Give room to what a role looks at: a loggist to the log, an evaluator to the guide."""
+        aside = self._aside is not None and not self._aside.isHidden()
+        self._parts.read.setVisible(not aside)
+        self._parts.script.setVisible(not aside and self.layout_name != EVALUATOR)
+        if self.folded():
+            return
+        self.left.setVisible(aside or self.layout_name != LOGGIST)
+        self._divide()
 
     @Slot()
     def _keep(self) -> None:
@@ -202,16 +233,16 @@ class Arrangement(QWidget):
 
     def _one_column(self) -> None:
         parts = self._parts
-        details = not parts.details.isHidden()
+        open_ones = [each for each in (parts.details, parts.pad) if not each.isHidden()]
         self.splitter.hide()
         self._left.setDirection(QBoxLayout.Direction.LeftToRight)
         current = self.tabs.current()
         for part in (self.left, parts.board, parts.log):
             self.pages.addWidget(part)
-        for part in (parts.details, parts.dock):
+        for part in (parts.details, parts.pad, parts.dock):
             self._under.addWidget(part)
-        parts.details.setVisible(details)
-        parts.dock.show()
+        for part in (*open_ones, parts.dock):
+            part.show()
         self.tabs.show()
         self.pages.show()
         self.turn_to(current if current > 0 else LOG)
@@ -233,8 +264,7 @@ class Arrangement(QWidget):
             return False
         shown = self._aside.isHidden()
         self._aside.setVisible(shown)
-        for part in (self._parts.read, self._parts.script):
-            part.setVisible(not shown)
+        self._lay()
         self.turn_to(SCRIPT)
         return True
 

@@ -101,6 +101,9 @@ class Desk(QWidget):
         self.entry.saved.connect(self._entry_saved)
         self.entry.set_aside.connect(parts.details.clear)
         parts.details.entered.connect(self._commit)
+        parts.pad.agency.connect(self.entry.begin_with)
+        parts.pad.phrase.connect(self.entry.go_on_with)
+        parts.pad.save.connect(self._commit)
         parts.banner.closed.connect(parts.dock.focus_line)
         parts.tray.closed.connect(self.did)
         parts.script.chosen.connect(acts.cue)
@@ -147,6 +150,8 @@ class Desk(QWidget):
             "detach": self.entry.detach,
             "details": looking.fold_details,
             "strike": looking.strike,
+            "layout": looking.turn_layout,
+            "pad": looking.fold_pad,
             "players": looking.turn_aside,
             "escape": looking.escape,
         }

@@ -16,6 +16,7 @@ from facilitator.ui.conduct.elsewhere import RETRY_MS, Elsewhere
 from facilitator.ui.conduct.entry_face import EntryFace
 from facilitator.ui.conduct.entry_words import late_reasons, needs_reason, taken
 from facilitator.ui.conduct.history import History
+from facilitator.ui.conduct.replacing import renamed
 from facilitator.ui.widgets import EntryDock
 
 STEP = timedelta(seconds=10)
@@ -142,6 +143,17 @@ class EntryDesk(QObject):
         """Go on with a line that was begun elsewhere."""
         self._typed_at = typed_at
         self.put(text)
+
+    @Slot(str)
+    def begin_with(self, letter: str) -> None:
+        """Put an agency in front of the line, in place of another."""
+        text = self._dock.text()
+        self.put(renamed(text, letter, self._conduct.exercise) if text.strip() else f"{letter} ")
+
+    @Slot(str)
+    def go_on_with(self, words: str) -> None:
+        """Put words behind what stands in the line."""
+        self.put(f"{self._dock.text().rstrip()} {words} ".lstrip())
 
     def say_restored(self) -> None:
         """Say beside the line that it comes from before."""

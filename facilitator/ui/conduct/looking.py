@@ -59,6 +59,16 @@ class Looking(QObject):
         else:
             focus(details.fields["options"].line)
 
+    def fold_pad(self) -> None:
+        """Open the touch pad, or fold it away."""
+        self._parts.pad.setVisible(self._parts.pad.isHidden())
+        self._parts.dock.focus_line()
+
+    def turn_layout(self) -> None:
+        """Arrange the desk for the next role, and leave the keyboard in the line."""
+        self._where.turn_layout()
+        self._parts.dock.focus_line()
+
     def strike(self) -> None:
         """Ask why the chosen entry is struck."""
         log = self._parts.log

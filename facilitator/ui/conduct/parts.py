@@ -14,6 +14,7 @@ from facilitator.ui.conduct.forms import AdHocForm, JumpForm, SpeedForm
 from facilitator.ui.conduct.log_panel import LogPanel
 from facilitator.ui.conduct.log_words import LogWords
 from facilitator.ui.conduct.more import MoreForm
+from facilitator.ui.conduct.pad import TouchPad
 from facilitator.ui.conduct.panels import BoardPanel, ScriptPanel
 from facilitator.ui.conduct.read_panel import ReadPanel
 from facilitator.ui.conduct.replacing import ReplaceForm
@@ -25,7 +26,18 @@ from facilitator.ui.widgets import Banner, EntryDock, NextStrip
 
 _MORE = (
     *("jump", "speed", "end", "shift", "ad_hoc", "cancel", "acknowledge", "again", "recall"),
-    *("close", "replace", "amend", "strike", "details", "order", "players", "keys"),
+    *(
+        "close",
+        "replace",
+        "amend",
+        "strike",
+        "details",
+        "order",
+        "players",
+        "layout",
+        "pad",
+        "keys",
+    ),
 )
 
 
@@ -42,6 +54,7 @@ class Parts:
     board: BoardPanel
     log: LogPanel
     details: DetailsFold
+    pad: TouchPad
     dock: EntryDock
 
 
@@ -82,5 +95,6 @@ def make_parts(
         board=board,
         log=log,
         details=DetailsFold(theme, conduct),
+        pad=TouchPad(theme, exercise.agencies),
         dock=EntryDock(theme),
     )
