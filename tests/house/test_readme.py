@@ -8,6 +8,7 @@ import pytest
 
 from facilitator.__main__ import cli
 from facilitator.services.simulating import simulate
+from facilitator.ui.conduct.keys import ACTS
 
 ROOT = Path(__file__).resolve().parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -55,3 +56,10 @@ def test_the_readme_names_no_target_that_is_not_there(target):
 @pytest.mark.parametrize("target", re.findall(r"\[[^]]*\]\(([^):]+)\)", README))
 def test_every_link_of_the_readme_leads_somewhere(target):
     assert (ROOT / target).is_file()
+
+
+@pytest.mark.parametrize("act", ACTS, ids=lambda each: each.name)
+def test_the_readme_names_every_key_of_the_desk_in_the_words_of_the_desk(act):
+    keys = ", ".join(f"`{key}`" for key in act.keys)
+
+    assert f"| {keys} | {act.words} |" in README
