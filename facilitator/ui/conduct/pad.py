@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from facilitator.domain.exercise import Agency
@@ -41,8 +41,7 @@ class TouchPad(Panel):
         )
         self.save_button = KeyButton(theme, _("Save"), _("Enter"), kind=Kind.NORMAL, parent=self)
         self.save_button.clicked.connect(self.save)
-        last = self._rows.itemAt(1).layout()
-        last.addWidget(self.save_button)
+        self._last.addWidget(self.save_button)
         self.set_body(body)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.set_theme(theme)
@@ -52,6 +51,7 @@ class TouchPad(Panel):
         row = QHBoxLayout()
         row.setSpacing(self.theme.px(2))
         self._rows.addLayout(row)
+        self._last = row
         made: list[KeyButton] = []
         for words, act in buttons:
             button = KeyButton(self.theme, words, parent=self)
@@ -60,7 +60,7 @@ class TouchPad(Panel):
             made.append(button)
         return made
 
-    def _sending(self, signal: Signal, words: str) -> Callable[[], object]:
+    def _sending(self, signal: SignalInstance, words: str) -> Callable[[], object]:
         return lambda: signal.emit(words)
 
     @property
