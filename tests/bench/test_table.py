@@ -6,6 +6,7 @@ import pytest
 
 from tests.bench import table
 from tests.bench.figures import figure, interleaved, measured_again, part
+from tests.bench.live_bench import per_mille
 
 
 @pytest.mark.usefixtures("qapp")
@@ -17,6 +18,20 @@ def test_a_part_gives_figures_beside_limits(tmp_path, name):
         pytest.skip("the real scripts are not on this machine")
     assert any(each.limit is not None for each in found)
     assert all(each.measured > 0 for each in found)
+
+
+def test_the_window_is_measured_while_others_write_and_nothing_in_it_moves_by_itself(tmp_path):
+    found = {each.name.partition(" (")[0]: each for each in table.run("live", tmp_path, quick=True)}
+
+    assert found["caret or scroll moved by themselves"].measured == 0
+    assert found["event loop blocked, p99.9"].limit == 50
+    assert found["GO to delivered and painted, p95"].limit == 100
+    assert found["GO to delivered and painted, p95"].measured > 0
+
+
+def test_a_share_of_a_thousand_is_the_value_below_which_that_many_lie():
+    assert [per_mille(range(1, 2001), each) for each in (500, 999)] == [1000, 1998]
+    assert per_mille([7], 999) == 7
 
 
 def test_a_figure_over_its_limit_is_missed_and_one_at_its_limit_holds():
