@@ -346,7 +346,7 @@ def test_the_list_shows_each_file_and_says_what_it_holds():
         ("wildfire", "fr-BE", "fr"),
         ("wildfire", "nl", "en"),
         ("wildfire", "", "en"),
-        ("flash-flood", "fr", "en"),
+        ("crowd-crush", "fr", "en"),
     ],
 )
 def test_a_language_without_a_scenario_gets_the_english_one(key, language, spoken):
