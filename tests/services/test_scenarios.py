@@ -53,7 +53,9 @@ LONGEST_CARD = 700
 REAL_PLACES = (
     "alicante|alacant|altea|barcelona|benidorm|benit[aà]txell|calp|calpe|castell[oó]n|cullera|"
     "d[eé]nia|gandia|girona|j[aá]vea|x[aà]bia|llutxent|madrid|marseille|moraira|murcia|nice|"
-    "paiporta|pedr[oó]g[aã]o|tarragona|teulada|torrevieja|val[eè]ncia|vallmora"
+    "paiporta|pedr[oó]g[aã]o|tarragona|teulada|torrevieja|val[eè]ncia|vallmora|"
+    "amsterdam|antwerp|berlin|bruxelles|brussels|cannes|duisburg|hambour?g|hillsborough|"
+    "london|londres|lyon|manchester|nantes|paris|par[ií]s|rotterdam|toulouse|zeebrugge"
 )
 
 
@@ -333,7 +335,7 @@ def test_the_list_shows_each_file_and_says_what_it_holds():
         plan = scenarios.load(each.key, each.language)
         assert scenarios.described(plan, key=each.key) == each
     assert {(each.key, each.language) for each in listed} >= {
-        (key, language) for key in scenarios.every_key() for language in ("en", "es")
+        (key, language) for key in scenarios.every_key() for language in ("en", "es", "fr")
     }
 
 
@@ -346,7 +348,7 @@ def test_the_list_shows_each_file_and_says_what_it_holds():
         ("wildfire", "fr-BE", "fr"),
         ("wildfire", "nl", "en"),
         ("wildfire", "", "en"),
-        ("crowd-crush", "fr", "en"),
+        ("crowd-crush", "de", "en"),
     ],
 )
 def test_a_language_without_a_scenario_gets_the_english_one(key, language, spoken):
