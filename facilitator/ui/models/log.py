@@ -60,6 +60,25 @@ class LogRow:
 Tell = Callable[[LogLine], LogRow]
 
 
+class Page:
+    """What was fetched of a page, and the rows that were told of it so far."""
+
+    __slots__ = ("lines", "rows")
+
+    def __init__(self, lines: Sequence[LogLine]) -> None:
+        self.lines = list(lines)
+        self.rows: list[LogRow | None] = [None] * len(lines)
+
+    def add(self, lines: Sequence[LogLine]) -> None:
+        """Put more lines below."""
+        self.lines += lines
+        self.rows += [None] * len(lines)
+
+    def forget_words(self) -> None:
+        """Let every row be told anew; what the file says of it stays."""
+        self.rows = [None] * len(self.lines)
+
+
 class LogModel(QAbstractListModel):
     """Rows of the log; appends are inserted, never a reset, so that scroll and choice stay."""
 
@@ -69,7 +88,7 @@ class LogModel(QAbstractListModel):
         self._tell = tell
         self._query = _WHOLE
         self._keys = pages.keys(_WHOLE)
-        self._pages: OrderedDict[int, tuple[LogRow, ...]] = OrderedDict()
+        self._pages: OrderedDict[int, Page] = OrderedDict()
 
     @property
     def query(self) -> LogQuery:
@@ -92,7 +111,11 @@ class LogModel(QAbstractListModel):
     def row(self, place: int) -> LogRow:
         """Return a row, fetched with its page if it is not here yet."""
         page, within = divmod(place, PAGE)
-        return self._page(page)[within]
+        fetched = self._page(page)
+        row = fetched.rows[within]
+        if row is None:
+            row = fetched.rows[within] = self._tell(fetched.lines[within])
+        return row
 
     def place(self, line: int) -> int:
         """Return where a journal line stands, or -1."""
@@ -110,18 +133,21 @@ class LogModel(QAbstractListModel):
         lines = self._source.keys(LogQuery(text=f"#{number}"))
         return self.place(lines[0]) if lines else -1
 
-    def _page(self, page: int) -> tuple[LogRow, ...]:
-        rows = self._pages.get(page)
-        wanted = self._keys[page * PAGE : (page + 1) * PAGE]
-        if rows is None or len(rows) < len(wanted):
-            have = rows or ()
-            fetched = self._source.lines(wanted[len(have) :])
-            rows = (*have, *(self._tell(line) for line in fetched))
-            self._pages[page] = rows
+    def _page(self, page: int) -> Page:
+        known = self._pages.get(page)
+        wanted = min(PAGE, len(self._keys) - page * PAGE)
+        if known is None or len(known.lines) < wanted:
+            have = len(known.lines) if known else 0
+            first = page * PAGE
+            fetched = self._source.lines(self._keys[first + have : first + wanted])
+            if known is None:
+                known = self._pages[page] = Page(fetched)
+            else:
+                known.add(fetched)
             while len(self._pages) > KEPT:
                 self._pages.popitem(last=False)
         self._pages.move_to_end(page)
-        return rows
+        return known
 
     # --- what happens ------------------------------------------------------------------------
 
@@ -145,8 +171,12 @@ class LogModel(QAbstractListModel):
             self._show(self._source.keys(self._query))
 
     def reread(self) -> None:
-        """Fetch the words of every row again, because what they lean on has changed."""
-        self._pages.clear()
+        """Tell every row again, because what its words lean on has changed.
+
+        Nothing is fetched: that would wait for whoever writes to the file just then.
+        """
+        for page in self._pages.values():
+            page.forget_words()
         if self._keys:
             self.dataChanged.emit(self.index(0), self.index(len(self._keys) - 1))
 
@@ -201,7 +231,8 @@ class LogModel(QAbstractListModel):
 
     def _forget(self, refs: set[EntryRef]) -> None:
         for page in list(self._pages):
-            places = [at for at, row in enumerate(self._pages[page]) if row.ref in refs]
+            lines = self._pages[page].lines
+            places = [at for at, line in enumerate(lines) if line.entry.ref in refs]
             if not places:
                 continue
             del self._pages[page]

@@ -137,6 +137,20 @@ def test_an_entry_that_is_told_of_after_a_later_one_is_put_in_its_place(checked)
     assert texts(model) == [f"decision {line}" for line in range(1, 505)]
 
 
+@pytest.mark.usefixtures("qapp")
+def test_words_that_lean_on_something_else_are_told_anew_without_fetching():
+    store, numbers = Store(100), {"07": "seven"}
+    model = LogModel(store, lambda line: replace(tell(line), inject=numbers["07"]))
+    model.row(99)
+    fetched = store.fetched
+
+    numbers["07"] = "eight"
+    model.reread()
+
+    assert model.row(99).inject == "eight"
+    assert store.fetched == fetched
+
+
 def test_a_strike_changes_its_row_and_no_other(checked):
     store = Store(200)
     model = checked(store)
