@@ -8,6 +8,7 @@ from facilitator.i18n import _
 from facilitator.ui.conduct.keys import ACTS, IN_THE_LINE, OF_THE_WINDOW, printed
 from facilitator.ui.theme import Theme
 from facilitator.ui.widgets import (
+    RIGHT,
     Painted,
     key_width,
     paint_box,
@@ -16,17 +17,38 @@ from facilitator.ui.widgets import (
 )
 
 _COLUMN = 300
-_ROW = 24
+_ROW, _LEAST = 24, 20
+"""The height of a row where there is room, and the least at which keys do not touch."""
+_PAD, _AIR = 16, 10
+_EVER = 10_000
+
+
+Line = tuple[str, str]
+"""A key and its words; a heading has no key."""
 
 
 class KeysPage(Painted):
-    """Painted from the table of acts, so that no key can be forgotten."""
+    """Painted from the table of acts, so that no key can be forgotten; turned where it is long."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, _("All keys"), parent)
         said = (f"{printed(act)} {_(act.words)}" for act in ACTS)
         self.setAccessibleDescription("; ".join(said))
+        self._page = 0
         self.hide()
+
+    def begin(self) -> None:
+        """Show the first page."""
+        self._page = 0
+        self.show()
+
+    def turn(self) -> bool:
+        """Go on to the next page; tell whether there was one."""
+        if self._page + 1 >= len(self.pages()):
+            return False
+        self._page += 1
+        self.update()
+        return True
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme, px = self.theme, self.theme.px
@@ -34,36 +56,51 @@ class KeysPage(Painted):
         whole = QRectF(self.rect())
         fill, line = theme.colour("surface.raised"), theme.colour("line.control")
         paint_box(painter, whole, fill=fill, line=line, width=px(1), radius=px(4))
-        pad = px(16)
-        columns = self._columns(whole.width())
-        wide = (whole.width() - 2 * pad) / len(columns)
+        pages = self.pages()
+        columns = pages[min(self._page, len(pages) - 1)]
+        wide = (whole.width() - 2 * px(_PAD)) / self._count()
         most = max(len(column) for column in columns)
-        row = min(px(_ROW), (whole.height() - 2 * px(10)) / most)
+        row = min(float(px(_ROW)), self._room(several=len(pages) > 1) / most)
         for at, column in enumerate(columns):
             keys = max(key_width(key, theme) for key, _words in column)
-            for line, (key, words) in enumerate(column):
-                place = QRectF(pad + at * wide, px(10) + line * row, wide - px(16), row)
+            for place_in, (key, words) in enumerate(column):
+                left, top = px(_PAD) + at * wide, px(_AIR) + place_in * row
+                place = QRectF(left, top, wide - px(_PAD), row)
                 self._paint_row(painter, place, key, words, keys + px(10))
+        if len(pages) > 1:
+            self._paint_turning(painter, len(pages))
         painter.end()
 
-    def height_for(self, width: float) -> int:
-        """Return the height at which every row has its full room."""
-        most = max(len(column) for column in self._columns(width))
-        return most * self.theme.px(_ROW) + 2 * self.theme.px(10)
+    def _paint_turning(self, painter: QPainter, count: int) -> None:
+        theme, px = self.theme, self.theme.px
+        words = _("page {page} of {count}: F1 goes on, Esc closes")
+        words = words.format(page=min(self._page, count - 1) + 1, count=count)
+        place = QRectF(px(_PAD), self.height() - px(_AIR + _LEAST), 0, px(_LEAST))
+        place.setRight(self.width() - px(_PAD))
+        soft = theme.colour("text.secondary")
+        paint_text(painter, place, words, theme.font("caption", weight=600), soft, align=RIGHT)
 
-    def _columns(self, width: float) -> list[list[tuple[str, str]]]:
-        """Return the groups dealt out to as many columns as there is room for."""
+    def height_for(self, width: float) -> int:
+        """Return the height at which every row has its full room on one page."""
+        most = max(len(column) for column in _dealt(_lines(), self._count(width), _EVER)[0])
+        return most * self.theme.px(_ROW) + 2 * self.theme.px(_AIR)
+
+    def _count(self, width: float | None = None) -> int:
         px = self.theme.px
-        count = max(1, int((width - 2 * px(16)) // px(_COLUMN)))
-        blocks = _blocks()
-        most = max(-(-sum(map(len, blocks)) // count), *map(len, blocks))
-        columns: list[list[tuple[str, str]]] = [[]]
-        for block in blocks:
-            full = columns[-1] and len(columns[-1]) + len(block) > most + 1
-            if full and len(columns) < count:
-                columns.append([])
-            columns[-1].extend(block)
-        return columns
+        wide = self.width() if width is None else width
+        return max(1, int((wide - 2 * px(_PAD)) // px(_COLUMN)))
+
+    def _room(self, *, several: bool) -> float:
+        px = self.theme.px
+        return self.height() - 2 * px(_AIR) - (px(_LEAST) if several else 0)
+
+    def pages(self) -> list[list[list[Line]]]:
+        """Return the columns of each page."""
+        lines, count, least = _lines(), self._count(), self.theme.px(_LEAST)
+        whole = _dealt(lines, count, max(1, int(self._room(several=False) // least)))
+        if len(whole) == 1:
+            return whole
+        return _dealt(lines, count, max(2, int(self._room(several=True) // least)))
 
     def _paint_row(
         self, painter: QPainter, place: QRectF, key: str, words: str, keys: float
@@ -77,12 +114,26 @@ class KeysPage(Painted):
         paint_text(painter, place.adjusted(keys, 0, 0, 0), words, theme.font("table"), ink)
 
 
-def _blocks() -> list[list[tuple[str, str]]]:
-    """Return the groups, each with its heading; a heading has no key."""
-    groups: dict[str, list[tuple[str, str]]] = {}
+def _dealt(lines: list[Line], count: int, most: int) -> list[list[list[Line]]]:
+    """Deal lines out to columns of at most so many rows, evenly if one page holds them.
+
+    A heading never stands alone at the foot of a column.
+    """
+    most = min(most, -(-len(lines) // count) + 1)
+    columns: list[list[Line]] = [[]]
+    for at, (key, words) in enumerate(lines):
+        last_row = len(columns[-1]) == most - 1
+        if len(columns[-1]) == most or (not key and last_row and at + 1 < len(lines)):
+            columns.append([])
+        columns[-1].append((key, words))
+    return [columns[first : first + count] for first in range(0, len(columns), count)]
+
+
+def _lines() -> list[Line]:
+    """Return every key under the heading of its group."""
+    groups: dict[str, list[Line]] = {}
     for act in ACTS:
         groups.setdefault(act.group, [("", _(act.group))]).append((printed(act), _(act.words)))
     typed = [("", _("In the line")), *((_(key), _(words)) for key, words in IN_THE_LINE)]
     window = [("", _("Window")), *((key, _(words)) for key, words in OF_THE_WINDOW)]
-    clock, script, *rest = groups.values()
-    return [clock, script, window, *rest, typed]
+    return [line for group in (*groups.values(), typed, window) for line in group]

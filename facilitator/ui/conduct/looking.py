@@ -89,9 +89,12 @@ class Looking(QObject):
         self._acts.ask("strike", prompt, presets, lambda why: self._conduct.strike(row.ref, why))
 
     def show_keys(self) -> None:
-        """Show every key over the lists, or take the page away."""
-        self.keys_page.setVisible(self.keys_page.isHidden())
-        self.place_keys()
+        """Show every key over the lists, turn the page, or take the last one away."""
+        if self.keys_page.isHidden():
+            self.keys_page.begin()
+            self.place_keys()
+        elif not self.keys_page.turn():
+            self.keys_page.hide()
 
     def place_keys(self) -> None:
         """Put the page of keys over what lies between strip and entry line."""

@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
-from facilitator.ui.conduct.keys import ACTS
+from facilitator.ui.conduct.keys import ACTS, printed
 from tests.builders import exercise, inject
 
 
@@ -78,6 +78,8 @@ class Heard:
             parts.strip.shown().number,
             parts.tray.showing(),
             parts.details.isVisible(),
+            parts.pad.isVisible(),
+            room.desk.arrangement.layout_name,
             parts.log.find_bar.isVisible(),
             parts.log.model.query.order,
             room.desk.looking.keys_page.isVisible(),
@@ -128,6 +130,22 @@ def test_no_key_of_an_empty_exercise_breaks_anything(make_room, act):
     room.wait(seconds=1)
 
     assert room.screen.isVisible()
+
+
+@pytest.mark.parametrize("size", [(1440, 860), (1280, 680), (900, 500), (720, 420)])
+def test_every_key_stands_on_the_pages_of_f1_at_every_size(make_room, size):
+    room = make_room(size=size)
+    press(room, "F1")
+    page = room.desk.looking.keys_page
+    pages = page.pages()
+    printed_keys = {key for one in pages for column in one for key, _words in column}
+    turned = 0
+    while page.isVisible():
+        turned += 1
+        press(room, "F1")
+
+    assert {printed(act) for act in ACTS} <= printed_keys
+    assert turned == len(pages)
 
 
 def test_all_keys_differ():
