@@ -39,6 +39,13 @@ class Heights:
                 changed |= self._measure(page * PAGE, (page + 1) * PAGE, theme)
         return changed
 
+    def change(self, first: int, last: int, theme: Theme) -> None:
+        """Measure rows that say something else now; of many, those in sight are enough."""
+        if last - first >= PAGE:
+            self._known.clear()
+        elif first // PAGE in self._known:
+            self._measure(first, last + 1, theme)
+
     def add(self, first: int, last: int, theme: Theme) -> None:
         """Measure rows that were added at the end of a page that is known."""
         if first // PAGE in self._known:

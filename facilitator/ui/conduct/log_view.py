@@ -61,6 +61,7 @@ class LogView(QTableView):
         lay_on_panel(self, theme)
         model.rowsInserted.connect(self._inserted)
         model.rowsRemoved.connect(self._removed)
+        model.dataChanged.connect(self._changed)
 
     def set_theme(self, theme: Theme) -> None:
         """Take another theme; every height is taken anew."""
@@ -163,6 +164,12 @@ class LogView(QTableView):
             self.unseen.emit(self._unseen)
         with self._held():
             self.updateGeometries()
+            self.settle()
+
+    @Slot(QModelIndex, QModelIndex)
+    def _changed(self, first: QModelIndex, last: QModelIndex) -> None:
+        with self._held():
+            self._heights.change(first.row(), last.row(), self.theme)
             self.settle()
 
     @Slot(QModelIndex, int, int)

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from facilitator.ui.conduct.log_rows import row_height
 from tests.builders import exercise, expected, inject, minutes
 
 FOLLOWED = inject("09", planned=0, to=("f", "p"), wants=(expected("x9", text="Close the road"),))
@@ -137,6 +138,8 @@ def test_an_entry_is_amended_and_both_versions_stay_readable(desk):
     desk.enter("typing")
 
     row = desk.rows()[-1]
+    view = desk.parts.log.view
+    assert view.rowHeight(desk.log.rowCount() - 1) == row_height(desk.desk.theme, row)
     assert row.text == "close the road"
     assert "close the rode" in row.second
     assert "typing" in row.second
