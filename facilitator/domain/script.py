@@ -30,7 +30,8 @@ class ScriptRow:
     Statuses: standby, due, pending, waiting (on a delivery or a decision), contingency,
     delivered, recalled, held, skipped, cancelled.
     ``at`` is when it was delivered, or when it comes due; ``note`` why it was set aside;
-    ``waits_on`` the number of the row it waits on; ``acknowledged`` the agencies that have it.
+    ``waits_on`` the number of the row it waits on; ``acknowledged`` the agencies
+    that have it, of the ``reached`` that were given it.
     """
 
     inject: Inject
@@ -42,6 +43,7 @@ class ScriptRow:
     moved: timedelta = timedelta(0)
     waits_on: str = ""
     acknowledged: tuple[str, ...] = ()
+    reached: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,6 +174,7 @@ def row_now(exercise: Exercise, state: RunState, inject: Inject, now: timedelta)
             answered=done,
             moved=moved,
             acknowledged=tuple(who for who, _at in delivery.acknowledged),
+            reached=len(exercise.agencies) if delivery.to_all else len(delivery.to),
         )
     status, note = set_aside(state, inject)
     if status:

@@ -216,6 +216,8 @@ class Arrangement(QWidget):
         self.layout_name = LAYOUTS[place]
         self._kept.setValue(_LAYOUT, self.layout_name)
         self._lay()
+        if self.folded():
+            self.turn_to(LOG if self.layout_name == LOGGIST else SCRIPT)
 
     def _lay(self) -> None:
         """Give room to what a role looks at: a loggist to the log, an evaluator to the guide."""

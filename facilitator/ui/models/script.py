@@ -74,9 +74,9 @@ def state_word(row: ScriptRow) -> str:
 
 def _answers(row: ScriptRow) -> str:
     if not row.expected and row.acknowledged:
-        reached = len(row.inject.to)
-        if reached and len(row.acknowledged) < reached:
-            return _("{done} of {all} have it").format(done=len(row.acknowledged), all=reached)
+        has_it = len(row.acknowledged)
+        if has_it < row.reached:
+            return _("{done} of {all} have it").format(done=has_it, all=row.reached)
         return _("acknowledged")
     if not row.expected:
         return _("delivered")

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from facilitator.ui.conduct.log_rows import row_height
+from facilitator.ui.models.script import state_word
 from tests.builders import exercise, expected, inject, minutes
 
 FOLLOWED = inject("09", planned=0, to=("f", "p"), wants=(expected("x9", text="Close the road"),))
@@ -87,6 +88,13 @@ def test_an_agency_acknowledges_by_its_letter_and_the_board_shows_it(desk):
     assert one == [False, True, False]
     assert [each.has_it for each in desk.conduct.board()] == [True, True, False]
     assert "acknowledged" in desk.parts.board.model.say(desk.conduct.board()[0])
+
+
+def test_a_row_for_everybody_says_how_many_have_it(desk):
+    desk.conduct.deliver("i-11")
+    desk.conduct.acknowledge("i-11", "p")
+
+    assert state_word(status(desk, "11")) == "1 of 3 have it"
 
 
 def test_an_unknown_letter_acknowledges_nothing_and_says_so(desk):

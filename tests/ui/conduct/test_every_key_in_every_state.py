@@ -122,6 +122,19 @@ def test_a_key_works_or_says_in_one_line_why_not(room, act, state):
 
 
 @NAMES
+def test_in_one_column_a_key_works_or_says_why_not_as_well(make_room, act):
+    room = make_room(size=(900, 500))
+    delivered(room)
+    heard = Heard(room)
+    room.line.setFocus()
+    before = heard.now()
+
+    press(room, act.keys[0])
+
+    assert act.name in AT_HOME | {"detach"} or heard.now() != before
+
+
+@NAMES
 def test_no_key_of_an_empty_exercise_breaks_anything(make_room, act):
     room = make_room(plan=exercise())
     room.start()
