@@ -97,6 +97,18 @@ class Stage:
 
 HALF = "p clear sector B street by street, pensioners first, because smoke on the lo"
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+FORMS = (
+    ("shift", Qt.Key.Key_T, CTRL | SHIFT),
+    ("amend", Qt.Key.Key_A, CTRL | SHIFT),
+    ("close", Qt.Key.Key_E, CTRL | SHIFT),
+    ("acknowledge", Qt.Key.Key_G, CTRL),
+    ("cancel", Qt.Key.Key_F6, SHIFT),
+)
+ROLES = (
+    ("1440", (1440, 900), {}),
+    ("es-1280", (1280, 720), {"language": "es", "dark": False}),
+    ("200", (1440, 900), {"scale": 2.0}),
+)
 SIZES = (
     ("dark-1440", (1440, 900), True),
     ("dark-1280", (1280, 720), True),
@@ -110,7 +122,14 @@ def main(folder):
     """Draw all pictures."""
     folder.mkdir(parents=True, exist_ok=True)
     app = application()
-    for draw in (draw_sizes, draw_states, draw_large, draw_asking, draw_beside_the_line):
+    for draw in (
+        draw_sizes,
+        draw_states,
+        draw_large,
+        draw_asking,
+        draw_beside_the_line,
+        draw_roles,
+    ):
         draw(app, folder)
 
 
@@ -173,9 +192,29 @@ def draw_asking(app, folder):
     each.press(Qt.Key.Key_J, CTRL)
     each.keep("jump")
     each.press(Qt.Key.Key_Escape)
+    each.press(Qt.Key.Key_Escape)
+    for name, key, modifiers in FORMS:
+        each.press(key, modifiers)
+        each.keep(name)
+        each.press(Qt.Key.Key_Escape)
     each.press(Qt.Key.Key_F12)
     each.keep("emergency")
     each.close()
+
+
+def draw_roles(app, folder):
+    for name, size, look in ROLES:
+        each = Stage(app, folder, size=size, **look)
+        each.press(Qt.Key.Key_F4, SHIFT)
+        each.keep(f"pad-{name}")
+        each.press(Qt.Key.Key_F4, SHIFT)
+        for role in ("loggist", "evaluator"):
+            each.press(Qt.Key.Key_F2, SHIFT)
+            each.keep(f"{role}-{name}")
+        each.press(Qt.Key.Key_F2, SHIFT)
+        each.press(Qt.Key.Key_F1)
+        each.keep(f"keys-{name}")
+        each.close()
 
 
 def draw_beside_the_line(app, folder):
