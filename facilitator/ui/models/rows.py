@@ -63,13 +63,20 @@ class RowsModel(QAbstractListModel):
         old = self._rows
         if new == old:
             return
-        before, after = [self.key(row) for row in old], [self.key(row) for row in new]
-        if before != after:
+        if not self._same_keys(old, new):
+            before, after = [self.key(row) for row in old], [self.key(row) for row in new]
             self._restock(before, after, new)
             old = self._rows
         self._rows = new
-        for first, last in _runs([a != b for a, b in zip(old, new, strict=True)]):
+        differs = [a is not b and a != b for a, b in zip(old, new, strict=True)]
+        for first, last in _runs(differs):
             self.dataChanged.emit(self.index(first), self.index(last))
+
+    def _same_keys(self, old: tuple[Any, ...], new: tuple[Any, ...]) -> bool:
+        """Tell whether the same rows stand in the same order; the very same value needs no look."""
+        return len(old) == len(new) and all(
+            a is b or self.key(a) == self.key(b) for a, b in zip(old, new, strict=True)
+        )
 
     def _restock(self, before: list[object], after: list[object], new: tuple[Any, ...]) -> None:
         """Take out and put in the rows between the common beginning and the common end."""
