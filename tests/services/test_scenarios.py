@@ -25,6 +25,7 @@ TOWNS = {
     "flash-flood": "Port-Aurel",
     "vehicle-attack": "Belrive-sur-Mer",
     "crowd-crush": "Zilverhaven",
+    "tanker-accident": "Orsenval",
     "missing-child": "Sant Ardell",
     "three-modules": "[",
     "first-look": "Sant Ardell",
