@@ -1,15 +1,9 @@
-"""A script of two thousand injects does not slow the desk down."""
-
-import time
-from datetime import timedelta
+"""A script of two thousand injects and twenty entries a second from elsewhere disturb nobody."""
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
 from tests.builders import exercise, expected, inject
-
-TICK_MS, GO_MS = 50, 100
-TURNS = 30
 
 
 def large(count):
@@ -21,17 +15,6 @@ def large(count):
     )
 
 
-def slow(act):
-    """Return the share of the times, in milliseconds, that nineteen in twenty keep under."""
-    taken = []
-    for _turn in range(TURNS):
-        began = time.perf_counter()
-        act()
-        QApplication.processEvents()
-        taken.append((time.perf_counter() - began) * 1000)
-    return sorted(taken)[int(TURNS * 0.95) - 1]
-
-
 @pytest.fixture
 def desk(make_room):
     room = make_room(plan=large(2000))
@@ -40,24 +23,6 @@ def desk(make_room):
         room.conduct.deliver(row.id)
     QApplication.processEvents()
     return room
-
-
-@pytest.mark.bench
-def test_a_tick_stays_under_fifty_milliseconds(desk):
-    def tick():
-        desk.clock.move(timedelta(seconds=1))
-        desk.desk.tick()
-
-    assert slow(tick) <= TICK_MS
-
-
-@pytest.mark.bench
-def test_go_delivers_within_a_hundred_milliseconds(desk):
-    def go():
-        desk.clock.move(timedelta(seconds=1))
-        desk.desk.acts.press_go()
-
-    assert slow(go) <= GO_MS
 
 
 def test_twenty_entries_a_second_move_neither_caret_nor_scroll(desk):
@@ -71,12 +36,11 @@ def test_twenty_entries_a_second_move_neither_caret_nor_scroll(desk):
     desk.parts.script.view.verticalScrollBar().setValue(900)
     stood = (view.verticalScrollBar().value(), desk.parts.script.view.verticalScrollBar().value())
 
-    def others():
-        for n in range(20):
-            desk.conduct.log(f"m from elsewhere {n}")
-        desk.desk.refresh()
-
-    slow(others)
+    for n in range(200):
+        desk.conduct.log(f"m from elsewhere {n}")
+        if n % 20 == 0:
+            desk.desk.refresh()
+            QApplication.processEvents()
 
     assert desk.line.text() == "p half a line"
     assert desk.line.cursorPosition() == 4
