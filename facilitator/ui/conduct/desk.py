@@ -60,9 +60,8 @@ class Desk(QWidget):
         self._soon.setInterval(REFRESH_MS)
         self._soon.timeout.connect(self.refresh)
         bridge.written.connect(self.take_written)
-        guard = KeyGuard(self)
-        for line in self.findChildren(QLineEdit):
-            line.installEventFilter(guard)
+        self._guard = KeyGuard(self)
+        self._guard_lines(self)
         self.refresh()
         self.parts.clock.face.start()
 
@@ -109,6 +108,15 @@ class Desk(QWidget):
         parts.script.chosen.connect(acts.cue)
         parts.script.back.connect(self._uncue)
         parts.clock.face.ticked.connect(self.tick)
+
+    def _guard_lines(self, within: QWidget) -> None:
+        for line in within.findChildren(QLineEdit):
+            line.installEventFilter(self._guard)
+
+    def take_aside(self, lent: QWidget) -> None:
+        """Take in what can be shown in the left column; our keys work in its lines too."""
+        self.arrangement.take_aside(lent)
+        self._guard_lines(lent)
 
     def _do(self, name: str) -> None:
         """Do what a key stands for."""

@@ -86,7 +86,7 @@ class ConductScreen(QWidget):
     def lend(self, aside: QWidget, say_words: Callable[[], object]) -> None:
         """Take in what can be shown in the left column; ``say_words`` says it in a language."""
         self._aside, self._say_aside = aside, say_words
-        self.desk.arrangement.take_aside(aside)
+        self.desk.take_aside(aside)
 
     @Slot()
     def tell_foot(self) -> None:
@@ -113,7 +113,7 @@ class ConductScreen(QWidget):
                 self._say_aside()
         self.desk = self._make()
         if self._aside is not None:
-            self.desk.arrangement.take_aside(self._aside)
+            self.desk.take_aside(self._aside)
             self._aside.show()
         if text:
             self.desk.entry.go_on(text, typed_at)

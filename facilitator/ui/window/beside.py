@@ -71,7 +71,9 @@ class Beside(QObject):
         # on its own screen the key is the desk's: two of them would be ambiguous
         self._key.setEnabled(away and in_play)
         title = self._conduct.exercise.title
-        self._frame.band.set_right(self.words() if away and in_play else title)
+        words = self.words() if away and in_play else title
+        if words != self._frame.band.accessibleDescription():
+            self._frame.band.set_right(words)
 
     def words(self) -> str:
         """Return state, clock and what is next, in one line."""
