@@ -1,0 +1,50 @@
+"""What every event is, and how entries are named."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import ClassVar
+
+
+class Audience(StrEnum):
+    """Who may read an entry once it is in the journal."""
+
+    ALL = "all"
+    CONTROL = "control"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryRef:
+    """The identity of a journal entry: its station and the number that station gave it."""
+
+    station: str
+    seq: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What an agency had been given when it decided, frozen in the decision.
+
+    Each number is the ``seq`` under which the leading station wrote the delivery; a delivery is
+    never edited, so the number says which inject, when, and with what text.
+    """
+
+    station: str = ""
+    delivered: tuple[int, ...] = ()
+    acknowledged: tuple[int, ...] = ()
+    recalled: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """A fact of the run."""
+
+    kind: ClassVar[str] = ""
+    audience: ClassVar[Audience] = Audience.ALL
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unread(Event):
+    """An entry of a kind that this version does not know: kept, shown as such, never lost."""
+
+    written_as: str
+    payload: str
