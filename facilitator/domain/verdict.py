@@ -29,7 +29,8 @@ class Verdict:
     """What was counted and what is wrong.
 
     ``stations`` maps each station to its number of entries. ``as_expected`` says whether the head
-    is the one that was remembered outside the file; None if there was none to compare.
+    is the one that was remembered outside the file; None if there was none to compare. ``damaged``
+    says that the file is broken somewhere, be it outside the journal.
     """
 
     entries: int
@@ -38,8 +39,10 @@ class Verdict:
     first_bad: BadEntry | None = None
     forks: int = 0
     as_expected: bool | None = None
+    damaged: bool = False
 
     @property
     def good(self) -> bool:
         """Whether nothing is wrong."""
-        return self.first_bad is None and self.forks == 0 and self.as_expected is not False
+        whole = self.first_bad is None and self.forks == 0 and not self.damaged
+        return whole and self.as_expected is not False

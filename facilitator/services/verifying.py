@@ -21,6 +21,7 @@ def verdict_plain(verdict: Verdict) -> dict[str, object]:
         "stations": verdict.stations,
         "fingerprint": " ".join(verdict.fingerprint),
         "forks": verdict.forks,
+        "damaged": verdict.damaged,
         "first_bad": None
         if bad is None
         else {"line": bad.line, "station": bad.station, "seq": bad.seq, "why": bad.why.value},
@@ -45,6 +46,12 @@ def tell_verdict(verdict: Verdict) -> str:
     ]
     if verdict.first_bad is not None:
         told.append(_tell_bad(verdict.first_bad))
+    elif verdict.damaged:
+        told.append(
+            _(
+                "Every entry reads as it was written, but the file is damaged elsewhere: copy it now."
+            )
+        )
     if verdict.forks:
         told.append(
             ngettext(

@@ -39,6 +39,7 @@ def verify(database: Database, expected: bytes | tuple[str, ...] | None) -> Verd
                 last[station] = row[0], row[2], row[12]
         finally:
             connection.text_factory = str
+        damaged = connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",)
     bad += [BadEntry(line=0, station=each[0], seq=each[1], why=Why.FORK) for each in forks]
     head = fingerprint.head((each, seq, own) for each, (_, seq, own) in last.items())
     words = fingerprint.words(head)
@@ -49,6 +50,7 @@ def verify(database: Database, expected: bytes | tuple[str, ...] | None) -> Verd
         first_bad=min(bad, key=lambda each: (each.why is Why.FORK, each.line), default=None),
         forks=len(forks),
         as_expected=None if expected is None else expected in (head, words),
+        damaged=damaged,
     )
 
 

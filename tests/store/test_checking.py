@@ -217,3 +217,24 @@ def test_the_order_of_stations_does_not_change_the_fingerprint():
     assert head([one]) != head([one, two])
     assert len(set(words(head([one])))) > 1
     assert len(words(head([one]))) == 12
+
+
+def test_damage_outside_the_journal_is_found_too(original, tmp_path):
+    path = tmp_path / "copy.exercise"
+    shutil.copyfile(original[0], path)
+    with closing(sqlite3.connect(path)) as raw:
+        (size,) = raw.execute("PRAGMA page_size").fetchone()
+        (page,) = raw.execute(
+            "SELECT rootpage FROM sqlite_master WHERE type = 'index' AND tbl_name = 'journal'"
+            " AND sql IS NOT NULL"
+        ).fetchone()
+    content = bytearray(path.read_bytes())
+    content[(page - 1) * size : page * size] = bytes(size)
+    path.write_bytes(content)
+
+    with ExerciseFile.open(path, now=now, read_only=True) as file:
+        verdict = file.journal.verify()
+
+    assert verdict.damaged
+    assert verdict.first_bad is None
+    assert not verdict.good
