@@ -48,9 +48,7 @@ def tell_verdict(verdict: Verdict) -> str:
         told.append(_tell_bad(verdict.first_bad))
     elif verdict.damaged:
         told.append(
-            _(
-                "Every entry reads as it was written, but the file is damaged elsewhere: copy it now."
-            )
+            _("Every entry reads as written, but the file is damaged elsewhere: copy it now.")
         )
     if verdict.forks:
         told.append(
