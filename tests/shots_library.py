@@ -102,7 +102,7 @@ def main(folder: Path) -> None:
     host.library.start.exercises.pick(0)
     host.library.start.take()
     shot("open-1280", 1280, 720, **plain)
-    host.show_screen(REVIEW)
+    host.screens.show(REVIEW)
     shot("review-1280", 1280, 720, **plain)
     review = window.pages.widget(REVIEW)
     review.build()

@@ -1,0 +1,83 @@
+"""The exercise that is open: its desk, what looks after it, and what goes on beside it."""
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from facilitator.services.session import Session
+from facilitator.services.spare import spare_for
+from facilitator.ui.bridge import Bridge
+from facilitator.ui.widgets import FootItem, Glyph
+from facilitator.ui.window.beside import Beside
+from facilitator.ui.window.care import Care
+from facilitator.ui.window.frame import CONDUCT, REVIEW, Frame
+from facilitator.ui.window.restored import restored
+from facilitator.ui.window.summons import Summons
+
+
+class Present(QObject):
+    """Holds all that lives as long as one exercise is open."""
+
+    emergency = Signal()
+    review_wanted = Signal()
+
+    def __init__(
+        self,
+        session: Session,
+        frame: Frame,
+        care: Care,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.session = session
+        self._frame = frame
+        self._restored = restored(session)
+        self.bridge = Bridge(session.conduct, self)
+        self.bridge.written.connect(self._written)
+        care.setParent(self)
+        self.care = care
+        self.bridge.written.connect(care.written)
+        self.beside: Beside | None = None
+        self._summons = Summons(session.path, self)
+        self._summons.called.connect(frame.come_forward)
+
+    def build_desk(self) -> None:
+        """Put the Conduct screen in its place, and the players' display beside it."""
+        from facilitator.ui.conduct import ConductScreen  # noqa: PLC0415 - after the first paint
+
+        frame, bridge = self._frame, self.bridge
+        conduct = ConductScreen(frame.theme, bridge, spare=spare_for(bridge.conduct))
+        conduct.foot.connect(self._show_foot)
+        conduct.dropped.connect(frame.banner.hush)
+        conduct.report_wanted.connect(self.review_wanted)
+        frame.set_screen(CONDUCT, conduct)
+        self.beside = Beside(frame, bridge, self)
+        self.beside.emergency.connect(self.emergency)
+        self.beside.lend_to(conduct)
+
+    @Slot(tuple, tuple)
+    def _show_foot(self, left: tuple[FootItem, ...], right: tuple[FootItem, ...]) -> None:
+        """Show what the desk says of itself, after what was restored."""
+        if self._frame.pages.currentIndex() != CONDUCT:
+            return
+        if self._restored:
+            left = (FootItem(text=self._restored, glyph=Glyph.TICK), *left)
+        beside = self.beside.foot() if self.beside is not None else ()
+        self._frame.foot.set_left((*left, *self.care.foot(), *beside))
+        self._frame.foot.set_right(right)
+
+    @Slot(tuple)
+    def _written(self, _entries: tuple[object, ...]) -> None:
+        # what was restored is history as soon as somebody goes on writing
+        self._restored = ""
+
+    def close(self) -> None:
+        """Keep what stands in the line, take the screens away, and look after it no more."""
+        self._frame.call(CONDUCT, "keep_line")
+        for place in (CONDUCT, REVIEW):
+            self._frame.set_screen(place, QWidget())
+        self.bridge.close()
+        self._summons.close()
+        self.care.close()
+        if self.beside is not None:
+            self.beside.close()
+        self.deleteLater()

@@ -1,0 +1,84 @@
+"""The three screens in their places: which may be looked at, what is built when, what is said."""
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QWidget
+
+from facilitator import __version__
+from facilitator.i18n import _
+from facilitator.services.session import Shelf
+from facilitator.ui.library.screen import LibraryScreen
+from facilitator.ui.tasks import Tasks
+from facilitator.ui.widgets import FootItem
+from facilitator.ui.window.frame import CONDUCT, LIBRARY, REVIEW, Frame
+from facilitator.ui.window.present import Present
+
+
+class Screens(QObject):
+    """Shows the screens of the exercise that is open, and the library always."""
+
+    def __init__(
+        self, frame: Frame, library: LibraryScreen, *, shelf: Shelf, tasks: Tasks, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._frame = frame
+        self._library = library
+        self._shelf = shelf
+        self._tasks = tasks
+        self.present: Present | None = None
+        frame.set_screen(LIBRARY, library)
+        frame.screen_picked.connect(self.show)
+
+    @Slot(int)
+    def show(self, place: int) -> None:
+        """Bring a screen to the front; the review is built when it is first looked at."""
+        present = self.present
+        if present is not None and place == REVIEW:
+            self._build_review(present)
+        if present is not None and place == LIBRARY:
+            self._shelf.note(present.session)
+            self._library.refresh()
+        if place != CONDUCT:
+            self.say_foot()
+        self._frame.show_screen(place)
+
+    def _build_review(self, present: Present) -> None:
+        if type(self._frame.pages.widget(REVIEW)) is not QWidget:
+            return
+        from facilitator.ui.review import ReviewScreen  # noqa: PLC0415 - when it is looked at
+
+        review = ReviewScreen(self._frame.theme, present.bridge, self._tasks)
+        self._frame.set_screen(REVIEW, review)
+
+    @Slot()
+    def show_review(self) -> None:
+        """Bring the report page to the front."""
+        self.show(REVIEW)
+
+    @Slot()
+    def stop(self) -> None:
+        """Stop for a real emergency from whatever screen is shown."""
+        self.show(CONDUCT)
+        self._frame.call(CONDUCT, "emergency")
+
+    def name_exercise(self) -> None:
+        """Say which exercise is open, and offer the screens that it has."""
+        exercise = self.present.session.exercise if self.present is not None else None
+        title, rehearsal = (exercise.title, exercise.rehearsal) if exercise else ("", False)
+        self._frame.name_exercise(title, rehearsal=rehearsal)
+        why = "" if exercise is not None else _("Open an exercise first.")
+        for place in (CONDUCT, REVIEW):
+            self._frame.tabs.set_off(place, why)
+
+    def say_words(self) -> None:
+        """Say everything in the language spoken now."""
+        self._frame.say_words()
+        self._library.say_words()
+        for place in (CONDUCT, REVIEW):
+            self._frame.call(place, "say_words")
+        self.name_exercise()
+        self.say_foot()
+
+    def say_foot(self) -> None:
+        """Say in the foot what holds on every screen but the desk."""
+        self._frame.foot.set_left((FootItem(text=_("Everything stays on this laptop")),))
+        self._frame.foot.set_right((FootItem(text=f"Facilitator {__version__}"),))
