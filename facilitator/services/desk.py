@@ -16,7 +16,7 @@ from facilitator.domain.script import (
 )
 from facilitator.domain.state import RunState
 from facilitator.services.now import Clock
-from facilitator.services.recorder import Listener, Recorder
+from facilitator.services.recorder import Listener, Recorder, Sorry
 from facilitator.services.scripting import Script
 from facilitator.store.file import ExerciseFile
 
@@ -48,6 +48,10 @@ class Desk:
     def unlisten(self, listener: Listener) -> None:
         """Tell somebody no more."""
         self._recorder.unlisten(listener)
+
+    def listen_for_failure(self, sorry: Sorry) -> None:
+        """Tell somebody when the file does not take something, before whoever wrote it hears."""
+        self._recorder.listen_for_failure(sorry)
 
     def together(self) -> AbstractContextManager[None]:
         """Write what is done inside as one transaction."""

@@ -9,6 +9,7 @@ from threading import RLock
 
 from facilitator.domain.clock import elapsed, elapsed_then
 from facilitator.domain.entry import MILLISECOND, Author, Draft, Entry
+from facilitator.domain.errors import Failed
 from facilitator.domain.events import Event, Logged
 from facilitator.domain.run import apply, fold
 from facilitator.domain.state import RunState
@@ -17,6 +18,7 @@ from facilitator.store.emergency import Emergency
 from facilitator.store.file import ExerciseFile
 
 Listener = Callable[[tuple[Entry, ...]], None]
+Sorry = Callable[[Failed], None]
 
 
 class Recorder:
@@ -30,6 +32,7 @@ class Recorder:
         self.lock = RLock()
         self.state = fold(file.journal.control())
         self._listeners: list[Listener] = []
+        self._sorry: list[Sorry] = []
         self._untold: list[Entry] | None = None
 
     def listen(self, listener: Listener) -> None:
@@ -40,6 +43,10 @@ class Recorder:
         """Tell somebody no more."""
         if listener in self._listeners:
             self._listeners.remove(listener)
+
+    def listen_for_failure(self, sorry: Sorry) -> None:
+        """Tell somebody when the file does not take something, before whoever wrote it hears."""
+        self._sorry.append(sorry)
 
     def record(
         self,
@@ -56,7 +63,8 @@ class Recorder:
                 draft = replace(draft, exercise=exercise)
             if author is not None:
                 draft = replace(draft, author=author)
-            (entry,) = self.file.journal.append((draft,))
+            with self._failing():
+                (entry,) = self.file.journal.append((draft,))
             self.state = apply(self.state, entry)
             if self._untold is not None:
                 self._untold.append(entry)
@@ -94,7 +102,8 @@ class Recorder:
                     return draft
                 return replace(draft, event=replace(draft.event, number=next(number)))
 
-            taken = waiting.take_in(self.file.journal, self.file.database, change=numbered)
+            with self._failing():
+                taken = waiting.take_in(self.file.journal, self.file.database, change=numbered)
             for entry in taken:
                 self.state = apply(self.state, entry)
             if taken:
@@ -121,13 +130,22 @@ class Recorder:
             before = self.state
             self._untold = []
             try:
-                with self.file.journal.together():
+                with self._failing(), self.file.journal.together():
                     yield
             except BaseException:
                 self.state, self._untold = before, None
                 raise
             told, self._untold = tuple(self._untold), None
             self._tell(told)
+
+    @contextmanager
+    def _failing(self) -> Generator[None]:
+        try:
+            yield
+        except Failed as wrong:
+            for sorry in self._sorry:
+                sorry(wrong)
+            raise
 
     def _tell(self, entries: tuple[Entry, ...]) -> None:
         # under the lock, so that nobody hears of an entry before he hears of an earlier one

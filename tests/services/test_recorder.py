@@ -3,6 +3,7 @@
 import pytest
 
 from facilitator.domain.entry import Author
+from facilitator.domain.errors import Failed, Fault
 from facilitator.services.conduct import Conduct
 from facilitator.services.now import PlayedClock
 from facilitator.store.file import ExerciseFile
@@ -53,3 +54,18 @@ def test_a_block_that_fails_after_an_inner_one_leaves_nothing_of_either(running)
 
     assert (running.state, running.file.journal.last_line()) == (state, lines)
     assert running.log("fd after all").event.number == 1
+
+
+def test_who_looks_after_the_disk_hears_of_a_failure_before_whoever_wrote(running, monkeypatch):
+    heard = []
+    running.listen_for_failure(lambda wrong: heard.append(wrong.fault))
+
+    def full(_drafts):
+        raise Failed(Fault.DISK_FULL, name="levee.exercise")
+
+    monkeypatch.setattr(running.file.journal, "append", full)
+
+    with pytest.raises(Failed):
+        running.log("fd one engine")
+
+    assert heard == [Fault.DISK_FULL]

@@ -11,7 +11,8 @@ from PySide6.QtTest import QTest
 from facilitator.services.awake import Awake
 from facilitator.services.battery import Battery, BatteryWatch
 from facilitator.services.now import PlayedClock
-from facilitator.services.places import backups_dir
+from facilitator.services.places import backups_dir, data_dir
+from facilitator.services.room import Room
 from facilitator.services.scenarios import load
 from facilitator.services.session import Shelf
 from facilitator.ui.window.care import Machine
@@ -19,6 +20,8 @@ from facilitator.ui.window.frame import Frame
 from facilitator.ui.window.looks import Looks
 from facilitator.ui.window.main import Host
 from tests.builders import STARTEX
+
+PLENTY = 10**12
 
 
 class FakeLaptop:
@@ -38,7 +41,11 @@ class FakeLaptop:
         self.let_go.set()
 
     def machine(self):
-        return Machine(Awake(self.keeper), BatteryWatch(lambda: self.battery))
+        return Machine(
+            Awake(self.keeper),
+            BatteryWatch(lambda: self.battery),
+            lambda _path: Room(data_dir(), lambda: PLENTY),
+        )
 
 
 @pytest.fixture

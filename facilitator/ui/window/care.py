@@ -1,5 +1,6 @@
-"""Looks after an open exercise in the background: kept awake, battery, copies."""
+"""Looks after an open exercise in the background: kept awake, battery, room, copies."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime  # noqa: TC003 - beside its neighbours
 from pathlib import Path
@@ -15,6 +16,7 @@ from facilitator.services.backups import Backups
 from facilitator.services.battery import BatteryWatch
 from facilitator.services.now import Clock
 from facilitator.services.places import backups_dir, key_of
+from facilitator.services.room import Room, room_for
 from facilitator.services.session import Session
 from facilitator.ui.say import could_not
 from facilitator.ui.tasks import Tasks
@@ -28,10 +30,11 @@ _NO_SCREEN = ("offscreen", "minimal")
 
 @dataclass(frozen=True, slots=True)
 class Machine:
-    """The laptop itself: what keeps it awake, and its battery."""
+    """The laptop itself: what keeps it awake, its battery, the room where an exercise lies."""
 
     awake: Awake
     battery: BatteryWatch
+    room_for: Callable[[Path], Room] = room_for
 
 
 def this_machine() -> Machine | None:
@@ -59,6 +62,9 @@ class Care(QObject):
         self._conduct = session.conduct
         self._tasks = tasks
         self._machine = machine
+        self._room = machine.room_for(session.path) if machine is not None else None
+        if self._room is not None:
+            self._conduct.listen_for_failure(self._room.failed)
         self._backups = _backups(session, clock)
         self._copied_at: datetime | None = None
         self._copying = 0
@@ -95,11 +101,12 @@ class Care(QObject):
 
     @Slot()
     def look(self) -> None:
-        """Make a copy if one is due, and say it if the battery runs low."""
-        left = self._machine.battery.low() if self._machine is not None else None
-        if left is not None:
-            words = _("Battery {percent} %: plug this laptop in. What is ticked is saved.")
-            self.said.emit(words.format(percent=left))
+        """Make a copy if one is due, and say it if battery or disk run low."""
+        # in one breath: the second of two banners would hide the first, which is said only once
+        words = " ".join(each for each in (self._power(), self._space()) if each)
+        if words:
+            self.said.emit(words)
+        self.keep_ballast()
         try:
             due = self._backups.due()
         except Failed as wrong:
@@ -127,6 +134,40 @@ class Care(QObject):
             self._backups.make_last()
         except Failed as wrong:
             self._not_copied(wrong)
+
+    def look_for_room(self) -> None:
+        """Say at once if the disk runs low: before an exercise starts it is cleared most easily."""
+        words = self._space()
+        if words:
+            self.said.emit(words)
+
+    def keep_ballast(self) -> None:
+        """See to it, in the background, that a full disk has something to give back."""
+        if self._room is not None:
+            self._tasks.start(self._room.keep_ballast, lambda _there: None)
+
+    def _power(self) -> str:
+        left = self._machine.battery.low() if self._machine is not None else None
+        if left is None:
+            return ""
+        words = _("Battery {percent} %: plug this laptop in. What is ticked is saved.")
+        return words.format(percent=left)
+
+    def _space(self) -> str:
+        left = self._room.low() if self._room is not None else None
+        if left is None:
+            return ""
+        if self._conduct.state.clock.phase is ClockPhase.READY:
+            words = _(
+                "Only {megabytes} MB are free where the exercise lies: make room before the "
+                "exercise starts."
+            )
+        else:
+            words = _(
+                "Only {megabytes} MB are free where the exercise lies: make room. What is ticked "
+                "is saved."
+            )
+        return words.format(megabytes=left)
 
     def _keep_awake(self) -> None:
         if self._machine is None:

@@ -170,8 +170,11 @@ class Host(QObject):
         self.screens.name_exercise()
         self._remember_open(str(session.path))
         self.screens.show(CONDUCT)
+        care.keep_ballast()
         risk = risk_of(session.path)
-        if risk is not None:
+        if risk is None:
+            care.look_for_room()
+        else:
             self.notices.say(BannerKind.AMBER, risk_words(risk), _("Copy to this laptop"))
 
     def _leave(self) -> None:
