@@ -54,6 +54,18 @@ def test_nothing_is_made_before_import_and_then_all_of_it(user, tmp_path):
     assert len(conduct.state.deliveries) == 1
 
 
+def test_what_is_typed_right_after_import_stands_in_the_line(user, tmp_path):
+    script = tmp_path / "levee.csv"
+    script.write_text(SCRIPT, encoding="utf-8")
+    user.starts()
+    reads(user, script)
+
+    user.presses(Qt.Key.Key_Return, CONTROL)
+    user.types("f close the quay")
+
+    assert user.conduct.desk.parts.dock.text() == "f close the quay"
+
+
 def test_a_file_that_is_no_script_makes_nothing(user, tmp_path):
     letter = tmp_path / "letter.csv"
     letter.write_text("Dear all,\nsee you on Monday.\n", encoding="utf-8")

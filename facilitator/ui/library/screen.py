@@ -97,9 +97,10 @@ class LibraryScreen(QWidget):
 
     @Slot()
     def back(self) -> None:
-        """Show the lists again."""
+        """Show the lists again; the keyboard comes along only where somebody sees them."""
         self._pages.setCurrentWidget(self.start)
-        self.start.focus_list()
+        if self.isVisible():
+            self.start.focus_list()
 
     @Slot()
     def _to_scenarios(self) -> None:
