@@ -55,6 +55,7 @@ class Pages(Painted):
         self._book = None
         self._drawn = 0.0
         self._picture = QImage()
+        self.updateGeometry()
         self.update()
 
     def count(self) -> int:
@@ -91,6 +92,8 @@ class Pages(Painted):
         return round(self._wide(width) * high / wide) + 2 * self.theme.px(6)
 
     def sizeHint(self) -> QSize:
+        if self._book is None:
+            return QSize(self.theme.px(420), self.heightForWidth(0))
         return QSize(self.theme.px(420), round(self.theme.px(420) * _A4))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -166,10 +166,11 @@ class ReviewScreen(QWidget):
         self.title.setText(said.format(title=title))
         self.file.setText(str(self._made) if self._made else "")
         self.file.setVisible(self._made is not None)
-        if self._made is None:
-            self.folder_button.set_off(_("Build the report first."))
-        else:
-            self.folder_button.set_on()
+        for each in (self.folder_button, self.back_button, self.on_button):
+            if self._made is None:
+                each.set_off(_("Build the report first."))
+            else:
+                each.set_on()
 
     @Slot()
     def build(self) -> None:

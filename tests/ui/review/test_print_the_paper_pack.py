@@ -84,3 +84,21 @@ def test_the_report_after_the_pack_takes_its_place(desk, qtbot):
 
     assert screen.panel.head.title == "Report"
     assert screen.file.text().endswith("levant-report-en.pdf")
+
+
+def test_without_a_document_nothing_is_scrolled_or_turned(desk):
+    screen = desk()
+
+    assert screen.reader.verticalScrollBar().maximum() == 0
+    assert not screen.back_button.isEnabled()
+    assert not screen.on_button.isEnabled()
+
+
+def test_a_document_can_be_turned(desk, qtbot):
+    screen = desk(paper=build_paper)
+
+    screen.build_paper()
+    qtbot.waitUntil(lambda: not screen.busy(), timeout=20_000)
+
+    assert screen.on_button.isEnabled()
+    assert screen.reader.verticalScrollBar().maximum() > 0
