@@ -20,6 +20,7 @@ from facilitator.ui.theme import Density, Theme
 from facilitator.ui.widgets import (
     RIGHT,
     Glyph,
+    KeyButton,
     Painted,
     Panel,
     Tabs,
@@ -94,6 +95,8 @@ class AsidePanel(Panel):
         self._area.setAccessibleName(lent.accessibleName())
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setWidget(lent)
+        self.leave_button = KeyButton(theme, _("Leave"), "Ctrl+Shift+B", small=True, parent=self)
+        self.add_button(self.leave_button)
         self.set_body(self._area, padded=True)
         self.set_theme(theme)
 
@@ -253,7 +256,13 @@ class Arrangement(QWidget):
         """Take in what can stand in the left column instead of text and script."""
         self._aside = AsidePanel(self.theme, widget)
         self._aside.hide()
+        self._aside.leave_button.clicked.connect(self._leave_aside)
         self._left.addWidget(self._aside, 1)
+
+    @Slot()
+    def _leave_aside(self) -> None:
+        self.turn_aside()
+        self._parts.dock.focus_line()
 
     def give_aside_back(self, owner: QWidget) -> None:
         """Let go of what was taken in."""

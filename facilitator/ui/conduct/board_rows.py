@@ -92,6 +92,13 @@ def columns(theme: Theme, place: QRectF) -> Columns:
 class BoardHead(Painted):
     """The names of the columns."""
 
+    _room = 0
+
+    def set_room(self, room: int) -> None:
+        """Leave at the right what the scroll bar takes from the rows below."""
+        self._room = room
+        self.update()
+
     def sizeHint(self) -> QSize:
         return QSize(self.theme.px(200), self.theme.px(HEAD[self.theme.density]))
 
@@ -101,7 +108,7 @@ class BoardHead(Painted):
     def paintEvent(self, _event: object) -> None:
         theme = self.theme
         painter = QPainter(self)
-        where = columns(theme, QRectF(self.rect()))
+        where = columns(theme, QRectF(self.rect()).adjusted(0, 0, -self._room, 0))
         font, ink = theme.font("caption"), theme.colour("text.secondary")
         agency = QRectF(where.mark.left(), 0, where.name.right() - where.mark.left(), self.height())
         used = QRectF(where.bar.left() - theme.px(60), 0, 0, self.height())

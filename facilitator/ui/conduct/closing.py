@@ -19,7 +19,8 @@ from facilitator.ui.theme import Theme
 from facilitator.ui.widgets.choice import Choice
 
 _MOST = 4
-_WORDS = 24
+_WORDS, _ALONE = 24, 60
+"""So much of each is said where there are several, and of one that stands alone."""
 _AS = (ClosedAs.SEEN_DONE, ClosedAs.NOT_TAKEN, ClosedAs.WAIVED)
 
 
@@ -68,7 +69,8 @@ class CloseForm(LineForm):
     def begin(self) -> None:
         """Offer what is open."""
         self._owed = self.owed()[:_MOST]
-        self.which.set_options([_short(each) for each in self._owed], 0)
+        most = _WORDS if len(self._owed) > 1 else _ALONE
+        self.which.set_options([_short(each, most) for each in self._owed], 0)
         self.as_what.set_current(0)
         self.reason.set_text("")
         self.reason.calm()
@@ -102,7 +104,7 @@ class CloseForm(LineForm):
         self.done.emit()
 
 
-def _short(owed: Owed) -> str:
+def _short(owed: Owed, most: int) -> str:
     text = shown(owed.text)
-    text = text if len(text) <= _WORDS else text[: _WORDS - 1].rstrip() + "\u2026"
+    text = text if len(text) <= most else text[: most - 1].rstrip() + "\u2026"
     return f"{shown(owed.number)} {text}"

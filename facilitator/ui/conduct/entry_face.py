@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from facilitator.domain.clock import elapsed_then
+from facilitator.domain.clock import ClockPhase, elapsed_then
 from facilitator.domain.entry import Entry
 from facilitator.domain.linking import Suggestion
 from facilitator.i18n import _
@@ -68,7 +68,9 @@ class EntryFace:
     def rest(self, last: Entry | None, *, remembered: bool) -> None:
         """Show the empty line: ready, what was saved last, and the agencies' letters."""
         note = _("time is taken at the first key")
-        if not self._conduct.state.clock.running:
+        if self._conduct.state.clock.phase is ClockPhase.ENDED:
+            note = _("the exercise has ended: this is a late entry")
+        elif not self._conduct.state.clock.running:
             note = _("time is taken at the first key; writing works in a pause")
         self._dock.set_stamp(_("Ready"), note)
         self._dock.set_suggestions(())

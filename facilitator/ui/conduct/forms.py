@@ -57,7 +57,7 @@ class JumpForm(LineForm):
         self.reason = self.field(_("Reason"), _("why"))
         self.meanwhile = self.field(_("Meanwhile"), _("what happened meanwhile, for the room"), 2)
         self.story_button = self.button(_("Move the story"), _("Enter"))
-        self.clock_button = self.button(_("Move the clock"), "Ctrl+↵")
+        self.clock_button = self.button(_("Move the clock"), "Ctrl+Enter")
         self.story_button.clicked.connect(self.act)
         self.clock_button.clicked.connect(self.move_clock)
 
@@ -149,7 +149,7 @@ class AdHocForm(LineForm):
         self.title_field = self.field(_("Title"), _("title"), 2)
         self.text = self.field(_("Text"), _("what they hear or read"), 3)
         self.make_button = self.button(_("Add"), _("Enter"))
-        self.send_button = self.button(_("Deliver now"), "Ctrl+↵")
+        self.send_button = self.button(_("Deliver now"), "Ctrl+Enter")
         self.make_button.clicked.connect(self.act)
         self.send_button.clicked.connect(self.send)
         for field in (self.to, self.title_field, self.text):

@@ -1,7 +1,7 @@
 """What the lists of the desk share: flat on their panel, their empty sentence, their theme."""
 
-from PySide6.QtCore import QAbstractItemModel, QRectF, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QAbstractItemModel, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QWidget
 
 from facilitator.ui.theme import Theme
@@ -22,7 +22,12 @@ def paint_if_empty(view: QAbstractItemView, words: str, theme: Theme) -> None:
 
 
 class RowList(QListView):
-    """A short list of equal rows on a panel; empty, it says what will stand there."""
+    """A short list of equal rows on a panel; empty, it says what will stand there.
+
+    ``resized`` tells the width that the scroll bar takes from the rows, in pixels.
+    """
+
+    resized = Signal(int)
 
     def __init__(
         self,
@@ -62,6 +67,10 @@ class RowList(QListView):
         self.arranging = True
         super().updateGeometries()
         self.arranging = False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit(self.width() - self.viewport().width())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if for_the_line(event):

@@ -107,8 +107,12 @@ class LogHead(Painted):
         painter = QPainter(self)
         where = columns(theme, QRectF(self.rect()).adjusted(0, 0, -self._room, 0))
         font, ink = theme.font("caption"), theme.colour("text.secondary")
+        time = QRectF(where.time)
+        if not where.number.width():
+            # nothing is named above the mark: the word may take its room
+            time.setRight(where.mark.right())
         names = (
-            (where.time, _("Exercise"), LEFT),
+            (time, _("Exercise"), LEFT),
             (where.number, _("No."), RIGHT),
             (where.text, _("Decision"), LEFT),
             (where.inject.adjusted(0, 0, theme.px(24), 0), _("Inject"), LEFT),

@@ -43,6 +43,7 @@ class ScriptPanel(Panel):
         self.back_button.clicked.connect(self.to_now)
         self.view.activated.connect(self._activated)
         self.view.verticalScrollBar().valueChanged.connect(self._scrolled)
+        self.view.resized.connect(self._keep_following)
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
@@ -112,8 +113,8 @@ class ScriptPanel(Panel):
         self.look_away()
         self.chosen.emit(row.inject.id)
 
-    def resizeEvent(self, event: object) -> None:
-        super().resizeEvent(event)  # pyright: ignore[reportArgumentType] - Qt's own event
+    @Slot()
+    def _keep_following(self) -> None:
         if self._following:
             self.follow()
 
@@ -132,6 +133,7 @@ class BoardPanel(Painted):
         self.panel.head.hide()
         self.panel.body.addWidget(self.head)
         self.panel.body.addWidget(self.view)
+        self.view.resized.connect(self.head.set_room)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addWidget(self.panel)

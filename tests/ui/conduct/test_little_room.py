@@ -1,0 +1,91 @@
+"""What a small screen, a large text or an unusual moment must not spoil."""
+
+import pytest
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from facilitator import i18n
+from facilitator.services.scenarios import load
+from facilitator.ui.conduct.board_rows import columns
+from facilitator.ui.conduct.closing import CloseForm
+from facilitator.ui.conduct.forms import AdHocForm
+from facilitator.ui.theme import Theme
+from tests.builders import expected, inject
+
+SMALL = {"theme": Theme(scale=2.0), "size": (1280, 668)}
+LONG = "Order for sector B and the area of the alert"
+
+
+def test_the_names_stand_above_their_columns_beside_a_scroll_bar(make_room):
+    room = make_room(plan=load("wildfire", "en"), **SMALL)
+
+    room.press(Qt.Key.Key_F3)
+
+    head, view = room.parts.board.head, room.parts.board.view
+    theme = room.desk.theme
+    assert view.viewport().width() < view.width()
+    named = columns(theme, QRectF(head.rect()).adjusted(0, 0, -head._room, 0))
+    row = columns(theme, QRectF(view.viewport().rect()))
+    assert [named.decided.right(), named.spark.width()] == [row.decided.right(), row.spark.width()]
+
+
+@pytest.mark.parametrize("played", [0, 4, 10])
+def test_the_whole_standby_row_is_in_sight_where_two_rows_have_room(make_room, played):
+    room = make_room(plan=load("wildfire", "en"), **SMALL)
+    room.start()
+    for _each in range(played):
+        room.conduct.deliver(room.conduct.standby().row.inject.id)
+    room.desk.refresh()
+
+    room.press(Qt.Key.Key_F2)
+    QApplication.processEvents()
+
+    script = room.parts.script
+    seen = script.view.visualRect(script.model.index(script.model.standby()))
+    assert script.view.viewport().rect().contains(seen)
+
+
+def test_after_the_end_the_line_says_that_entries_are_late(room):
+    room.start()
+
+    room.conduct.end("time is up")
+    room.desk.refresh()
+    room.type("f")
+    room.press(Qt.Key.Key_Backspace)
+
+    assert "late entry" in room.line.accessibleDescription()
+
+
+@pytest.mark.parametrize(("language", "key"), [("en", "Ctrl+Enter"), ("es", "Ctrl+Intro")])
+def test_the_forms_name_their_second_key_as_the_keyboard_does(room, language, key):
+    i18n.use(language)
+
+    form = AdHocForm(room.desk.theme, room.conduct, room.screen)
+
+    assert form.send_button.key == key
+
+
+def test_what_is_owed_alone_is_named_in_full(make_room):
+    wanted = expected("x1", text=LONG, target=6)
+    room = make_room(inject("09", planned=0, wants=(wanted,)))
+    room.start()
+    room.conduct.deliver("i-09")
+    form = CloseForm(room.desk.theme, room.conduct, lambda: "", room.screen)
+
+    form.begin()
+
+    assert form.which.accessibleDescription() == f"09 {LONG}"
+
+
+def test_the_players_display_is_left_by_its_own_button(room):
+    lent = QWidget()
+    lent.setAccessibleName("Players’ display")
+    room.screen.lend(lent, lambda: None)
+    room.ctrl(Qt.Key.Key_B, shift=True)
+    hidden = room.parts.read.isHidden()
+
+    room.desk.arrangement._aside.leave_button.click()
+
+    assert hidden
+    assert not room.parts.read.isHidden()
+    assert room.line.hasFocus()
