@@ -149,7 +149,10 @@ class ReplaceForm(Form):
 
     def _take(self, place: int) -> None:
         if place >= len(self._rights):
-            self.line.refuse(_("There is nothing of that name to put instead."))
+            why = _("There is nothing of that name to put instead.")
+            if self._of_entry:
+                why = _("Only the agency changes here. Ctrl+Shift+A changes the words.")
+            self.line.refuse(why)
             return
         try:
             self._rights[place].act(_("wrong one taken"))

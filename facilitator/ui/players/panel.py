@@ -88,7 +88,9 @@ class PlayersPanel(QWidget):
         display = self.display
         self.preview.refresh()
         places = display.screens()
-        words = [f"{n} {each.name}".strip() for n, each in enumerate(places, 1)]
+        # some systems give a screen no name
+        unnamed = _("Screen")
+        words = [f"{n} {each.name or unnamed}" for n, each in enumerate(places, 1)]
         at = display.window.place
         names = [each.name for each in places]
         here = names.index(at.name) if display.shown and at and at.name in names else -1

@@ -89,3 +89,14 @@ def test_the_players_display_is_left_by_its_own_button(room):
     assert hidden
     assert not room.parts.read.isHidden()
     assert room.line.hasFocus()
+
+
+def test_words_put_where_only_an_agency_fits_are_shown_the_way_to_the_right_form(room):
+    room.start()
+    room.enter("f closes the road")
+    room.ctrl(Qt.Key.Key_R)
+
+    room.enter("f closes the bridge")
+
+    refusal = QApplication.focusWidget().parentWidget().refusal.sentence()
+    assert "Ctrl+Shift+A" in refusal

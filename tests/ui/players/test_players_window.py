@@ -297,6 +297,15 @@ def test_the_panel_shows_takes_away_and_chooses_the_screen(room, qtbot):
     assert not room.display.shown
 
 
+def test_a_screen_without_a_name_is_still_called_a_screen(room, qtbot):
+    room.plugged = [Place("", QRect(0, 0, 1440, 900))]
+    panel = PlayersPanel(Theme(), room.display)
+    qtbot.addWidget(panel)
+    room.display.show()
+
+    assert panel.screens.accessibleDescription() == "1 Screen"
+
+
 def test_closing_the_window_is_noticed(room, qtbot):
     room.display.show()
     with qtbot.waitSignal(room.display.changed):
