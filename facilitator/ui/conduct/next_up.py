@@ -55,7 +55,7 @@ def _in_phase(coming: Next, phase: ClockPhase) -> Next:
             return replace(
                 coming,
                 kind=NextKind.PAUSED,
-                detail=f"{why} · {coming.detail}",
+                detail=" · ".join(filter(None, (why, coming.detail))),
                 caption=caption,
                 off=why,
             )

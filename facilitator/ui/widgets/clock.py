@@ -156,11 +156,11 @@ class TimesBlock(Painted):
         """Show other times."""
         if tuple(rows) == self._rows:
             return
-        before = self._wide()
+        before = self.sizeHint()
         self._rows = tuple(rows)
         said = (f"{row.caption} {row.value} {row.extra}".strip() for row in rows)
         self.setAccessibleDescription(", ".join(said))
-        if self._wide() != before:
+        if self.sizeHint() != before:
             self.updateGeometry()
         self.update()
 

@@ -1,7 +1,7 @@
 """Labels and fields of plain text that follow the theme, and say in place what was refused."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from facilitator.ui.theme import Theme
@@ -67,9 +67,18 @@ class Refusal(Painted):
         """Say why not."""
         self._sentence = sentence
         self.setAccessibleName(sentence)
+        self._claim()
         self.show()
         self.updateGeometry()
         self.update()
+
+    def _claim(self) -> None:
+        # a layout that aligns its parts asks for no height at a width
+        self.setMinimumHeight(self.heightForWidth(self.width()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._claim()
 
     @Slot()
     def calm(self) -> None:

@@ -10,6 +10,7 @@ from facilitator.ui.conduct.board_rows import columns
 from facilitator.ui.conduct.closing import CloseForm
 from facilitator.ui.conduct.forms import AdHocForm
 from facilitator.ui.theme import Theme
+from facilitator.ui.widgets import TimeRow
 from tests.builders import expected, inject
 
 SMALL = {"theme": Theme(scale=2.0), "size": (1280, 668)}
@@ -54,6 +55,42 @@ def test_after_the_end_the_line_says_that_entries_are_late(room):
     room.press(Qt.Key.Key_Backspace)
 
     assert "late entry" in room.line.accessibleDescription()
+
+
+def test_a_row_of_times_that_comes_later_has_its_height(make_room):
+    room = make_room(inject("01"), size=(1280, 688))
+    times = room.parts.clock.times
+    times.set_rows((TimeRow(caption="Wall", value="15:14:49"),))
+    QApplication.processEvents()
+
+    times.set_rows(
+        (TimeRow(caption="Wall", value="15:14:49"), TimeRow(caption="", value="15:14:50"))
+    )
+    QApplication.processEvents()
+
+    assert times.height() >= times.sizeHint().height()
+
+
+def test_a_refusal_of_two_lines_has_room_for_both(room):
+    room.start()
+    room.press(Qt.Key.Key_F8)
+
+    refusal = QApplication.focusWidget().parentWidget().refusal
+
+    refusal.refuse("No agency of that name takes part in this exercise.")
+    QApplication.processEvents()
+
+    assert refusal.heightForWidth(refusal.width()) > room.desk.theme.px(24)
+    assert refusal.height() >= refusal.heightForWidth(refusal.width())
+
+
+def test_a_pause_says_no_more_than_there_is_to_say(make_room):
+    room = make_room(inject("01", planned=None))
+    room.start()
+
+    room.press(Qt.Key.Key_F5)
+
+    assert not room.parts.strip.shown().detail.rstrip().endswith("·")
 
 
 @pytest.mark.parametrize(("language", "key"), [("en", "Ctrl+Enter"), ("es", "Ctrl+Intro")])
