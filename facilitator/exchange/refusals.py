@@ -36,23 +36,28 @@ HOSTILE: Final = {
 STRANGE: Final = {
     "tracker": N_(
         "This looks like a mission tracker: it has requests and equipment but no injects, times or"
-        " recipients. Choose another sheet or map columns by hand."
+        " recipients. Choose another sheet, or give its columns"
+        " headings such as time, text and to."
     ),
     "roster": N_(
         "This looks like a list of people: it has names and contacts but no injects, times or"
-        " recipients. Choose another sheet or map columns by hand."
+        " recipients. Choose another sheet, or give its columns"
+        " headings such as time, text and to."
     ),
     "cards": N_(
         "This looks like a set of role cards: it has characters but no injects, times or"
-        " recipients. Choose another sheet or map columns by hand."
+        " recipients. Choose another sheet, or give its columns"
+        " headings such as time, text and to."
     ),
     "features": N_(
         "This looks like a list of features or tasks: it has no injects, times or recipients."
-        " Choose another sheet or map columns by hand."
+        " Choose another sheet, or give its columns"
+        " headings such as time, text and to."
     ),
     "accounts": N_(
         "This looks like a list of amounts: it has no injects, times or recipients."
-        " Choose another sheet or map columns by hand."
+        " Choose another sheet, or give its columns"
+        " headings such as time, text and to."
     ),
 }
 
@@ -71,7 +76,8 @@ def no_script() -> str:
     """Say that a sheet is no script, without knowing what it is."""
     return _(
         "This does not look like a script: it has no column of texts with times, numbers or"
-        " recipients beside it. Choose another sheet or map columns by hand."
+        " recipients beside it. Choose another sheet, or give its columns"
+        " headings such as time, text and to."
     )
 
 
