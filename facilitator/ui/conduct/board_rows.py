@@ -1,25 +1,26 @@
 """How a row of the agency board is painted, and the names of its columns."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from facilitator.domain.board import AgencyRow, Owed
 from facilitator.domain.shapes import mark_of
 from facilitator.i18n import _
+from facilitator.ui.conduct.ground import ground_of, paint_under
+from facilitator.ui.conduct.heads import ColumnHead, Heading
 from facilitator.ui.models import spans
 from facilitator.ui.models.plain import shown
 from facilitator.ui.models.rows import VALUE
 from facilitator.ui.theme import Density, Theme
 from facilitator.ui.widgets import (
     BAR_SIZE,
-    LEFT,
     RIGHT,
     SPARK_SIZE,
     Glyph,
-    Painted,
     paint_bar,
     paint_glyph,
     paint_mark,
@@ -89,50 +90,31 @@ def columns(theme: Theme, place: QRectF) -> Columns:
     )
 
 
-class BoardHead(Painted):
-    """The names of the columns."""
+class BoardHead(ColumnHead):
+    """The names of the board's columns."""
 
-    _room = 0
+    narrowest = 20
 
-    def set_room(self, room: int) -> None:
-        """Leave at the right what the scroll bar takes from the rows below."""
-        self._room = room
-        self.update()
+    def tall(self) -> int:
+        return self.theme.px(HEAD[self.theme.density])
 
-    def sizeHint(self) -> QSize:
-        return QSize(self.theme.px(200), self.theme.px(HEAD[self.theme.density]))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(0, self.sizeHint().height())
-
-    def paintEvent(self, _event: object) -> None:
-        theme = self.theme
-        painter = QPainter(self)
-        where = columns(theme, QRectF(self.rect()).adjusted(0, 0, -self._room, 0))
-        font, ink = theme.font("caption"), theme.colour("text.secondary")
-        agency = QRectF(where.mark.left(), 0, where.name.right() - where.mark.left(), self.height())
-        used = QRectF(where.bar.left() - theme.px(60), 0, 0, self.height())
+    def headings(self, whole: QRectF) -> Iterator[Heading]:
+        px, height = self.theme.px, whole.height()
+        where = columns(self.theme, whole)
+        agency = QRectF(where.mark.left(), 0, where.name.right() - where.mark.left(), height)
+        used = QRectF(where.bar.left() - px(60), 0, 0, height)
         used.setRight(where.used.right())
         owes = QRectF(where.owes)
-        owes.setRight(min(owes.right(), used.left() + theme.px(20)))
-        decided = QRectF(where.used.right() + theme.px(6), 0, 0, self.height())
+        owes.setRight(min(owes.right(), used.left() + px(20)))
+        decided = QRectF(where.used.right() + px(6), 0, 0, height)
         decided.setRight(where.decided.right())
-        names = (
-            (agency, _("Agency"), LEFT),
-            (where.knows, _("Knows"), LEFT),
-            (owes, _("Owes"), LEFT),
-            (used, _("time used of target"), RIGHT),
-            (decided, _("Decided"), RIGHT),
-            (where.last, _("last"), RIGHT),
-            (where.spark, _("Last 30 min"), LEFT),
-        )
-        for place, name, align in names:
-            if place.width() > theme.px(20):
-                paint_text(painter, place, name, font, ink, align=align)
-        line = theme.px(1)
-        under = QRectF(0, self.height() - line, self.width(), line)
-        painter.fillRect(under, theme.colour("line.subtle"))
-        painter.end()
+        yield Heading(agency, _("Agency"))
+        yield Heading(where.knows, _("Knows"))
+        yield Heading(owes, _("Owes"))
+        yield Heading(used, _("time used of target"), RIGHT)
+        yield Heading(decided, _("Decided"), RIGHT)
+        yield Heading(where.last, _("last"), RIGHT)
+        yield Heading(where.spark, _("Last 30 min"))
 
 
 class BoardDelegate(QStyledItemDelegate):
@@ -159,18 +141,14 @@ class BoardDelegate(QStyledItemDelegate):
         if row is None:
             return
         theme = self.theme
-        whole = QRectF(option.rect)  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType, reportUnknownArgumentType] - the stubs lack the fields of options
-        state = option.state  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType, reportUnknownVariableType] - as above
-        if state & QStyle.StateFlag.State_HasFocus:
+        whole, _chosen, focused = ground_of(option)
+        if focused:
             painter.fillRect(whole, theme.colour("surface.selected"))
-        line = theme.px(1)
-        under = QRectF(whole.left(), whole.bottom() - line, whole.width(), line)
-        painter.fillRect(under, theme.colour("line.subtle"))
-        where = columns(theme, whole.adjusted(0, 0, 0, -line))
+        where = columns(theme, paint_under(painter, whole, theme))
         self._paint_who(painter, row, where)
         self._paint_owes(painter, row, where)
         self._paint_decided(painter, row, where)
-        if state & QStyle.StateFlag.State_HasFocus:
+        if focused:
             paint_ring(painter, whole, theme)
 
     def _paint_who(self, painter: QPainter, row: AgencyRow, where: Columns) -> None:

@@ -1,22 +1,23 @@
 """How a row of the log is painted, and the line of column names above it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize
 from PySide6.QtGui import QFont, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from facilitator.i18n import _
+from facilitator.ui.conduct.ground import ground_of, paint_under
+from facilitator.ui.conduct.heads import ColumnHead, Heading
 from facilitator.ui.models.log import LogRow
 from facilitator.ui.models.rows import VALUE
 from facilitator.ui.theme import Density, Theme
 from facilitator.ui.widgets import (
-    LEFT,
     RIGHT,
     ChipWords,
     Glyph,
-    Painted,
     paint_chip,
     paint_glyph,
     paint_mark,
@@ -86,47 +87,22 @@ def columns(theme: Theme, place: QRectF) -> Columns:
     )
 
 
-class LogHead(Painted):
-    """The names of the columns."""
+class LogHead(ColumnHead):
+    """The names of the log's columns."""
 
-    _room = 0
-
-    def set_room(self, room: int) -> None:
-        """Leave at the right what the scroll bar takes from the rows below."""
-        self._room = room
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(self.theme.px(200), self.theme.px(24))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(0, self.theme.px(24))
-
-    def paintEvent(self, _event: object) -> None:
-        theme = self.theme
-        painter = QPainter(self)
-        where = columns(theme, QRectF(self.rect()).adjusted(0, 0, -self._room, 0))
-        font, ink = theme.font("caption"), theme.colour("text.secondary")
+    def headings(self, whole: QRectF) -> Iterator[Heading]:
+        where = columns(self.theme, whole)
         time = QRectF(where.time)
         if not where.number.width():
             # nothing is named above the mark: the word may take its room
             time.setRight(where.mark.right())
-        names = (
-            (time, _("Exercise"), LEFT),
-            (where.number, _("No."), RIGHT),
-            (where.text, _("Decision"), LEFT),
-            (where.inject.adjusted(0, 0, theme.px(24), 0), _("Inject"), LEFT),
-            (where.target, _("To target"), RIGHT),
-            (where.by, _("By"), LEFT),
-            (where.tick, _("Saved"), RIGHT),
-        )
-        for place, name, align in names:
-            if place.width() > theme.px(24):
-                paint_text(painter, place, name, font, ink, align=align)
-        line = theme.px(1)
-        under = QRectF(0, self.height() - line, self.width(), line)
-        painter.fillRect(under, theme.colour("line.subtle"))
-        painter.end()
+        yield Heading(time, _("Exercise"))
+        yield Heading(where.number, _("No."), RIGHT)
+        yield Heading(where.text, _("Decision"))
+        yield Heading(where.inject.adjusted(0, 0, self.theme.px(24), 0), _("Inject"))
+        yield Heading(where.target, _("To target"), RIGHT)
+        yield Heading(where.by, _("By"))
+        yield Heading(where.tick, _("Saved"), RIGHT)
 
 
 class LogDelegate(QStyledItemDelegate):
@@ -155,15 +131,11 @@ class LogDelegate(QStyledItemDelegate):
         if row is None:
             return
         theme = self.theme
-        whole = QRectF(option.rect)  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType, reportUnknownArgumentType] - the stubs lack the fields of options
-        state = option.state  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType, reportUnknownVariableType] - as above
-        if state & QStyle.StateFlag.State_Selected:
+        whole, chosen, focused = ground_of(option)
+        if chosen:
             painter.fillRect(whole, theme.colour("surface.selected"))
-        line = theme.px(1)
-        under = QRectF(whole.left(), whole.bottom() - line, whole.width(), line)
-        painter.fillRect(under, theme.colour("line.subtle"))
-        self._paint_cells(painter, row, columns(theme, whole.adjusted(0, 0, 0, -line)))
-        if state & QStyle.StateFlag.State_HasFocus:
+        self._paint_cells(painter, row, columns(theme, paint_under(painter, whole, theme)))
+        if focused:
             paint_ring(painter, whole, theme)
 
     def _paint_cells(self, painter: QPainter, row: LogRow, where: Columns) -> None:

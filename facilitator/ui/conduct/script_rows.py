@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize
 from PySide6.QtGui import QColor, QFont, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from facilitator.domain.exercise import Exercise
 from facilitator.domain.msel import Inject, RowKind
 from facilitator.domain.script import ScriptRow
 from facilitator.domain.shapes import Mark, mark_of
 from facilitator.i18n import _
+from facilitator.ui.conduct.ground import ground_of, paint_under
 from facilitator.ui.models import spans
 from facilitator.ui.models.plain import shown
 from facilitator.ui.models.rows import VALUE
@@ -81,20 +82,15 @@ class ScriptDelegate(QStyledItemDelegate):
         if row is None:
             return
         theme = self.theme
-        whole = QRectF(option.rect)  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType, reportUnknownArgumentType] - the stubs lack the fields of options
-        state = option.state  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType, reportUnknownVariableType] - as above
+        whole, chosen, focused = ground_of(option)
         next_one = row.status == "standby"
-        chosen = bool(state & QStyle.StateFlag.State_Selected)  # pyright: ignore[reportUnknownArgumentType] - as above
         if next_one or chosen:
             painter.fillRect(whole, theme.colour("surface.selected"))
         if next_one:
             bar = QRectF(whole.left(), whole.top(), theme.px(4), whole.height())
             painter.fillRect(bar, theme.colour("text.primary"))
-        line = theme.px(1)
-        under = QRectF(whole.left(), whole.bottom() - line, whole.width(), line)
-        painter.fillRect(under, theme.colour("line.subtle"))
-        self._paint_cells(painter, row, whole.adjusted(0, 0, 0, -line))
-        if state & QStyle.StateFlag.State_HasFocus:
+        self._paint_cells(painter, row, paint_under(painter, whole, theme))
+        if focused:
             paint_ring(painter, whole, theme)
 
     def _inks(self, row: ScriptRow) -> tuple[QColor, QColor, int]:
