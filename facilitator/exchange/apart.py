@@ -1,15 +1,12 @@
 """Whole formats read in a process of their own, within the limits that workbooks are read in."""
 
 import subprocess
-import sys
-from pathlib import Path
 from typing import Final
 
 import msgspec
 
-from facilitator.exchange.child import SECONDS
+from facilitator.exchange import confined
 from facilitator.exchange.draft import Answers, ImportResult
-from facilitator.exchange.reader import environment
 from facilitator.exchange.refusals import too_heavy, too_slow
 from facilitator.i18n import language
 
@@ -31,18 +28,8 @@ class Order(msgspec.Struct):
 def read(content: bytes, stem: str, answers: Answers) -> ImportResult:
     """Return what a file holds, read within five seconds and 300 MB, or why nothing was taken."""
     order = Order(content=content, stem=stem, answers=answers, language=language())
-    paths = "\n".join([str(Path(__file__).parents[2]), *filter(None, sys.path)])
     try:
-        done = subprocess.run(  # noqa: S603 - our own interpreter on our own module
-            [sys.executable, "-I", "-S", "-c", PROGRAM, paths],
-            input=msgspec.msgpack.encode(order),
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            timeout=SECONDS,
-            check=False,
-            env=environment(),
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
+        done = confined.run(PROGRAM, (), msgspec.msgpack.encode(order))
     except subprocess.TimeoutExpired:
         return ImportResult(recognised=False, format="", refused=too_slow())
     try:

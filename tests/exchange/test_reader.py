@@ -1,6 +1,6 @@
 import time
 
-from facilitator.exchange import reader
+from facilitator.exchange import confined, reader
 from facilitator.exchange.child import CELL_CHARACTERS, COLUMNS, ROWS
 from tests.exchange.workbooks import PARTS, SHEET, package, packed, script, text_cells, workbook
 
@@ -147,6 +147,6 @@ def test_a_damaged_workbook_is_unreadable_and_no_more(tmp_path):
 
 def test_a_process_that_is_too_slow_is_ended(monkeypatch):
     monkeypatch.setattr(reader, "PROGRAM", "import time;time.sleep(60)#{module}")
-    monkeypatch.setattr(reader, "SECONDS", 0.2)
+    monkeypatch.setattr(confined, "SECONDS", 0.2)
 
     assert reader.read(b"x", "csv", "a").limit == reader.TOO_SLOW
