@@ -14,13 +14,20 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).resolve().parents[2]
 TRANSLATIONS = ROOT / "resources" / "translations"
 TEMPLATE = TRANSLATIONS / "facilitator.pot"
-LANGUAGES = ("es",)
+FIRST = "es"
+"""The language that a project without translations starts with."""
 KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
 PLACEHOLDER = re.compile(r"\{[^{}]*\}|%(?:\(\w+\))?[sdf]")
 
 
 def catalogue_of(language):
     return TRANSLATIONS / language / "LC_MESSAGES" / "facilitator.po"
+
+
+def languages():
+    """Return every language that has a catalogue, and the first one always."""
+    found = {each.parent.parent.name for each in TRANSLATIONS.glob("*/LC_MESSAGES/*.po")}
+    return tuple(sorted(found | {FIRST}))
 
 
 def extracted():
@@ -88,7 +95,7 @@ def update():
     template = header(extracted())
     TRANSLATIONS.mkdir(parents=True, exist_ok=True)
     TEMPLATE.write_text(written(template), encoding="utf-8")
-    for language in LANGUAGES:
+    for language in languages():
         path = catalogue_of(language)
         path.parent.mkdir(parents=True, exist_ok=True)
         old = load(path, language) if path.exists() else Catalog(locale=language)
@@ -100,7 +107,7 @@ def update():
 def problems():
     """Yield one sentence for everything that is wrong with the catalogues."""
     template = extracted()
-    for language in LANGUAGES:
+    for language in languages():
         catalogue = load(catalogue_of(language), language)
         for message in template:
             if not message.id:
@@ -130,7 +137,7 @@ def same_placeholders(message, there):
 
 
 def compile_all():
-    for language in LANGUAGES:
+    for language in languages():
         path = catalogue_of(language)
         target = path.with_suffix(".mo")
         if not path.exists():
