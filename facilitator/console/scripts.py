@@ -24,6 +24,31 @@ def _start_of(_ctx: click.Context, _param: click.Parameter, written: str) -> str
     return written
 
 
+def _columns_of(mapping: str) -> tuple[tuple[str, str], ...]:
+    """Return the columns of a mapping: one that is kept, or else one in a file."""
+    if not mapping:
+        return ()
+    from facilitator.services.mappings import Mappings, Unusable, mapping_in  # noqa: PLC0415 - only here
+
+    kept = Mappings()
+    if kept.set_aside is not None:
+        said = _("The file of mappings was damaged; it was set aside as {path}.")
+        click.echo(said.format(path=kept.set_aside), err=True)
+    found = kept.named(mapping)
+    if found is not None:
+        return found.columns
+    path = Path(mapping)
+    if not path.is_file():
+        names = ", ".join(each.name for each in kept.all()) or _("none")
+        said = _("There is no mapping and no file named “{name}”. Mappings: {names}.")
+        raise click.BadParameter(said.format(name=mapping, names=names), param_hint="--mapping")
+    try:
+        return mapping_in(path).columns
+    except Unusable as error:
+        said = _("“{name}” holds no mapping of columns.").format(name=path.name)
+        raise click.BadParameter(said, param_hint="--mapping") from error
+
+
 @click.command("import")
 @click.argument("path", metavar="FILE", type=THERE)
 @click.option("--into", type=FILE, help="Make this exercise file of the script.")
@@ -40,6 +65,7 @@ def _start_of(_ctx: click.Context, _param: click.Parameter, written: str) -> str
 @click.option("--date-order", type=click.Choice(["dmy", "mdy"]), help="Order of day and month.")
 @click.option("--sheet", default="", help="The sheet that holds the script.")
 @click.option("--midnight", type=click.Choice(["yes", "no"]), help="Do times run past midnight?")
+@click.option("--mapping", default="", help="Columns by a name kept in the window, or a file.")
 def import_script(  # noqa: PLR0913 - one parameter for each option
     path: Path,
     into: Path | None,
@@ -50,6 +76,7 @@ def import_script(  # noqa: PLR0913 - one parameter for each option
     date_order: str | None,
     sheet: str,
     midnight: str | None,
+    mapping: str,
 ) -> None:
     """Read a script: xlsx, csv, docx, or an export of OpenAEV, Blueprint, IcebergTTX."""
     from facilitator.exchange.draft import Answers, to_json  # noqa: PLC0415 - only here
@@ -61,8 +88,12 @@ def import_script(  # noqa: PLR0913 - one parameter for each option
         date_order=date_order or "",
         sheet=sheet,
         midnight=midnight or "",
+        columns=_columns_of(mapping),
     )
     result = read(path, answers)
+    names = [each.name.casefold() for each in result.sheets]
+    if sheet and result.refused and names and sheet.casefold() not in names:
+        raise click.BadParameter(result.refused, param_hint="--sheet")
     if as_json:
         click.echo(json.dumps(to_json(result), ensure_ascii=False, indent=1))
     else:

@@ -76,10 +76,17 @@ def build(sheet: Sheet, layout: Layout, answers: Answers, *, hours_first: bool =
         name=sheet.name,
         header_row=None if layout.header is None else layout.header + 1,
         rows=tuple(rows),
-        skipped=tuple(Skipped(row=index + 1, reason=why) for index, why in found.skipped),
+        skipped=tuple(skipped(sheet, index, why) for index, why in found.skipped),
         warnings=tuple(sorted(draft.warnings, key=lambda each: each.row)),
     )
     return Built(script=script, questions=times.questions)
+
+
+def skipped(sheet: Sheet, index: int, why: str) -> Skipped:
+    """Return a row that is none of the script, with the reason."""
+    return Skipped(
+        row=index + 1, reason=why, blank=not any(cell != "" for cell in sheet.rows[index])
+    )
 
 
 def labels(draft: Draft) -> list[str]:
@@ -176,16 +183,15 @@ def agencies_of(draft: Draft, expected: Sequence[ExpectedDraft]) -> tuple[str, .
 
 def expected_of(draft: Draft, line: Line, names: tuple[str, ...]) -> tuple[ExpectedDraft, ...]:
     """Return what agencies are to do: from their own columns, or from the one column for all."""
-    if draft.layout.agencies:
-        return tuple(
-            ExpectedDraft(agency=agency, text=text)
-            for column, agency in draft.layout.agencies.items()
-            if (text := line.cell(column))
-        )
+    own = tuple(
+        ExpectedDraft(agency=agency, text=text)
+        for column, agency in draft.layout.agencies.items()
+        if (text := line.cell(column))
+    )
     text = draft.cell(line, "expected")
     if len(names) != 1 and any(everyone(name) for name in names):
         names = tuple(split(", ".join(name for name in names if everyone(name)))[:1])
-    return expectations(text, names, target_of(draft, line))
+    return (*own, *expectations(text, names, target_of(draft, line)))
 
 
 def target_of(draft: Draft, line: Line) -> float | None:

@@ -80,10 +80,14 @@ class RowDraft:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Skipped:
-    """A row that is not part of the script, and why; row 0 stands for another sheet as a whole."""
+    """A row that is not part of the script, and why; row 0 stands for another sheet as a whole.
+
+    ``blank`` says that there is nothing in the row.
+    """
 
     row: int
     reason: str
+    blank: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,14 +147,43 @@ class ScriptDraft:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ColumnDraft:
+    """A column of a sheet: its heading, a few of its cells, and what it was taken for.
+
+    ``key`` names it among the columns of its sheet; no ``field``: its cells are kept beside the
+    row.
+    """
+
+    key: str
+    letter: str
+    heading: str = ""
+    samples: tuple[str, ...] = ()
+    field: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetDraft:
+    """A sheet of a file, script or not; ``refused`` says why it is none.
+
+    ``columns`` are those that can be taken for something else; our own tables have none.
+    """
+
+    name: str
+    hidden: bool = False
+    refused: str = ""
+    columns: tuple[ColumnDraft, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ImportResult:
-    """All of a file, or one sentence why none of it."""
+    """All of a file, or one sentence why none of it; ``sheets`` are all that a table has."""
 
     recognised: bool
     format: str
     refused: str | None = None
     scripts: tuple[ScriptDraft, ...] = ()
     questions: tuple[Question, ...] = ()
+    sheets: tuple[SheetDraft, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,7 +191,8 @@ class Answers:
     """What a person answered to the questions of an import; nothing means: take the default.
 
     ``start`` is a time of day or a date with a time, ``t_unit`` hours or minutes, ``date_order``
-    dmy or mdy, ``sheet`` the name of the one sheet to read, ``midnight`` yes or no.
+    dmy or mdy, ``sheet`` the name of the one sheet to read, ``midnight`` yes or no. ``columns``
+    are the columns that somebody mapped by hand, each with its field or with nothing.
     """
 
     start: str = ""
@@ -166,6 +200,7 @@ class Answers:
     date_order: str = ""
     sheet: str = ""
     midnight: str = ""
+    columns: tuple[tuple[str, str], ...] = ()
 
 
 def to_json(result: ImportResult) -> dict[str, Any]:
@@ -179,6 +214,17 @@ def to_json(result: ImportResult) -> dict[str, Any]:
             {"id": ask.id, "text": ask.text, "options": list(ask.options), "default": ask.default}
             for ask in result.questions
         ],
+        "sheets": [sheet_json(sheet) for sheet in result.sheets],
+    }
+
+
+def sheet_json(sheet: SheetDraft) -> dict[str, Any]:
+    """Return one sheet as plain values: what each of its columns was taken for."""
+    return {
+        "name": sheet.name,
+        "hidden": sheet.hidden,
+        "refused": sheet.refused or None,
+        "columns": {each.key: each.field for each in sheet.columns},
     }
 
 

@@ -11,9 +11,16 @@ from facilitator.exchange.codes import without_codes
 from facilitator.exchange.draft import Answers, RowWarning
 from facilitator.exchange.headings import strange, words_of
 from facilitator.exchange.layout import Layout, find_headings
+from facilitator.exchange.mapping import covers, plain, remapped, says, width_of
 from facilitator.exchange.owncolumns import is_own
 from facilitator.exchange.ownsheet import read_own
-from facilitator.exchange.refusals import no_rows, no_script, nothing_in_it, strange_table
+from facilitator.exchange.refusals import (
+    no_rows,
+    no_saying_column,
+    no_script,
+    nothing_in_it,
+    strange_table,
+)
 from facilitator.exchange.rowwords import (
     scenario_time_used,
     text_column_guessed,
@@ -45,16 +52,17 @@ FORMATS: Final = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
-    """A sheet read as a script, or the sentence why it is none."""
+    """A sheet read as a script, or the sentence why it is none; ``layout`` can be mapped."""
 
     sheet: Sheet
     built: Built | None = None
     format: str = ""
     refusal: str = ""
+    layout: Layout | None = None
 
 
 def recognise(sheet: Sheet, answers: Answers) -> Verdict:
-    """Read a sheet as a script if it is one."""
+    """Read a sheet as a script if it is one, or if somebody said which column holds what."""
     if not any(cell != "" for row in sheet.rows for cell in row):
         return Verdict(sheet=sheet, refusal=nothing_in_it())
     own = read_own(sheet)
@@ -65,26 +73,70 @@ def recognise(sheet: Sheet, answers: Answers) -> Verdict:
     headed = find_headings(sheet)
     if headed is None:
         bare = None if is_strange(sheet) else find_columns(sheet)
-        if bare is None:
-            return Verdict(sheet=sheet, refusal=refusal_of(sheet))
-        openaev = bare.column("expected") is not None
-        return finished(sheet, bare, answers, "OpenAEV" if openaev else "")
-    form = format_of(headed.headings)
-    layout, warnings = settled(headed, sheet, form)
-    if not is_script(layout):
-        return Verdict(sheet=sheet, refusal=refusal_of(sheet))
-    return finished(sheet, layout, answers, form, warnings)
+        openaev = bare is not None and bare.column("expected") is not None
+        found = Found(
+            sheet=sheet,
+            layout=bare or plain(sheet),
+            form="OpenAEV" if openaev else "",
+            script=bare is not None,
+        )
+    else:
+        form = format_of(headed.headings)
+        layout, warnings = settled(headed, sheet, form)
+        found = Found(
+            sheet=sheet,
+            layout=layout,
+            form=form,
+            script=is_script(layout),
+            warnings=tuple(warnings),
+        )
+    return judged(mapped(found, answers), answers)
 
 
-def finished(
-    sheet: Sheet, layout: Layout, answers: Answers, form: str, warnings: Sequence[RowWarning] = ()
-) -> Verdict:
-    """Return the sheet built, unless no row of it is one of a script."""
-    built = build(sheet, layout, answers, hours_first=form == "OpenAEV")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """The columns of a sheet as they were told apart; ``script`` says that they make one."""
+
+    sheet: Sheet
+    layout: Layout
+    form: str
+    script: bool
+    warnings: tuple[RowWarning, ...] = ()
+    refusal: str = ""
+
+
+def mapped(found: Found, answers: Answers) -> Found:
+    """Return the columns as somebody mapped them, if the choices are about this sheet."""
+    choices, before = answers.columns, found.layout
+    by_hand = bool(answers.sheet) or covers(choices, found.sheet, before)
+    if not choices or not (found.script or by_hand):
+        return found
+    layout = remapped(before, found.sheet, choices)
+    moved = {
+        layout.called(column)
+        for column in range(width_of(found.sheet, layout))
+        if layout.fields.get(column) != before.fields.get(column)
+    }
+    return replace(
+        found,
+        layout=layout,
+        script=says(layout),
+        warnings=tuple(each for each in found.warnings if each.column not in moved),
+        refusal="" if says(layout) else no_saying_column(),
+    )
+
+
+def judged(found: Found, answers: Answers) -> Verdict:
+    """Return the sheet built, unless it is no script or no row of it is one of a script."""
+    sheet, layout = found.sheet, found.layout
+    if not found.script:
+        return Verdict(sheet=sheet, refusal=found.refusal or refusal_of(sheet), layout=layout)
+    built = build(sheet, layout, answers, hours_first=found.form == "OpenAEV")
     if not built.script.rows:
-        return Verdict(sheet=sheet, refusal=no_rows())
-    script = replace(built.script, warnings=(*warnings, *built.script.warnings))
-    return Verdict(sheet=sheet, built=replace(built, script=script), format=form)
+        return Verdict(sheet=sheet, refusal=no_rows(), layout=layout)
+    script = replace(built.script, warnings=(*found.warnings, *built.script.warnings))
+    built = replace(built, script=script)
+    return Verdict(sheet=sheet, built=built, format=found.form, layout=layout)
 
 
 def format_of(headings: Sequence[str]) -> str:

@@ -138,3 +138,8 @@ def only_hidden(name: str) -> str:
     return _(
         "Only the hidden sheet “{name}” looks like a script: choose it by name to import it."
     ).format(name=name)
+
+
+def no_saying_column() -> str:
+    """Say that no column was mapped to what a script cannot do without."""
+    return _("No column holds the title or the text of the rows: say which one does.")

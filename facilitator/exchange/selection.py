@@ -9,8 +9,10 @@ from facilitator.exchange.draft import (
     Question,
     RowWarning,
     ScriptDraft,
+    SheetDraft,
     Skipped,
 )
+from facilitator.exchange.mapping import columns_of
 from facilitator.exchange.reader import TOO_HEAVY, TOO_SLOW
 from facilitator.exchange.recognise import Verdict, recognise
 from facilitator.exchange.refusals import (
@@ -35,12 +37,26 @@ def chosen(book: Book, kind: str, answers: Answers) -> ImportResult:
         sheets = tuple(each for each in sheets if each.name.casefold() == answers.sheet.casefold())
         if not sheets:
             names = ", ".join(each.name for each in book.sheets)
-            return refused(kind, no_such_sheet(answers.sheet, names))
+            named = tuple(SheetDraft(name=each.name, hidden=each.hidden) for each in book.sheets)
+            return replace(refused(kind, no_such_sheet(answers.sheet, names)), sheets=named)
     verdicts = [verdict_of(sheet, answers) for sheet in sheets]
     found = [each for each in verdicts if each.built and (answers.sheet or not each.sheet.hidden)]
+    described = tuple(map(sheet_draft, verdicts))
     if not found:
-        return refused(kind, best_refusal(verdicts))
-    return result(found, [each for each in verdicts if each not in found], kind, answers)
+        return replace(refused(kind, best_refusal(verdicts)), sheets=described)
+    rest = [each for each in verdicts if each not in found]
+    return replace(result(found, rest, kind, answers), sheets=described)
+
+
+def sheet_draft(verdict: Verdict) -> SheetDraft:
+    """Return what can be said of a sheet and its columns, whether it is a script or not."""
+    sheet, layout = verdict.sheet, verdict.layout
+    return SheetDraft(
+        name=sheet.name,
+        hidden=sheet.hidden,
+        refused=verdict.refusal,
+        columns=() if layout is None else columns_of(sheet, layout),
+    )
 
 
 def limit_words(limit: str) -> str:

@@ -50,7 +50,7 @@ def test_a_plain_script_comes_in_without_a_warning(tmp_path):
 def test_the_json_has_the_keys_of_the_contract_first(tmp_path):
     found = to_json(read_script(script(tmp_path / "a.xlsx")))
 
-    assert list(found) == ["recognised", "format", "refused", "scripts", "questions"]
+    assert list(found)[:5] == ["recognised", "format", "refused", "scripts", "questions"]
     assert list(found["scripts"][0])[:5] == ["name", "header_row", "rows", "skipped", "warnings"]
     assert list(found["scripts"][0]["rows"][0])[:15] == [
         "row",
