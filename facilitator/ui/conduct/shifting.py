@@ -25,7 +25,7 @@ class ShiftForm(LineForm):
         self.title = _("Shift the remaining injects; what was delivered or left out stays")
         self.by = self.field(_("How far"), _("+10, -5 or +1:30"))
         self.reason = self.field(_("Reason"), _("why"), 2)
-        self.later_button = self.button(_("Shift"), _("Enter"))
+        self.later_button = self.button(_("Shift them"), _("Enter"))
         self.later_button.clicked.connect(self.act)
 
     def begin(self) -> None:

@@ -3,6 +3,7 @@
 from facilitator.i18n import N_, _
 
 NAMED = (
+    N_("Ctrl"),
     N_("Del"),
     N_("Enter"),
     N_("Esc"),
