@@ -111,3 +111,8 @@ def entry(
 def played(*steps: tuple[float, Event]) -> RunState:
     """Return the state after events at exercise minutes."""
     return fold(entry(event, seq=index, at=at) for index, (at, event) in enumerate(steps, 1))
+
+
+def journal(*events: Event) -> tuple[Entry, ...]:
+    """Return the entries of events, a minute apart."""
+    return tuple(entry(event, seq=index, at=index) for index, event in enumerate(events, 1))

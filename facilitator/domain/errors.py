@@ -37,6 +37,12 @@ class Reason(StrEnum):
     NOTHING_TO_UNDO = "nothing_to_undo"
     ALREADY_CLOSED = "already_closed"
     NOTHING_TO_SHIFT = "nothing_to_shift"
+    TOO_LARGE = "too_large"
+    NO_DISCUSSION = "no_discussion"
+    NOTHING_TO_RATE = "nothing_to_rate"
+    UNKNOWN_FINDING = "unknown_finding"
+    UNKNOWN_ACTION = "unknown_action"
+    NOT_A_LOGGED_ENTRY = "not_a_logged_entry"
 
 
 class Refused(Exception):

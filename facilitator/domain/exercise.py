@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from facilitator.domain.evaluation import CriticalTask, Target
 from facilitator.domain.msel import Msel
 
 
@@ -65,13 +66,18 @@ class Agency:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Objective:
-    """What the exercise is to show: specific, measurable, with its capability."""
+    """What the exercise is to show: specific, measurable, with its capability and targets."""
 
     id: str
     number: str
     text: str
     capability: str = ""
-    critical_tasks: tuple[str, ...] = ()
+    targets: tuple[Target, ...] = ()
+
+    @property
+    def critical_tasks(self) -> tuple[CriticalTask, ...]:
+        """Return the tasks of all its targets."""
+        return tuple(task for target in self.targets for task in target.tasks)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +90,37 @@ class Phase:
     story_start: datetime | None = None
     situation: str = ""
     questions: tuple[str, ...] = ()
+    length: timedelta | None = None
+    mode: TimeMode | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CodeWord:
+    """A word that means something in this exercise alone."""
+
+    word: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact:
+    """Whom to call in the exercise, under which exercise number; a function rather than a name."""
+
+    id: str
+    function: str
+    agency: str = ""
+    number: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Post:
+    """A role that somebody fills; ``covers`` are the agencies an evaluator or loggist follows."""
+
+    id: str
+    role: Role
+    function: str = ""
+    covers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +129,9 @@ class Exercise:
 
     ``story_start`` is the story's clock at STARTEX, written as UTC and never converted.
     ``zero`` is the time of day that the script calls T+0, if it is written in times of day.
+    ``hot_wash`` are the questions asked straight after it, ``themes`` what it serves
+    (vulnerability, design, ethics, communication), ``threat`` the type of the EU vulnerability
+    assessment tool.
     """
 
     id: str
@@ -106,6 +146,16 @@ class Exercise:
     safety_word: str = ""
     sponsor: str = ""
     why: str = ""
+    purpose: str = ""
+    scope: str = ""
+    director: str = ""
+    rules: tuple[str, ...] = ()
+    code_words: tuple[CodeWord, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    staff: tuple[Post, ...] = ()
+    hot_wash: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()
+    threat: str = ""
     planned_at: datetime | None = None
     story_start: datetime | None = None
     zero: timedelta | None = None

@@ -53,6 +53,7 @@ class Given:
             to=event.to,
             to_all=event.to_all,
             text=event.text,
+            attachments=event.attachments,
             replaced=isinstance(event, InjectReplaced),
         )
         self.marks.pop(event.inject, None)

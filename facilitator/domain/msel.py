@@ -5,6 +5,8 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from functools import cached_property
 
+from facilitator.domain.attachments import Attachment
+
 
 class RowKind(StrEnum):
     """What a row of the script is for."""
@@ -37,6 +39,7 @@ class ExpectedAction:
     sort: ExpectedSort = ExpectedSort.DECISION
     target: timedelta | None = None
     source: str = ""
+    task: str = ""
 
     @property
     def joint(self) -> bool:
@@ -52,6 +55,7 @@ class Inject:
     ``follows`` names the row after whose delivery this one comes due, ``on_decision`` the expected
     action after whose decision it does, ``follows_after`` how long after. Rows with the same
     ``choice`` are alternatives: delivering one leaves the others out.
+    ``tasks`` are ids of critical tasks; ``revision`` counts changes of the row.
     ``to`` holds agency ids; ``to_all`` means everybody, also the players' display.
     """
 
@@ -74,6 +78,8 @@ class Inject:
     delivered_by: str = ""
     expected: tuple[ExpectedAction, ...] = ()
     objectives: tuple[str, ...] = ()
+    tasks: tuple[str, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
     questions: tuple[str, ...] = ()
     discussion: timedelta | None = None
     contingency_for: str = ""
@@ -89,6 +95,8 @@ class Inject:
     location: str = ""
     tags: tuple[str, ...] = ()
     status: str = ""
+    author: str = ""
+    revision: int = 0
     source_row: int = 0
     extra: tuple[tuple[str, str], ...] = ()
 

@@ -1,11 +1,15 @@
 """Fold the journal into the state of a run; what is not known here changes nothing."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from facilitator.domain.clock import apply_clock
 from facilitator.domain.entry import Entry, Gist, gist_of
 from facilitator.domain.events import (
     Amended,
+    DiscussionClosed,
+    DiscussionExtended,
+    DiscussionOpened,
     EmergencyNoted,
     Event,
     ExpectedClosed,
@@ -20,6 +24,7 @@ from facilitator.domain.events import (
     InjectSkipped,
     InjectsShifted,
     Logged,
+    RunEnded,
     RunStarted,
     SafetyCleared,
     SafetyStopped,
@@ -29,7 +34,7 @@ from facilitator.domain.events import (
     Unstruck,
 )
 from facilitator.domain.given import Given
-from facilitator.domain.state import Doing, RunState, Situation, Speed
+from facilitator.domain.state import Discussion, Doing, RunState, Situation, Speed
 from facilitator.domain.written import Written
 
 
@@ -57,6 +62,7 @@ class _Fold:
         self._speeds = start.speeds
         self._emergency = start.emergency_open
         self._situation, self._situations = start.situation, start.situations
+        self._discussion = start.discussion
         self._start = start
         # most entries do not touch the script: then its part of the state stays the very same
         self._changed: Given | None = None
@@ -80,6 +86,7 @@ class _Fold:
         self._take_control(entry, event)
         self._take_script(entry, event)
         self._take_remark(event)
+        self._take_talk(entry, event)
 
     def _take_control(self, entry: Entry, event: Event) -> None:
         self._clock = apply_clock(self._clock, entry)
@@ -106,6 +113,25 @@ class _Fold:
             return
         self._situations += 1
         self._situation = Situation(number=self._situations, title=event.title, text=event.text)
+
+    def _take_talk(self, entry: Entry, event: Event) -> None:
+        match event:
+            case DiscussionOpened():
+                self._discussion = Discussion(
+                    title=event.title,
+                    since=entry.exercise,
+                    until=entry.exercise + event.length,
+                    questions=event.questions,
+                    inject=event.inject,
+                    phase=event.phase,
+                )
+            case DiscussionExtended() if self._discussion is not None:
+                until = self._discussion.until + event.by
+                self._discussion = replace(self._discussion, until=until)
+            case DiscussionClosed() | RunEnded():
+                self._discussion = None
+            case _:
+                pass
 
     def _take_script(self, entry: Entry, event: Event) -> None:
         match event:
@@ -163,6 +189,7 @@ class _Fold:
             emergency_open=self._emergency,
             situation=self._situation,
             situations=self._situations,
+            discussion=self._discussion,
             deliveries=given.deliveries,
             marks=given.marks,
             released=given.released,

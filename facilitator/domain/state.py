@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from facilitator.domain.attachments import Attachment
 from facilitator.domain.clock import ClockState
 from facilitator.domain.events import ClosedAs, EntryRef, Links
 from facilitator.domain.msel import Inject
@@ -29,6 +30,7 @@ class Delivery:
     acknowledged: tuple[tuple[str, timedelta], ...] = ()
     again: tuple[timedelta, ...] = ()
     replaced: bool = False
+    attachments: tuple[Attachment, ...] = ()
 
     def reached(self, agency: str) -> bool:
         """Whether an agency was given this inject."""
@@ -88,6 +90,18 @@ class Situation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Discussion:
+    """What the room discusses, and until when; both times are exercise time."""
+
+    title: str
+    since: timedelta
+    until: timedelta
+    questions: tuple[str, ...] = ()
+    inject: str = ""
+    phase: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Speed:
     """From an exercise time on, the clock ran at a factor of real time."""
 
@@ -134,3 +148,4 @@ class RunState:
     emergency_open: bool = False
     situation: Situation | None = None
     situations: int = 0
+    discussion: Discussion | None = None

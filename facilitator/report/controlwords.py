@@ -37,6 +37,7 @@ from facilitator.domain.events import (
     Unstruck,
 )
 from facilitator.domain.findings import Findings
+from facilitator.report.laterwords import LaterWords
 from facilitator.report.palette import TABLE, TABLE_SECOND, TABLE_STRONG, TABLE_STRUCK
 from facilitator.report.text import Run
 from facilitator.report.wording import MINUS, ZERO, Speech, clock, names
@@ -53,6 +54,7 @@ class ControlWords:
         self._numbers = {each.inject.id: each.inject.number for each in findings.script}
         self._standing = {each.struck.ref for each in findings.log if each.struck is not None}
         self._expected = {each.expected.id: each.expected.text for each in findings.measures}
+        self._later = LaterWords(findings, speech)
 
     def told(self, entry: Entry, *, struck: bool = False) -> Told:
         """Yield what an entry says, in words."""
@@ -81,7 +83,7 @@ class ControlWords:
 
     def _plain(self, event: Event) -> tuple[str, str]:
         """Return a sentence, and what somebody wrote to it."""
-        found = self._clock(event) or self._script(event)
+        found = self._clock(event) or self._script(event) or self._later.told(event)
         return found or (event.kind or type(event).__name__, "")
 
     def _clock(self, event: Event) -> tuple[str, str] | None:  # noqa: PLR0911 - a line an event

@@ -8,6 +8,7 @@ from facilitator.domain import rules
 from facilitator.domain.entry import Entry
 from facilitator.domain.events import (
     ClosedAs,
+    DiscussionOpened,
 )
 from facilitator.domain.ids import uuid7
 from facilitator.domain.msel import Inject
@@ -111,6 +112,32 @@ class Delivering(Desk):
         """Show all players a situation; blank words take it away."""
         rules.needs(self.author.role, rules.DELIVERS)
         return self._recorder.decide(lambda state: rules.show_situation(state, title, text))
+
+    def open_discussion(
+        self,
+        title: str,
+        length: timedelta,
+        *,
+        questions: tuple[str, ...] = (),
+        inject: str = "",
+        phase: str = "",
+    ) -> Entry:
+        """Let the room discuss for a while, counted in exercise time."""
+        rules.needs(self.author.role, rules.DELIVERS)
+        event = DiscussionOpened(
+            title=title.strip(), length=length, questions=questions, inject=inject, phase=phase
+        )
+        return self._recorder.decide(lambda state: rules.open_discussion(state, event))
+
+    def extend_discussion(self, by: timedelta) -> Entry:
+        """Let the discussion take longer; negative lets it end sooner."""
+        rules.needs(self.author.role, rules.DELIVERS)
+        return self._recorder.decide(lambda state: rules.extend_discussion(state, by))
+
+    def close_discussion(self) -> Entry:
+        """End the discussion."""
+        rules.needs(self.author.role, rules.DELIVERS)
+        return self._recorder.decide(rules.close_discussion)
 
     def add_inject(
         self, *, title: str, text: str = "", to: tuple[str, ...] = (), to_all: bool = False

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from facilitator.domain import linking, rules
+from facilitator.domain.attachments import Attachment
 from facilitator.domain.entry import Draft, Entry
 from facilitator.domain.entryline import parse
 from facilitator.domain.errors import Reason, Refused
@@ -85,6 +86,11 @@ class Noting(Desk):
         """Put an entry right; both versions stay readable."""
         target = self.file.journal.entry(ref)
         return self._recorder.decide(lambda state: rules.amend(state, target, changes, agencies))
+
+    def attach(self, ref: EntryRef, attachments: tuple[Attachment, ...]) -> Entry:
+        """Add files, which the exercise file already holds, to an entry."""
+        target = self.file.journal.entry(ref)
+        return self._recorder.record(rules.attach(target, attachments))
 
     def replace_entry(self, ref: EntryRef, line: str, reason: str) -> Entry:
         """Strike an entry and write the right one at its time."""

@@ -71,6 +71,9 @@ WHAT_HAPPENED: dict[str, str] = {
     "script.shifted": N_("script moved"),
     "expected.closed": N_("expectation closed"),
     "situation.shown": N_("situation shown"),
+    "discussion.opened": N_("discussion"),
+    "discussion.extended": N_("discussion longer"),
+    "discussion.closed": N_("discussion over"),
     "decision.logged": N_("decision"),
     "request.logged": N_("request"),
     "observation.logged": N_("observation"),
@@ -78,6 +81,17 @@ WHAT_HAPPENED: dict[str, str] = {
     "entry.struck": N_("struck"),
     "entry.unstruck": N_("no longer struck"),
     "entry.amended": N_("amended"),
+    "entry.attached": N_("files added"),
+    "rating.given": N_("rating proposed"),
+    "rating.settled": N_("rating decided"),
+    "finding.written": N_("finding"),
+    "finding.dropped": N_("finding taken back"),
+    "action.written": N_("corrective action"),
+    "action.dropped": N_("action taken back"),
+    "narrative.written": N_("report text"),
+    "hotwash.noted": N_("hot wash"),
+    "feedback.given": N_("feedback"),
+    "report.issued": N_("report issued"),
 }
 """What the kinds of entries are called; a test keeps it complete."""
 

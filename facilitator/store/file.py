@@ -13,6 +13,7 @@ from facilitator.domain.entry import micros
 from facilitator.domain.errors import Failed, Fault
 from facilitator.domain.exercise import Exercise
 from facilitator.domain.ids import uuid7
+from facilitator.store.attachments import Attachments
 from facilitator.store.backup import backup
 from facilitator.store.database import Database, connect
 from facilitator.store.faults import from_os, from_sqlite
@@ -28,6 +29,7 @@ from facilitator.store.opening import (
 )
 from facilitator.store.people import People
 from facilitator.store.plans import Plans
+from facilitator.store.versions import Versions
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
@@ -55,6 +57,8 @@ class ExerciseFile:
         self.journal = Journal(database, station)
         self.plans = Plans(database)
         self.people = People(database)
+        self.attachments = Attachments(database)
+        self.versions = Versions(database)
         self.database = database
         self._held = held
 

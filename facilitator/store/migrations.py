@@ -3,14 +3,15 @@
 import sqlite3
 
 from facilitator.store.schema import FIRST
+from facilitator.store.schema_two import SECOND
 
 APPLICATION_ID = 0x46414349
 """The letters FACI: by these four bytes a file is known to be ours."""
 
-NEEDS = "0.1"
+NEEDS = "0.2"
 """The oldest version of this program that can open a file with the newest schema."""
 
-MIGRATIONS = (FIRST,)
+MIGRATIONS = (FIRST, SECOND)
 """Plain SQL; the number of those that have run is the file's ``user_version``."""
 
 VERSION = len(MIGRATIONS)

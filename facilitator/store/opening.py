@@ -130,8 +130,8 @@ def checked(
         connection.execute("SELECT count(*) FROM meta, (SELECT line FROM journal LIMIT 1)").close()
         if thorough or (place is not None and last_station(connection)[1] != place):
             _quick_check(connection, path)
-        if version < VERSION and not read_only:
-            _upgrade(connection, path, version)
+        if version < VERSION:
+            connection = _upgraded(connection, path, version, read_only=read_only)
         _require_our_tables(connection, path)
         if not trust(connection) and not read_only:
             restore(connection)
@@ -157,11 +157,21 @@ def _quick_check(connection: sqlite3.Connection, path: Path) -> None:
         raise Failed(Fault.CORRUPT, name=path.name, said=str(said))
 
 
-def _upgrade(connection: sqlite3.Connection, path: Path, version: int) -> None:
+def _upgraded(
+    connection: sqlite3.Connection, path: Path, version: int, *, read_only: bool
+) -> sqlite3.Connection:
+    """Bring an older file to this schema, a copy of it beside; for reading, in memory alone."""
+    if read_only:
+        copy = connect(None)
+        connection.backup(copy)
+        connection.close()
+        migrate(copy)
+        return copy
     before = path.with_name(f"{path.name}.version-{version}")
     if not before.exists():
         backup(Database(connection, path.name), before)
     migrate(connection)
+    return connection
 
 
 def last_station(connection: sqlite3.Connection) -> tuple[str, str]:

@@ -56,7 +56,8 @@ def _cell(value: object) -> Cell:
         case timedelta():
             return value // MICROSECOND
         case tuple():
-            return without_surrogates(json.dumps(value, ensure_ascii=False))
+            plain = msgspec.to_builtins(value)
+            return without_surrogates(json.dumps(plain, ensure_ascii=False))
         case str():
             return without_surrogates(value)
         case bool() | int() | None:

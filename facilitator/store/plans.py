@@ -11,9 +11,9 @@ import msgspec
 
 from facilitator.domain.errors import Failed, Fault
 from facilitator.domain.exercise import Exercise
-from facilitator.store.codec import without_surrogates
 from facilitator.store.database import Database
 from facilitator.store.planrows import TABLES, Cell, Rows, exercise_of, rows_of
+from facilitator.store.upcasts import plan_text, read_plan
 
 
 class Plans:
@@ -79,15 +79,10 @@ class Plans:
     def as_started(self, digest: str) -> Exercise | None:
         """Return the plan of that digest as it was kept, or None."""
         rows = self._database.rows("SELECT plan FROM plan_as_started WHERE digest = ?", (digest,))
-        if not rows:
-            return None
-        try:
-            return msgspec.json.decode(rows[0][0], type=Exercise)
-        except msgspec.MsgspecError as error:
-            raise Failed(Fault.CORRUPT, name=self._database.name, said=str(error)) from error
+        return read_plan(rows[0][0], self._database.name) if rows else None
 
     def _text(self) -> str:
-        return without_surrogates(msgspec.json.encode(self.load()).decode())
+        return plan_text(self.load())
 
     def _rows(self) -> dict[str, Rows]:
         return {table.name: self._table(table.name) for table in TABLES}

@@ -37,6 +37,12 @@ REASONS: dict[Reason, str] = {
     Reason.NOTHING_TO_UNDO: N_("Nothing to undo."),
     Reason.ALREADY_CLOSED: N_("This expected action is already closed."),
     Reason.NOTHING_TO_SHIFT: N_("No row with a time is left to move."),
+    Reason.TOO_LARGE: N_("{name} is too large to be kept here: {most} MB at most."),
+    Reason.NO_DISCUSSION: N_("No discussion is open."),
+    Reason.NOTHING_TO_RATE: N_("The plan has no such task, target, capability or objective."),
+    Reason.UNKNOWN_FINDING: N_("There is no such finding any more."),
+    Reason.UNKNOWN_ACTION: N_("There is no such corrective action any more."),
+    Reason.NOT_A_LOGGED_ENTRY: N_("Files can only be added to an entry of the log."),
 }
 """What is said for each rule that was not kept."""
 

@@ -172,7 +172,7 @@ def test_every_critical_task_can_be_rated_in_five_ways_one_of_them_not_observed(
     found = " ".join(texts(pack(wildfire, Part.EVALUATION)))
     tasks = [each for objective in wildfire.objectives for each in objective.critical_tasks]
 
-    assert all(squeezed(each) in squeezed(found) for each in tasks)
+    assert all(squeezed(each.text) in squeezed(found) for each in tasks)
     assert found.count("P S M U –") == len(tasks) + len(wildfire.objectives)
     assert "This is not a U." in found
 

@@ -4,10 +4,21 @@ When a kind is added, add it here and its line to ``data/golden_events.json``; n
 stands there, since files with those very lines exist.
 """
 
-from datetime import UTC, datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 
 from facilitator.domain import events
+from facilitator.domain.attachments import Attachment
+from facilitator.domain.evaluation import Rated, Rating
 from facilitator.domain.events import EntryRef, Event, Known, Links
+from facilitator.domain.improvement import (
+    ActionStatus,
+    CorrectiveAction,
+    Element,
+    Finding,
+    FindingSort,
+    Priority,
+)
 from facilitator.domain.msel import ExpectedAction, ExpectedSort, Inject, RowKind
 
 _REF = EntryRef(station="station-1", seq=7)
@@ -83,7 +94,44 @@ _LOGGED = {
     "known": Known(station="station-1", delivered=(3, 4), acknowledged=(3,), recalled=(4,)),
 }
 
-GOLDEN: tuple[Event, ...] = (
+_MAP = Attachment(sha256="cd" * 32, name="map.png", media="image/png", size=2048)
+_FINDING = Finding(
+    id="f1",
+    number=3,
+    sort=FindingSort.IMPROVE,
+    text="Two command posts",
+    effect="Ten minutes lost",
+    reference="Plan 2.1",
+    analysis="No rule says who chooses",
+    whys=("Nobody asked", "No rule"),
+    element=Element.PLANNING,
+    objective="o1",
+    capability="Command and coordination",
+    task="t1",
+    agencies=("fd", "pd"),
+    evidence=(_REF,),
+    repeats="LEVANT 25",
+    position=2,
+    withheld=True,
+)
+_ACTION = CorrectiveAction(
+    id="a1",
+    number=5,
+    finding="f1",
+    text="Write the rule",
+    capability="Command and coordination",
+    element=Element.PLANNING,
+    owner="Fire service",
+    contact="Head of planning",
+    start=date(2027, 9, 1),
+    due=date(2027, 12, 1),
+    priority=Priority.HIGH,
+    status=ActionStatus.DONE,
+    evidence="Order 12",
+    withheld=True,
+)
+
+FIRST_VERSION: tuple[Event, ...] = (
     events.RunStarted(
         plan_digest="ab" * 32,
         rehearsal=True,
@@ -157,3 +205,68 @@ GOLDEN: tuple[Event, ...] = (
         late_reason="forgot",
     ),
 )
+
+SECOND_VERSION: tuple[Event, ...] = (
+    *(
+        replace(each, attachments=(_MAP,))
+        for each in FIRST_VERSION
+        if isinstance(each, events.InjectDelivered | events.InjectReplaced | events.Logged)
+    ),
+    events.InjectAdded(
+        inject=replace(
+            _INJECT,
+            tasks=("t1",),
+            attachments=(_MAP,),
+            author="planner",
+            revision=2,
+            expected=tuple(replace(each, task="t1") for each in _INJECT.expected),
+        )
+    ),
+    events.Attached(entry=_REF, number=12, attachments=(_MAP,)),
+    events.DiscussionOpened(
+        title="Stay or leave",
+        length=timedelta(minutes=10),
+        questions=("Who says so?",),
+        inject="i7",
+        phase="p1",
+    ),
+    events.DiscussionExtended(by=timedelta(minutes=5)),
+    events.DiscussionClosed(),
+    events.RatingGiven(
+        rated=Rated.TASK, of="t1", rating=Rating.SOME_CHALLENGES, by="evaluator 2", note="Slow"
+    ),
+    events.RatingSettled(rated=Rated.OBJECTIVE, of="o1", rating=Rating.UNABLE, reason="No order"),
+    events.FindingWritten(finding=_FINDING),
+    events.FindingDropped(finding="f1", reason="Twice"),
+    events.ActionWritten(action=_ACTION),
+    events.ActionDropped(action="a1", reason="Not ours"),
+    events.NarrativeWritten(field="verdict", text="The order came late.", language="en"),
+    events.HotWashNoted(
+        note="h1", agency="fd", sort=events.HotWashSort.CHANGE, text="One map", votes=3
+    ),
+    events.FeedbackGiven(
+        form="q1",
+        agency="fd",
+        by_role="Officer",
+        strengths=("Calm",),
+        improvements=("Radio",),
+        unseen="Back room",
+        actions=("Buy radios",),
+        to_review="Plan 4",
+        scores=(("organised", 4),),
+        remarks="Again",
+    ),
+    events.ReportIssued(
+        version=2,
+        status=events.ReportStatus.FINAL,
+        approved_by="Director",
+        fingerprint=("able", "baker"),
+        remark="After the meeting",
+    ),
+)
+
+GOLDEN = FIRST_VERSION + SECOND_VERSION
+"""Everything that was ever written, the oldest first."""
+
+NEWEST = tuple({type(each): each for each in GOLDEN}.values())
+"""One of each kind, as it is written now."""

@@ -10,15 +10,18 @@ from hypothesis import strategies as st
 
 from facilitator.domain.events import KINDS, DecisionLogged, Unread
 from facilitator.store.codec import decode, encode, kind_of
-from tests.store.golden import GOLDEN
+from tests.store.golden import GOLDEN, NEWEST
 from tests.store.made import decision
 
 ROWS = json.loads((Path(__file__).parents[1] / "data" / "golden_events.json").read_text("utf-8"))
 
 FROZEN = """
-decision.logged entry.amended entry.struck entry.unstruck expected.closed inject.acknowledged
+action.dropped action.written decision.logged discussion.closed discussion.extended
+discussion.opened entry.amended entry.attached entry.struck entry.unstruck expected.closed
+feedback.given finding.dropped finding.written hotwash.noted inject.acknowledged
 inject.added inject.cancelled inject.delivered inject.held inject.recalled inject.released
-inject.replaced inject.skipped note.logged observation.logged request.logged
+inject.replaced inject.skipped narrative.written note.logged observation.logged rating.given
+rating.settled report.issued request.logged
 run.clock_corrected run.emergency_noted run.ended run.jumped run.paused run.reanchored
 run.resumed run.safety_cleared run.safety_stopped run.speed_changed run.started
 script.shifted situation.shown
@@ -31,11 +34,11 @@ def test_the_list_of_kinds_on_disk_only_grows():
 
 
 def test_every_kind_has_a_golden_row():
-    assert sorted(row["kind"] for row in ROWS) == sorted(KINDS)
+    assert {row["kind"] for row in ROWS} == set(KINDS)
     assert [kind_of(event) for event in GOLDEN] == [row["kind"] for row in ROWS]
 
 
-@pytest.mark.parametrize("event", GOLDEN, ids=kind_of)
+@pytest.mark.parametrize("event", NEWEST, ids=kind_of)
 def test_a_golden_event_fills_every_field(event):
     for each in fields(event):
         default = each.default

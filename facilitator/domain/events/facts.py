@@ -4,20 +4,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
+from facilitator.domain.refs import EntryRef
+
+__all__ = ["Audience", "EntryRef", "Event", "Known", "Unread"]
+
 
 class Audience(StrEnum):
     """Who may read an entry once it is in the journal."""
 
     ALL = "all"
     CONTROL = "control"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EntryRef:
-    """The identity of a journal entry: its station and the number that station gave it."""
-
-    station: str
-    seq: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from datetime import timedelta
 from enum import StrEnum
 from typing import ClassVar
 
+from facilitator.domain.attachments import Attachment
 from facilitator.domain.events.facts import EntryRef, Event, Known
 
 
@@ -33,6 +34,7 @@ class Logged(Event):
     late_reason: str = ""
     replaces: EntryRef | None = None
     replaces_number: int = 0
+    attachments: tuple[Attachment, ...] = ()
     known: Known = field(default_factory=Known)
 
 
@@ -122,3 +124,13 @@ class Amended(Event):
     told: tuple[str, ...] | None = None
     review_at: timedelta | None = None
     late_reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attached(Event):
+    """Files were added to an entry; ``number`` is the one people see."""
+
+    kind: ClassVar[str] = "entry.attached"
+    entry: EntryRef
+    number: int
+    attachments: tuple[Attachment, ...]

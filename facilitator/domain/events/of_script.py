@@ -5,6 +5,7 @@ from datetime import timedelta
 from enum import StrEnum
 from typing import ClassVar
 
+from facilitator.domain.attachments import Attachment
 from facilitator.domain.events.facts import Audience, EntryRef, Event
 from facilitator.domain.msel import Inject
 
@@ -21,6 +22,7 @@ class InjectDelivered(Event):
     to_all: bool = False
     text: str = ""
     method: str = ""
+    attachments: tuple[Attachment, ...] = ()
     again: bool = False
 
 
@@ -102,6 +104,7 @@ class InjectReplaced(Event):
     to_all: bool = False
     text: str = ""
     method: str = ""
+    attachments: tuple[Attachment, ...] = ()
     reason: str = ""
 
 
@@ -132,6 +135,36 @@ class SituationShown(Event):
     kind: ClassVar[str] = "situation.shown"
     title: str = ""
     text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DiscussionOpened(Event):
+    """The room discusses questions for a while, counted in exercise time.
+
+    ``inject`` or ``phase`` says what they belong to; both may be empty.
+    """
+
+    kind: ClassVar[str] = "discussion.opened"
+    title: str
+    length: timedelta
+    questions: tuple[str, ...] = ()
+    inject: str = ""
+    phase: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DiscussionExtended(Event):
+    """The discussion goes on for longer (or, negative, ends sooner)."""
+
+    kind: ClassVar[str] = "discussion.extended"
+    by: timedelta
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DiscussionClosed(Event):
+    """The discussion is over."""
+
+    kind: ClassVar[str] = "discussion.closed"
 
 
 class ClosedAs(StrEnum):

@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from dataclasses import replace as replaced
 
+from facilitator.domain.attachments import Attachment
 from facilitator.domain.entry import Entry
 from facilitator.domain.errors import Reason, Refused
 from facilitator.domain.events import (
     Amended,
+    Attached,
     Logged,
     Struck,
     Unstruck,
@@ -61,6 +63,13 @@ def amend(
         tags=changes.tags,
         late_reason=changes.late_reason,
     )
+
+
+def attach(target: Entry | None, attachments: tuple[Attachment, ...]) -> Attached:
+    """Decide that files are added to an entry; a struck one may have them too."""
+    if target is None or not isinstance(target.event, Logged):
+        raise Refused(Reason.NOT_A_LOGGED_ENTRY)
+    return Attached(entry=target.ref, number=target.event.number, attachments=attachments)
 
 
 def unstrike(state: RunState, target: Entry | None, reason: str) -> Unstruck:

@@ -6,6 +6,9 @@ from datetime import timedelta
 from facilitator.domain.errors import Reason, Refused
 from facilitator.domain.events import (
     ClosedAs,
+    DiscussionClosed,
+    DiscussionExtended,
+    DiscussionOpened,
     ExpectedClosed,
     InjectAcknowledged,
     InjectAdded,
@@ -61,6 +64,7 @@ def _delivered(inject: Inject, *, again: bool) -> InjectDelivered:
         to_all=inject.to_all,
         text=inject.text or inject.read_aloud,
         method=inject.method,
+        attachments=inject.attachments,
         again=again,
     )
 
@@ -143,6 +147,7 @@ def replace(
         to_all=right.to_all,
         text=right.text or right.read_aloud,
         method=right.method,
+        attachments=right.attachments,
         reason=reason.strip(),
     )
 
@@ -166,6 +171,32 @@ def show_situation(state: RunState, title: str, text: str) -> SituationShown:
     """Decide that all players are shown a situation; blank words take it away."""
     in_play(state)
     return SituationShown(title=title.strip(), text=text.strip())
+
+
+def open_discussion(state: RunState, event: DiscussionOpened) -> DiscussionOpened:
+    """Decide that the room discusses now; one that is open gives way to it."""
+    in_play(state)
+    if not event.title.strip() and not event.questions:
+        raise Refused(Reason.TEXT_NEEDED)
+    if event.length <= timedelta(0):
+        raise Refused(Reason.BACKWARDS)
+    return event
+
+
+def extend_discussion(state: RunState, by: timedelta) -> DiscussionExtended:
+    """Decide that the discussion takes longer, or ends sooner."""
+    in_play(state)
+    if state.discussion is None:
+        raise Refused(Reason.NO_DISCUSSION)
+    return DiscussionExtended(by=by)
+
+
+def close_discussion(state: RunState) -> DiscussionClosed:
+    """Decide that the discussion is over."""
+    in_play(state)
+    if state.discussion is None:
+        raise Refused(Reason.NO_DISCUSSION)
+    return DiscussionClosed()
 
 
 def add_inject(state: RunState, inject: Inject) -> InjectAdded:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from reportlab.platypus.flowables import Flowable
 
+from facilitator.domain.evaluation import CriticalTask
 from facilitator.domain.exercise import Objective
 from facilitator.domain.msel import ExpectedAction, Inject
 from facilitator.report.layout import Cell, Column
@@ -81,11 +82,15 @@ def _tasks(paper: Paper, objective: Objective) -> Iterator[Flowable]:
         Column(title=paper.words.text("Rating (ring one)"), width=three),
     ]
     rows: list[list[Cell]] = [
-        [[Run(each + "\n ", TABLE_STRONG)], [Run("\n\n ", TABLE)], ratings()]
-        for each in objective.critical_tasks
+        [_task(each), [Run("\n\n ", TABLE)], ratings()] for each in objective.critical_tasks
     ]
     yield paper.layout.table(columns, rows)
     yield paper.layout.space(10)
+
+
+def _task(task: CriticalTask) -> list[Run]:
+    """Return a task, and beneath it the plan or order that asks for it."""
+    return [Run(task.text + "\n", TABLE_STRONG), Run(task.source or " ", TABLE_SECOND)]
 
 
 def ratings(style: Style = LETTER) -> list[Run]:

@@ -1,0 +1,202 @@
+"""What was said after the run, folded: ratings, findings, actions, words, hot wash, feedback."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from facilitator.domain.entry import Entry
+from facilitator.domain.evaluation import Rated, Rating
+from facilitator.domain.events import (
+    ActionDropped,
+    ActionWritten,
+    FeedbackGiven,
+    FindingDropped,
+    FindingWritten,
+    HotWashNoted,
+    HotWashSort,
+    NarrativeWritten,
+    RatingGiven,
+    RatingSettled,
+    ReportIssued,
+)
+from facilitator.domain.improvement import CorrectiveAction, Finding, FindingSort
+from facilitator.domain.refs import EntryRef
+
+Of = tuple[Rated, str]
+"""What is rated: its sort, and its id."""
+
+REVIEW_KINDS = frozenset(
+    each.kind
+    for each in (
+        RatingGiven,
+        RatingSettled,
+        FindingWritten,
+        FindingDropped,
+        ActionWritten,
+        ActionDropped,
+        NarrativeWritten,
+        HotWashNoted,
+        FeedbackGiven,
+        ReportIssued,
+    )
+)
+"""The kinds of entries that a review is folded from."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contribution:
+    """The rating that one evaluator proposes, as it stands."""
+
+    by: str
+    rating: Rating
+    note: str
+    ref: EntryRef
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settled:
+    """The rating that the lead evaluator decided, and why."""
+
+    rating: Rating
+    reason: str
+    at: datetime
+    ref: EntryRef
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HotWashNote:
+    """One thing that an agency said straight after the exercise."""
+
+    id: str
+    agency: str
+    sort: HotWashSort
+    text: str
+    votes: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Issued:
+    """A report that was given out."""
+
+    event: ReportIssued
+    at: datetime
+    author: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Review:
+    """Everything that was said after the run, as it stands.
+
+    ``narrative`` goes by (field, language). Findings stand in their order, strengths first.
+    """
+
+    given: Mapping[Of, tuple[Contribution, ...]] = field(
+        default_factory=dict[Of, tuple[Contribution, ...]]
+    )
+    settled: Mapping[Of, Settled] = field(default_factory=dict[Of, Settled])
+    findings: tuple[Finding, ...] = ()
+    actions: tuple[CorrectiveAction, ...] = ()
+    narrative: Mapping[tuple[str, str], str] = field(default_factory=dict[tuple[str, str], str])
+    hot_wash: tuple[HotWashNote, ...] = ()
+    feedback: tuple[FeedbackGiven, ...] = ()
+    issued: tuple[Issued, ...] = ()
+
+    def finding(self, finding_id: str) -> Finding | None:
+        """Return the finding of that id, or None."""
+        return next((each for each in self.findings if each.id == finding_id), None)
+
+    def action(self, action_id: str) -> CorrectiveAction | None:
+        """Return the corrective action of that id, or None."""
+        return next((each for each in self.actions if each.id == action_id), None)
+
+    def actions_of(self, finding_id: str) -> tuple[CorrectiveAction, ...]:
+        """Return what is to be done about a finding."""
+        return tuple(each for each in self.actions if each.finding == finding_id)
+
+    def told(self, narrative: str, language: str) -> str:
+        """Return a field of the report in a language, or as it was written for all of them."""
+        return self.narrative.get((narrative, language)) or self.narrative.get((narrative, ""), "")
+
+
+def review(entries: Iterable[Entry]) -> Review:
+    """Return what stands of entries, whatever order they came in: the newest word counts."""
+    work = _Fold()
+    for entry in sorted(entries, key=lambda each: (each.happened_at, each.station, each.seq)):
+        work.take(entry)
+    return work.review()
+
+
+class _Fold:
+    """Gather many entries without a new value for each."""
+
+    def __init__(self) -> None:
+        self._given: dict[Of, dict[str, Contribution]] = {}
+        self._settled: dict[Of, Settled] = {}
+        self._findings: dict[str, Finding] = {}
+        self._actions: dict[str, CorrectiveAction] = {}
+        self._narrative: dict[tuple[str, str], str] = {}
+        self._hot_wash: dict[str, HotWashNote] = {}
+        self._feedback: dict[str, FeedbackGiven] = {}
+        self._issued: list[Issued] = []
+
+    def take(self, entry: Entry) -> None:
+        """Take in one entry."""
+        event = entry.event
+        match event:
+            case RatingGiven():
+                said = Contribution(
+                    by=event.by, rating=event.rating, note=event.note, ref=entry.ref
+                )
+                self._given.setdefault((event.rated, event.of), {})[event.by] = said
+            case RatingSettled():
+                self._settled[event.rated, event.of] = Settled(
+                    rating=event.rating, reason=event.reason, at=entry.happened_at, ref=entry.ref
+                )
+            case NarrativeWritten():
+                self._narrative[event.field, event.language] = event.text
+            case FeedbackGiven():
+                self._feedback[event.form] = event
+            case ReportIssued():
+                self._issued.append(
+                    Issued(event=event, at=entry.happened_at, author=str(entry.author))
+                )
+            case HotWashNoted():
+                self._hot_wash[event.note] = HotWashNote(
+                    id=event.note,
+                    agency=event.agency,
+                    sort=event.sort,
+                    text=event.text,
+                    votes=event.votes,
+                )
+            case _:
+                self._learn(event)
+
+    def _learn(self, event: object) -> None:
+        match event:
+            case FindingWritten(finding=finding):
+                self._findings[finding.id] = finding
+            case FindingDropped(finding=gone):
+                self._findings.pop(gone, None)
+            case ActionWritten(action=action):
+                self._actions[action.id] = action
+            case ActionDropped(action=gone):
+                self._actions.pop(gone, None)
+            case _:
+                pass
+
+    def review(self) -> Review:
+        """Return what was gathered, as a value."""
+        return Review(
+            given={of: tuple(said.values()) for of, said in self._given.items()},
+            settled=self._settled,
+            findings=tuple(sorted(self._findings.values(), key=_place)),
+            actions=tuple(sorted(self._actions.values(), key=lambda each: each.number)),
+            narrative={key: text for key, text in self._narrative.items() if text.strip()},
+            hot_wash=tuple(each for each in self._hot_wash.values() if each.text.strip()),
+            feedback=tuple(self._feedback.values()),
+            issued=tuple(self._issued),
+        )
+
+
+def _place(finding: Finding) -> tuple[bool, int, int]:
+    return finding.sort is not FindingSort.STRENGTH, finding.position, finding.number

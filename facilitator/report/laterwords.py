@@ -1,0 +1,140 @@
+"""What was discussed, added and said after the run, in words: more entries that nobody typed."""
+
+from facilitator.domain.evaluation import Rated
+from facilitator.domain.events import (
+    ActionDropped,
+    ActionWritten,
+    Attached,
+    DiscussionClosed,
+    DiscussionExtended,
+    DiscussionOpened,
+    Event,
+    FeedbackGiven,
+    FindingDropped,
+    FindingWritten,
+    HotWashNoted,
+    HotWashSort,
+    NarrativeWritten,
+    RatingGiven,
+    RatingSettled,
+    ReportIssued,
+    ReportStatus,
+)
+from facilitator.domain.findings import Findings
+from facilitator.domain.improvement import FindingSort
+from facilitator.report.wording import MINUS, ZERO, Speech, clock, names
+
+Words = tuple[str, str]
+"""A sentence, and what somebody wrote to it."""
+
+
+class LaterWords:
+    """Tells the entries of discussions, attachments and the review."""
+
+    def __init__(self, findings: Findings, speech: Speech) -> None:
+        self._exercise = findings.exercise
+        self._speech = speech
+        self._rated = {
+            (rated, key): name
+            for objective in findings.exercise.objectives
+            for rated, key, name in (
+                (Rated.OBJECTIVE, objective.id, objective.number),
+                *((Rated.TARGET, each.id, each.text) for each in objective.targets),
+                *((Rated.TASK, each.id, each.text) for each in objective.critical_tasks),
+            )
+        }
+
+    def told(self, event: Event) -> Words | None:
+        """Return what an entry says, or None if it is told elsewhere."""
+        return self._room(event) or self._judged(event) or self._learned(event)
+
+    def _room(self, event: Event) -> Words | None:
+        _ = self._speech.words.text
+        match event:
+            case DiscussionOpened(title=title, questions=questions, length=length):
+                text = _("Discussion for {time}: {title}")
+                told = text.format(time=self._speech.length(length), title=title)
+                return told, "\n".join(questions)
+            case DiscussionExtended(by=by):
+                sign = MINUS if by < ZERO else "+"
+                text = _("Discussion moved by {time}")
+                return text.format(time=sign + clock(abs(by))), ""
+            case DiscussionClosed():
+                return _("Discussion over"), ""
+            case Attached(number=number, attachments=attachments):
+                text = _("Added to no. {number}").format(number=number)
+                return text, "\n".join(f"{each.name} ({each.sha256[:12]})" for each in attachments)
+            case HotWashNoted(agency=agency, sort=sort, text=text):
+                what = {
+                    HotWashSort.WELL: _("Hot wash, went well: {agency}"),
+                    HotWashSort.BETTER: _("Hot wash, could be better: {agency}"),
+                    HotWashSort.CHANGE: _("Hot wash, one change: {agency}"),
+                }
+                who = names(self._exercise, (agency,)) if agency else _("the room")
+                return what[sort].format(agency=who), text
+            case _:
+                return None
+
+    def _judged(self, event: Event) -> Words | None:
+        _ = self._speech.words.text
+        match event:
+            case RatingGiven(rated=rated, of=of, rating=rating, by=by, note=note):
+                text = _("Rating {letter} proposed by {by}: {what}")
+                what = self._rated.get((rated, of), of)
+                return text.format(letter=rating.value, by=by, what=what), note
+            case RatingSettled(rated=rated, of=of, rating=rating, reason=reason):
+                text = _("Rating {letter} decided: {what}")
+                what = self._rated.get((rated, of), of)
+                return text.format(letter=rating.value, what=what), reason
+            case FeedbackGiven():
+                return _("A feedback form was entered"), _form(event)
+            case ReportIssued(version=version, status=status, remark=remark):
+                final = status is ReportStatus.FINAL
+                text = _("Report issued, version {n}, final") if final else ""
+                text = text or _("Report issued, version {n}, draft")
+                said = [event.approved_by, remark, " ".join(event.fingerprint)]
+                return text.format(n=version), "\n".join(each for each in said if each)
+            case _:
+                return None
+
+    def _learned(self, event: Event) -> Words | None:
+        _ = self._speech.words.text
+        match event:
+            case FindingWritten(finding=finding):
+                strength = finding.sort is FindingSort.STRENGTH
+                text = _("Strength {number}") if strength else _("Area for improvement {number}")
+                said = [
+                    finding.text,
+                    finding.effect,
+                    finding.reference,
+                    finding.analysis,
+                    *finding.whys,
+                ]
+                return text.format(number=finding.number), "\n".join(filter(None, said))
+            case ActionWritten(action=action):
+                text = _("Corrective action {number}").format(number=action.number)
+                said = [action.text, action.owner, action.contact, action.evidence]
+                return text, "\n".join(filter(None, said))
+            case FindingDropped(reason=reason):
+                return _("A finding was taken back"), reason
+            case ActionDropped(reason=reason):
+                return _("A corrective action was taken back"), reason
+            case NarrativeWritten(field=field, text=text):
+                return _("Report text written: {field}").format(field=field), text
+            case _:
+                return None
+
+
+def _form(event: FeedbackGiven) -> str:
+    """Return what was written into a feedback form, and the scores as they were ticked."""
+    scores = ", ".join(f"{what} {score}" for what, score in event.scores)
+    said = [
+        *event.strengths,
+        *event.improvements,
+        event.unseen,
+        *event.actions,
+        event.to_review,
+        event.remarks,
+        scores,
+    ]
+    return "\n".join(filter(None, said))
