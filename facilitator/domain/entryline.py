@@ -26,7 +26,8 @@ FARTHEST_BACK = timedelta(hours=24)
 """A time further back than this is text, not a time."""
 
 _BECAUSE = re.compile(
-    r"(?:^|[\s,;])(because|porque|parce que|parce qu'|weil|omdat|perqu[eè])\s+", re.IGNORECASE
+    r"(?:^|[\s,;])(?:(?:because|porque|parce que|weil|omdat|perqu[eè])\s+|parce qu['’]\s*)",
+    re.IGNORECASE,
 )
 _BY = re.compile(
     r"\s(?:by|por|par|door|durch|von|per)\s+([^\W\d_a-z][\w.'’/-]*(?:\s[\w.'’/-]+){0,3})$"

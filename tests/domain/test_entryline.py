@@ -87,6 +87,15 @@ def test_spanish_reasons_are_reasons():
     assert line.by_role == "Alcalde"
 
 
+@pytest.mark.parametrize("because", ["parce que le vent", "parce qu'un vent", "Parce qu’un vent"])
+def test_french_reasons_are_reasons_with_and_without_an_apostrophe(because):
+    line = parse(f"fd ferme la route, {because} tourne par Maire", AGENCIES)
+
+    assert line.text == "ferme la route"
+    assert line.reason in {"le vent tourne", "un vent tourne"}
+    assert line.by_role == "Maire"
+
+
 @given(st.text().filter(str.strip))
 def test_any_line_that_is_not_blank_has_a_text_and_keeps_what_was_typed(typed):
     line = parse(typed, AGENCIES)
