@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any, get_type_hints
 
 import msgspec
@@ -31,12 +32,15 @@ class Table:
 
     def columns(self) -> dict[str, Any]:
         """Return the fields that are columns, with their types."""
-        hints = get_type_hints(self.type)
-        return {
-            each.name: hints[each.name]
-            for each in fields(self.type)
-            if each.name not in self.skipped
-        }
+        return _columns_of(self)
+
+
+@cache
+def _columns_of(table: Table) -> dict[str, Any]:
+    hints = get_type_hints(table.type)
+    return {
+        each.name: hints[each.name] for each in fields(table.type) if each.name not in table.skipped
+    }
 
 
 EXERCISE = Table("exercise", Exercise, frozenset({"objectives", "agencies", "phases", "msel"}))
@@ -66,13 +70,14 @@ def _cell(value: object) -> Cell:
             raise TypeError(value)
 
 
-def _row(table: Table, value: Any, position: int, **more: Cell) -> dict[str, Cell]:  # noqa: ANN401 - the table's type
+def row_of(table: Table, value: Any, position: int, **more: Cell) -> dict[str, Cell]:  # noqa: ANN401 - the table's type
+    """Return the row of one value of a table."""
     cells = {name: _cell(getattr(value, name)) for name in table.columns()}
     return {**cells, "position": position, **more}
 
 
 def _values(exercise: Exercise) -> Iterator[tuple[Table, dict[str, Cell]]]:
-    yield EXERCISE, _row(EXERCISE, exercise, 0)
+    yield EXERCISE, row_of(EXERCISE, exercise, 0)
     for table, values in (
         (AGENCY, exercise.agencies),
         (OBJECTIVE, exercise.objectives),
@@ -80,12 +85,12 @@ def _values(exercise: Exercise) -> Iterator[tuple[Table, dict[str, Cell]]]:
         (INJECT, exercise.msel.rows),
     ):
         for position, value in enumerate(values):
-            yield table, _row(table, value, position)
+            yield table, row_of(table, value, position)
     for inject in exercise.msel.rows:
         for position, value in enumerate(inject.expected):
             yield (
                 EXPECTED,
-                _row(EXPECTED, value, position, inject=without_surrogates(inject.id)),
+                row_of(EXPECTED, value, position, inject=without_surrogates(inject.id)),
             )
 
 

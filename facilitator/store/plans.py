@@ -4,7 +4,7 @@
 # (sqlite-utils is partly untyped)
 # ruff: noqa: S608 - the parts of these statements are words of our own, never input
 
-from collections.abc import Mapping
+import sqlite3
 from hashlib import sha256
 
 import msgspec
@@ -12,7 +12,8 @@ import msgspec
 from facilitator.domain.errors import Failed, Fault
 from facilitator.domain.exercise import Exercise
 from facilitator.store.database import Database
-from facilitator.store.planrows import TABLES, Cell, Rows, exercise_of, rows_of
+from facilitator.store.plandelta import Delta, delta, everything, touched
+from facilitator.store.planrows import TABLES, Cell, Rows, exercise_of
 from facilitator.store.upcasts import plan_text, read_plan
 
 
@@ -22,11 +23,13 @@ class Plans:
     def __init__(self, database: Database) -> None:
         """Read and write through a database."""
         self._database = database
+        # what the tables hold, as long as nobody but this value wrote them
+        self._saved: Exercise | None = None
 
     def load(self) -> Exercise:
         """Return the plan; raises Failed(CORRUPT) if the tables make none."""
         try:
-            return exercise_of(self._rows())
+            loaded = exercise_of({table.name: self._table(table.name) for table in TABLES})
         except (
             msgspec.MsgspecError,
             ValueError,
@@ -35,31 +38,30 @@ class Plans:
             StopIteration,
         ) as error:
             raise Failed(Fault.CORRUPT, name=self._database.name, said=str(error)) from error
+        self._saved = loaded
+        return loaded
 
     def save(self, exercise: Exercise) -> int:
         """Write the rows that differ, in one transaction, and return how many those were.
 
         Raises Failed when the disk does not take them; then none was written.
         """
-        # heavy (it imports numpy where there is one); only when a plan is written
-        from sqlite_utils import Database as Tables  # noqa: PLC0415
-
-        new = rows_of(exercise)
-        written = 0
+        before, self._saved = self._saved or self._begun(), None
+        changes = delta(before, exercise) if before else everything(exercise)
         with self._database.writing() as connection:
-            old = self._rows()
-            tables = Tables(connection)
             for table in TABLES:
-                differing = _differing(old[table.name], new[table.name])
-                if differing:
-                    # one transaction is open (ours): sqlite-utils joins it and never commits
-                    tables.table(table.name).upsert_all(differing, pk="id")
-                written += len(differing)
+                _write(connection, table.name, changes[table.name])
             for table in reversed(TABLES):
-                for gone in old[table.name].keys() - new[table.name].keys():
-                    tables.table(table.name).delete_where("id = ?", [gone])
-                    written += 1
-        return written
+                gone = [(each,) for each in changes[table.name].gone]
+                connection.executemany(f"DELETE FROM {table.name} WHERE id = ?", gone)
+        if not connection.in_transaction:
+            # else somebody else's transaction goes on, and may still be taken back
+            self._saved = exercise
+        return touched(changes)
+
+    def _begun(self) -> Exercise | None:
+        """Return the plan of a file that has one already."""
+        return self.load() if self._database.rows("SELECT 1 FROM exercise LIMIT 1") else None
 
     def digest(self) -> str:
         """Return the SHA-256 of the plan as it stands, as hexadecimal digits."""
@@ -84,9 +86,6 @@ class Plans:
     def _text(self) -> str:
         return plan_text(self.load())
 
-    def _rows(self) -> dict[str, Rows]:
-        return {table.name: self._table(table.name) for table in TABLES}
-
     def _table(self, name: str) -> Rows:
         with self._database.reading() as connection:
             cursor = connection.execute(f"SELECT * FROM {name}")
@@ -95,5 +94,11 @@ class Plans:
         return {str(row["id"]): row for row in rows}
 
 
-def _differing(old: Mapping[str, Mapping[str, Cell]], new: Rows) -> list[dict[str, Cell]]:
-    return [row for key, row in new.items() if old.get(key) != row]
+def _write(connection: sqlite3.Connection, table: str, change: Delta) -> None:
+    if change.rows:
+        # heavy (it imports numpy where there is one); only when a plan is written
+        from sqlite_utils import Database as Tables  # noqa: PLC0415
+
+        # one transaction is open (ours): sqlite-utils joins it and never commits
+        Tables(connection).table(table).upsert_all(change.rows, pk="id")
+    connection.executemany(f"UPDATE {table} SET position = ? WHERE id = ?", change.moved)

@@ -3,11 +3,14 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from facilitator.domain.errors import Failed, Fault
 from facilitator.domain.exercise import Exercise
 from facilitator.domain.msel import Msel
 from facilitator.store.file import ExerciseFile
+from facilitator.store.plans import Plans
 from tests.store.made import EXERCISE, decision, draft, now
 
 
@@ -50,6 +53,43 @@ def test_saving_writes_only_the_rows_that_differ(file, changed, rows):
     assert file.plans.save(changed) == rows
     assert file.plans.load() == changed
     assert file.plans.save(changed) == 0
+
+
+ROWS = st.lists(
+    st.builds(
+        replace,
+        st.sampled_from((FIRST, SECOND)),
+        id=st.sampled_from("abcde"),
+        title=st.sampled_from(("Smoke", "Fire")),
+        expected=st.lists(
+            st.builds(replace, st.sampled_from(FIRST.expected), id=st.sampled_from("vwxyz")),
+            max_size=2,
+            unique_by=lambda each: each.id,
+        ).map(tuple),
+    ),
+    max_size=5,
+    unique_by=lambda each: each.id,
+)
+
+
+def without_doubles(rows):
+    """Ids of expected actions are the whole plan's own: the first row that has one keeps it."""
+    seen: set[str] = set()
+    for row in rows:
+        kept = tuple(each for each in row.expected if each.id not in seen)
+        seen |= {each.id for each in kept}
+        yield replace(row, expected=kept)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(ROWS, min_size=2, max_size=5))
+def test_whatever_follows_on_whatever_the_tables_hold_the_last_plan(plans):
+    with ExerciseFile.memory(EXERCISE, now=now) as file:
+        for rows in plans:
+            plan = with_rows(*without_doubles(rows))
+            file.plans.save(plan)
+
+            assert Plans(file.database).load() == plan
 
 
 def test_a_save_that_fails_leaves_the_plan_as_it_was(file):
