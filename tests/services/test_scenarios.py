@@ -25,6 +25,8 @@ TOWNS = {
     "flash-flood": "Port-Aurel",
     "vehicle-attack": "Belrive-sur-Mer",
     "crowd-crush": "Zilverhaven",
+    "school-threat": "Castelmire",
+    "heat-wave": "Torrelumbre",
     "tanker-accident": "Orsenval",
     "missing-child": "Sant Ardell",
     "three-modules": "[",
