@@ -52,7 +52,7 @@ def full_log(layout: Layout, findings: Findings, speech: Speech) -> list[Flowabl
     ]
     if not findings.log:
         return [*parts, layout.text(_("Nothing has been logged."))]
-    one, two, three, four, five, six = layout.widths(45, 43, 33, 50, 55, 267)
+    one, two, three, four, five, six = layout.widths(45, 43, 33, 54, 55, 263)
     columns = [
         Column(title=_("Exercise"), width=one),
         Column(title=_("Wall"), width=two),

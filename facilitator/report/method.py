@@ -23,7 +23,7 @@ def method_pages(layout: Layout, findings: Findings, speech: Speech) -> list[Flo
         layout.table(
             [
                 Column(title=_("What"), width=200),
-                Column(title=_("Number"), width=60, right=True),
+                Column(title=_("How many"), width=60, right=True),
             ],
             _counted(findings, speech),
         ),
