@@ -124,8 +124,8 @@ def summary(found: AgencyDecisions, shown: int, speech: Speech) -> str:
                 (counts.open, _("{n} open")),
             )
             told = ", ".join(text.format(n=number) for number, text in ends if number)
-            parts.append(f"{expected}: {told}" if told else expected)
-    return "; ".join(parts)
+            parts.append(f"{expected}{speech.colon}{told}" if told else expected)
+    return speech.semicolon.join(parts)
 
 
 def decision_row(findings: Findings, speech: Speech, line: DecisionLine) -> Sequence[Cell]:
@@ -160,7 +160,7 @@ def _what(findings: Findings, speech: Speech, line: DecisionLine) -> Iterator[Ru
         yield Run("\n" + both, TABLE_SECOND)
     if line.item.late is not None:
         written = _("written {time} later").format(time=speech.length(line.item.late))
-        why = f": {event.late_reason}" if event.late_reason else ""
+        why = speech.colon + event.late_reason if event.late_reason else ""
         yield Run("\n" + written + why, TABLE_SECOND)
     if line.item.struck is not None:
         at = _("struck at {time}").format(time=clock(line.item.struck.exercise))

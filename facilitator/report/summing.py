@@ -102,7 +102,7 @@ def _judged(findings: Findings, speech: Speech) -> str:
         else "",
     ]
     listed = ", ".join(each for each in others if each)
-    return f"{first}; {listed}." if listed else f"{first}."
+    return f"{first}{speech.semicolon}{listed}." if listed else f"{first}."
 
 
 def _without_targets(findings: Findings, speech: Speech) -> str:

@@ -1,5 +1,6 @@
 """Times, spans and numbers as the report writes them, in the report's language."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -11,6 +12,10 @@ from facilitator.i18n import Words
 
 MINUS = "\u2212"
 ZERO = timedelta(0)
+_BLANKS = re.compile(r"[^\S\u00a0\u202f]+")
+"""White space at which a line may be broken."""
+_SPACED = frozenset({"fr"})
+"""The languages that put a space before a colon or a semicolon."""
 _DATES = {"en": "en_GB"}
 """Where a language's dates are written another way than Babel takes for granted."""
 
@@ -21,6 +26,16 @@ class Speech:
 
     words: Words
     local: Callable[[datetime], datetime] = datetime.astimezone
+
+    @property
+    def colon(self) -> str:
+        """Return what stands between a text and what it announces."""
+        return "\u00a0: " if self.words.language in _SPACED else ": "
+
+    @property
+    def semicolon(self) -> str:
+        """Return what stands between two texts that go on with each other."""
+        return "\u00a0; " if self.words.language in _SPACED else "; "
 
     def wall(self, at: datetime) -> str:
         """Return the wall time of a moment, to the second."""
@@ -121,12 +136,12 @@ def short(span: timedelta | None) -> str:
 
 def clipped(text: str, length: int) -> str:
     """Return a text on one line, cut at a word with an ellipsis if it is longer."""
-    flat = " ".join(text[: length * 8].split())
+    flat = _BLANKS.sub(" ", text[: length * 8]).strip()
     if len(flat) <= length:
         return flat
     cut = flat[:length]
     at_word = cut.rsplit(" ", 1)[0] if " " in cut[length // 2 :] else cut
-    return at_word.rstrip(" ,;:.") + "…"
+    return at_word.rstrip(" \u00a0«,;:.") + "…"
 
 
 def mark_for(exercise: Exercise, agency_id: str) -> Marked:
