@@ -5,8 +5,10 @@ from datetime import datetime, timedelta
 
 from facilitator.domain import clock
 from facilitator.domain.board import AgencyRow, board
+from facilitator.domain.clock import ClockPhase
 from facilitator.domain.entry import Author
 from facilitator.domain.errors import Reason, Refused
+from facilitator.domain.exercise import Exercise
 from facilitator.domain.msel import Inject
 from facilitator.domain.script import (
     ScriptRow,
@@ -40,6 +42,22 @@ class Desk:
     def author(self) -> Author:
         """Return who writes here."""
         return self._recorder.author
+
+    @property
+    def may_replan(self) -> bool:
+        """Whether the plan may still be changed as a document: before STARTEX."""
+        return self.state.clock.phase is ClockPhase.READY
+
+    def replan(self, exercise: Exercise) -> None:
+        """Save a changed plan and go on with it.
+
+        Raises Refused(ALREADY_STARTED) once the exercise has started, and Failed.
+        """
+        if not self.may_replan:
+            raise Refused(Reason.ALREADY_STARTED)
+        self.file.plans.save(exercise)
+        self.exercise = exercise
+        self._script = Script(exercise)
 
     def listen(self, listener: Listener) -> None:
         """Tell somebody of every entry after it was committed."""

@@ -1,0 +1,71 @@
+"""The plan of an open exercise while somebody writes it: saved with every change."""
+
+from collections.abc import Callable
+
+from facilitator.domain.comparing import Change, compare
+from facilitator.domain.exercise import Exercise
+from facilitator.services.desk import Desk
+from facilitator.store.versions import PlanVersion
+
+Listener = Callable[[Exercise, Exercise], None]
+
+
+class Planner:
+    """Changes the plan of an exercise that has not started, and tells whoever listens."""
+
+    def __init__(self, desk: Desk) -> None:
+        """Take the desk at which the exercise lies."""
+        self._desk = desk
+        self._listeners: list[Listener] = []
+
+    @property
+    def exercise(self) -> Exercise:
+        """Return the plan as it is saved."""
+        return self._desk.exercise
+
+    @property
+    def open(self) -> bool:
+        """Whether the plan may still be changed: once the exercise has started, only events do."""
+        return self._desk.may_replan
+
+    def listen(self, listener: Listener) -> None:
+        """Tell somebody of every change: the plan before, and after."""
+        self._listeners.append(listener)
+
+    def unlisten(self, listener: Listener) -> None:
+        """Tell somebody no more."""
+        if listener in self._listeners:
+            self._listeners.remove(listener)
+
+    def put(self, exercise: Exercise) -> None:
+        """Save a changed plan, then tell.
+
+        Raises Refused(ALREADY_STARTED), and Failed when the disk does not take it; then the plan
+        is as it was.
+        """
+        before = self.exercise
+        if exercise is before:
+            return
+        self._desk.replan(exercise)
+        for listener in tuple(self._listeners):
+            listener(before, exercise)
+
+    def keep_version(self, label: str = "") -> PlanVersion:
+        """Keep the plan as it stands as a version; unchanged since the last, it is relabelled."""
+        return self._desk.file.versions.keep(self.exercise, at=self._desk.now(), label=label)
+
+    def label_version(self, number: int, label: str) -> None:
+        """Call a version by another label."""
+        self._desk.file.versions.label(number, label)
+
+    def versions(self) -> tuple[PlanVersion, ...]:
+        """Return every version that was kept, the oldest first."""
+        return self._desk.file.versions.all()
+
+    def version(self, number: int) -> Exercise:
+        """Return the plan as it was in a version."""
+        return self._desk.file.versions.load(number)
+
+    def since(self, number: int) -> tuple[Change, ...]:
+        """Return what has changed since a version."""
+        return compare(self.version(number), self.exercise)
