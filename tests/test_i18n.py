@@ -3,6 +3,7 @@ import shutil
 import pytest
 
 from facilitator import i18n, resources
+from facilitator.domain.entryline import parse
 
 
 @pytest.mark.parametrize("asked", ["es", "es_MX", "es-AR", "ES"])
@@ -27,6 +28,16 @@ def test_the_language_in_use_is_told():
 def test_an_empty_text_stays_empty():
     # gettext would answer with the header of its catalogue
     assert i18n.translator("es").text("") == ""
+
+
+@pytest.mark.parametrize("language", i18n.available())
+def test_the_words_for_a_cause_and_for_a_role_are_understood_in_a_line(language):
+    words = i18n.translator(language)
+    by = words.text("by {role}").format(role="Mayor")
+
+    line = parse(f"close the road {words.text('because')} 3 engines wait {by}", ())
+
+    assert (line.text, line.reason, line.by_role) == ("close the road", "3 engines wait", "Mayor")
 
 
 def test_numbers_choose_their_form_in_english():

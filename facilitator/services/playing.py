@@ -257,7 +257,8 @@ class Play:
         shorts = [self._agency(each).short for each in expected.agencies]
         line = f"{'+'.join(shorts)} {' '.join(expected.text.split())}"
         if self._chance.random() < REASONED:
-            line += " " + _("because {reason}").format(reason=_(self._chance.choice(REASONS)))
+            # the word that the line understands; a report may say it in another way
+            line += f" {_('because')} {_(self._chance.choice(REASONS))}"
         line += " " + _("by {role}").format(role=_(self._chance.choice(ROLES)))
         return f"{line.strip()} @{inject.number}"
 
