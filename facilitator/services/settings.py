@@ -2,7 +2,7 @@
 
 import json
 import os
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any, cast
 
@@ -18,6 +18,7 @@ class Settings:
 
     ``language`` is a code such as ``es``; empty means: as the computer is set. ``open_file`` is the
     exercise that is open; ``clean`` is false from opening it until the program is closed.
+    ``keys`` is what a person has changed in the table of keys: the key of an act by its name.
     """
 
     dark: bool = True
@@ -26,6 +27,7 @@ class Settings:
     open_file: str = ""
     screen: str = "library"
     clean: bool = True
+    keys: dict[str, str] = field(default_factory=dict[str, str])
 
 
 def settings_path() -> Path:
@@ -51,9 +53,19 @@ def load(path: Path | None = None) -> Settings:
             value = float(value)
         if type(value) is kind:
             known[each.name] = value
+    if "keys" in held:
+        known["keys"] = _keys(held["keys"])
     if "scale" in known:
         known["scale"] = min(MOST_SCALE, max(LEAST_SCALE, known["scale"]))
     return Settings(**known)
+
+
+def _keys(read: object) -> dict[str, str]:
+    """Return what was read as keys; what is none stays as an empty one, so that it can be said."""
+    if not isinstance(read, dict):
+        return {"": ""}
+    held = cast("dict[str, object]", read)
+    return {name: key if isinstance(key, str) else "" for name, key in held.items()}
 
 
 def save(settings: Settings, path: Path | None = None) -> None:

@@ -32,3 +32,21 @@ def test_a_broken_file_is_no_error(tmp_path):
         path.write_text(text)
 
         assert load(path) == Settings()
+
+
+def test_the_keys_that_a_person_changed_are_kept(tmp_path):
+    path = tmp_path / "settings.json"
+
+    save(Settings(keys={"pause": "F10"}), path)
+
+    assert load(path).keys == {"pause": "F10"}
+
+
+def test_a_key_that_is_no_text_stays_to_be_said(tmp_path):
+    path = tmp_path / "settings.json"
+    path.write_text(json.dumps({"keys": {"pause": 5, "hold": "F7"}}))
+    some = load(path).keys
+    path.write_text(json.dumps({"keys": ["F5"]}))
+
+    assert some == {"pause": "", "hold": "F7"}
+    assert load(path).keys == {"": ""}

@@ -10,6 +10,7 @@ from facilitator.domain.errors import Failed, Refused
 from facilitator.domain.script import ScriptRow
 from facilitator.i18n import _
 from facilitator.services.conduct import Conduct, UndoOffer
+from facilitator.ui.conduct.keys import key
 from facilitator.ui.say import sentence
 from facilitator.ui.widgets import NextStrip
 
@@ -185,9 +186,9 @@ class Acts(QObject):
             if self.attempt(lambda: self._conduct.release(ident)):
                 self.cue("")
         else:
-            prompt = _("Why hold {number}? F7 again holds it without a reason")
+            prompt = _("Why hold {number}? {key} again holds it without a reason")
             presets = (_("room is behind"), _("chief asks"))
-            words = prompt.format(number=row.inject.number)
+            words = prompt.format(number=row.inject.number, key=key("hold"))
             self.ask("hold", words, presets, lambda why: self._conduct.hold(ident, why))
 
     @Slot()

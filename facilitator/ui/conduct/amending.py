@@ -12,6 +12,7 @@ from facilitator.domain.rules import Changes
 from facilitator.i18n import _
 from facilitator.services.conduct import Conduct
 from facilitator.ui.conduct.forms import LineForm
+from facilitator.ui.conduct.keys import key
 from facilitator.ui.conduct.tray import focus
 from facilitator.ui.say import sentence
 from facilitator.ui.theme import Theme
@@ -54,8 +55,8 @@ class AmendForm(LineForm):
         if entry is None:
             return _("There is nothing to amend yet.")
         if entry.ref in self._conduct.state.struck and isinstance(entry.event, Logged):
-            words = _("Entry {number} is struck; Ctrl+K lets it count again.")
-            return words.format(number=entry.event.number)
+            words = _("Entry {number} is struck; {key} lets it count again.")
+            return words.format(number=entry.event.number, key=key("strike"))
         return ""
 
     def begin(self) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpacerItem, QWidget
 from facilitator.domain.clock import ClockPhase, paused_for
 from facilitator.i18n import _, language, ngettext
 from facilitator.services.conduct import Conduct
+from facilitator.ui.conduct.keys import key
 from facilitator.ui.models import spans
 from facilitator.ui.models.plain import shown
 from facilitator.ui.theme import Density, Theme
@@ -73,7 +74,7 @@ class ClockRow(Painted):
         }
         for name, button in self.buttons.items():
             button.bind(acts[name])
-        self.emergency = EmergencyButton(theme, _("REAL EMERGENCY"), "F12", self)
+        self.emergency = EmergencyButton(theme, _("REAL EMERGENCY"), key("emergency"), self)
         self.emergency.clicked.connect(acts["emergency"].trigger)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self.state_block)
@@ -134,7 +135,7 @@ class ClockRow(Painted):
         single = self.theme.density is Density.SINGLE
         active = self._conduct.state.clock.phase is ClockPhase.STOPPED
         word = _("REAL") if single else _("REAL EMERGENCY")
-        hint = "F12"
+        hint = key("emergency")
         if active and not single:
             hint = _("clock stopped")
         self.emergency.set_words(word, hint)
@@ -159,8 +160,8 @@ class ClockRow(Painted):
         match clock.phase:
             case ClockPhase.READY:
                 rows = len(self._conduct.exercise.msel.rows)
-                words = ngettext("{count} row, F5 starts", "{count} rows, F5 starts", rows)
-                return words.format(count=rows)
+                words = ngettext("{count} row, {key} starts", "{count} rows, {key} starts", rows)
+                return words.format(count=rows, key=key("pause"))
             case ClockPhase.RUNNING:
                 parts = [f"× {clock.speed:g}", _pauses(len(clock.pauses), paused_for(clock, now))]
                 return " · ".join(filter(None, parts))

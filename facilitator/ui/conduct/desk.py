@@ -16,9 +16,11 @@ from facilitator.ui.conduct.acts import Acts
 from facilitator.ui.conduct.arrange import BOARD, LOG, SCRIPT, Arrangement
 from facilitator.ui.conduct.elsewhere import Elsewhere
 from facilitator.ui.conduct.entry_desk import EntryDesk
-from facilitator.ui.conduct.keys import KeyGuard, SaysWhy, make_actions
+from facilitator.ui.conduct.keyboard import Keyboard
+from facilitator.ui.conduct.keys import key
 from facilitator.ui.conduct.looking import Looking
 from facilitator.ui.conduct.parts import make_parts
+from facilitator.ui.conduct.pressing import KeyGuard, SaysWhy, make_actions, set_keys
 from facilitator.ui.conduct.row_acts import RowActs
 from facilitator.ui.conduct.trouble import Trouble
 from facilitator.ui.models import spans
@@ -38,12 +40,13 @@ class Desk(QWidget):
     status = Signal(str)
     dropped = Signal()
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - it is told all that the screen keeps for it
         self,
         theme: Theme,
         bridge: Bridge,
         *,
         seconds: Callable[[], float],
+        keyboard: Keyboard,
         waiting: Waiting | None = None,
         parent: QWidget | None = None,
     ) -> None:
@@ -51,6 +54,7 @@ class Desk(QWidget):
         self.theme = theme
         self._elsewhere = Elsewhere(waiting, self)
         self._seconds = seconds
+        self._keyboard = keyboard
         self.conduct = bridge.conduct
         self._saved = showing.last_saved(self.conduct)
         self._build(theme)
@@ -62,6 +66,8 @@ class Desk(QWidget):
         bridge.written.connect(self.take_written)
         self._guard = KeyGuard(self)
         self._guard_lines(self)
+        keyboard.changed.connect(self.say_keys)
+        self._print_keys()
         self.refresh()
         self.parts.clock.face.start()
 
@@ -83,7 +89,9 @@ class Desk(QWidget):
         count = self.conduct.count_sleep
         self.trouble = Trouble(self.parts.banner, self.entry, count_sleep=count, parent=self)
         self.arrangement = Arrangement(theme, self.parts, self)
-        self.looking = Looking(theme, self.conduct, self.parts, self.arrangement, self.acts)
+        self.looking = Looking(
+            self.conduct, self.parts, self.arrangement, self.acts, self._keyboard
+        )
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addWidget(self.arrangement)
@@ -155,6 +163,10 @@ class Desk(QWidget):
             "offer": self.trouble.take_offer,
             "more": lambda: self._open("more"),
             "keys": looking.show_keys,
+            "rebind": looking.rebind,
+            "tag": self._tag,
+            "inject": lambda: self.entry.add_sign("@"),
+            "kind": self.entry.turn_kind,
             "detach": self.entry.detach,
             "details": looking.fold_details,
             "strike": looking.strike,
@@ -164,6 +176,13 @@ class Desk(QWidget):
             "escape": looking.escape,
         }
 
+    def _tag(self) -> None:
+        """Tag what is chosen in the log, or begin a tag in the line."""
+        if self.parts.log.all_chosen():
+            self._open("tag")
+        else:
+            self.entry.add_sign("#")
+
     def _open(self, name: str) -> None:
         """Open a form, or say in one line why there is nothing to fill in."""
         why = self.parts.tray.why_not(name)
@@ -171,6 +190,22 @@ class Desk(QWidget):
             self.trouble.refuse(why)
         else:
             self.parts.tray.open(name)
+
+    @Slot()
+    def say_keys(self) -> None:
+        """Obey the keys that are in use now, and print them wherever keys are printed."""
+        set_keys(self.named)
+        self._guard.follow()
+        self._print_keys()
+        self.looking.keys_page.say_keys()
+        self.refresh()
+
+    def _print_keys(self) -> None:
+        parts = self.parts
+        parts.strip.set_keys(key("go"), key("hold"), key("skip"))
+        parts.script.say_keys()
+        parts.log.say_keys()
+        self.arrangement.say_keys()
 
     # --- showing -----------------------------------------------------------------------------
 

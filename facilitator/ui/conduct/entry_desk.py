@@ -14,7 +14,7 @@ from facilitator.services.conduct import Conduct
 from facilitator.services.writing import Details
 from facilitator.ui.conduct.elsewhere import RETRY_MS, Elsewhere
 from facilitator.ui.conduct.entry_face import EntryFace
-from facilitator.ui.conduct.entry_words import late_reasons, needs_reason, taken
+from facilitator.ui.conduct.entry_words import late_reasons, needs_reason, taken, turned
 from facilitator.ui.conduct.history import History
 from facilitator.ui.conduct.replacing import renamed
 from facilitator.ui.widgets import EntryDock
@@ -154,6 +154,18 @@ class EntryDesk(QObject):
     def go_on_with(self, words: str) -> None:
         """Put words behind what stands in the line."""
         self.put(f"{self._dock.text().rstrip()} {words} ".lstrip())
+
+    def add_sign(self, sign: str) -> None:
+        """Write a sign where the hand is: some keyboards have it only with AltGr, or not at all."""
+        line = self._dock.line
+        before = line.text()[: line.cursorPosition()]
+        line.insert(sign if not before or before.endswith(" ") else f" {sign}")
+        self._typed(line.text())
+        self._dock.focus_line()
+
+    def turn_kind(self) -> None:
+        """Make the line the next kind of entry, by the sign that stands before it."""
+        self.put(turned(self._dock.text()))
 
     def say_restored(self) -> None:
         """Say beside the line that it comes from before."""

@@ -17,11 +17,13 @@ from facilitator.domain.shapes import UNASSIGNED, mark_of
 from facilitator.i18n import _
 from facilitator.services.conduct import Conduct
 from facilitator.services.writing import LATE, Understood, happened
+from facilitator.ui.conduct.keys import key
 from facilitator.ui.models import spans
 from facilitator.ui.models.plain import shown
 from facilitator.ui.widgets import ChipWords, LetterKey, Offer
 
 _SIGNS = "+!~?."
+_KINDS = ("", "?", "~", "+", "!", ".")
 _SHORT = 13
 """Up to so many letters the name of an agency stands whole in the row of letters."""
 
@@ -37,11 +39,13 @@ def chips_of(
         chips.append(ChipWords(text=kind))
     link = understood.link
     if detached:
-        chips.append(ChipWords(text=_("answers nothing"), key=_("Ctrl+D link")))
+        chips.append(
+            ChipWords(text=_("answers nothing"), key=_("{key} link").format(key=key("detach")))
+        )
     elif link.number:
         words = _("answers {number} · {label}") if link.expected else _("after {number} · {label}")
         text = words.format(number=shown(link.number), label=shown(link.label))
-        chips.append(ChipWords(text=text, key=_("Ctrl+D no")))
+        chips.append(ChipWords(text=text, key=_("{key} no").format(key=key("detach"))))
     if line.reason:
         chips.append(ChipWords(text=_("because …")))
     if line.by_role:
@@ -50,8 +54,9 @@ def chips_of(
     if line.back is not None or line.clock is not None:
         at = happened(line, typed_at)
         late = typed_at - at > LATE
-        words = _("at {time}, late: why? Ctrl+Shift+D") if late else _("at {time}")
-        chips.append(ChipWords(text=words.format(time=spans.wall(at))))
+        words = _("at {time}, late: why? {key}") if late else _("at {time}")
+        told = words.format(time=spans.wall(at), key=key("details"))
+        chips.append(ChipWords(text=told))
     return chips
 
 
@@ -162,3 +167,12 @@ def saved_chips(entry: Entry | None) -> list[ChipWords]:
     words = _("last saved {number}, {time}")
     text = words.format(number=entry.event.number, time=spans.full(entry.exercise))
     return [ChipWords(text=text)]
+
+
+def turned(text: str) -> str:
+    """Return a line as the next kind of entry, by the sign before it; none means a decision."""
+    sign = text.lstrip()[:1]
+    sign = sign if sign in _KINDS else ""
+    rest = text.lstrip()[len(sign) :].lstrip()
+    after = _KINDS[(_KINDS.index(sign) + 1) % len(_KINDS)]
+    return f"{after} {rest}".lstrip()

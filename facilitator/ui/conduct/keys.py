@@ -1,24 +1,29 @@
-"""Every key of the desk in one table: the actions, the printed hints and F1 are made from it."""
+"""Every key of the desk in one table: the actions, the printed hints and F1 are made from it.
 
-from collections.abc import Callable
+The table says how keys come; ``keyboard`` says what a person has made of them.
+"""
+
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, Slot
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtGui import QKeySequence
 
-from facilitator.i18n import N_, _
+from facilitator.i18n import N_
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Act:
-    """Something the desk can do: its words, its group, its keys, its words on a button."""
+    """Something the desk can do: its words, its group, its keys, its words on a button.
+
+    The first key is the one that is printed and can be changed; a ``fixed`` one cannot.
+    """
 
     name: str
     words: str
     group: str
     keys: tuple[str, ...]
     button: str = ""
+    fixed: bool = False
 
 
 EXERCISE, SCRIPT, ENTRY, LOOKING = (
@@ -128,6 +133,13 @@ ACTS = (
     ),
     Act(name="more", words=N_("More…"), group=LOOKING, keys=("Ctrl+M",)),
     Act(name="keys", words=N_("All keys"), group=LOOKING, keys=("F1",)),
+    Act(
+        name="rebind",
+        words=N_("Change keys"),
+        group=LOOKING,
+        keys=("Shift+F1",),
+        button=N_("Change keys"),
+    ),
     Act(name="detach", words=N_("Take the link off the line"), group=ENTRY, keys=("Ctrl+D",)),
     Act(
         name="details",
@@ -150,8 +162,30 @@ ACTS = (
         keys=("Ctrl+K",),
         button=N_("Strike"),
     ),
-    Act(name="escape", words=N_("Back to the entry line"), group=ENTRY, keys=("Esc",)),
+    Act(
+        name="tag",
+        words=N_("Tag the chosen entries, or # into the line"),
+        group=ENTRY,
+        keys=("Ctrl+H",),
+        button=N_("Tag"),
+    ),
+    Act(
+        name="inject",
+        words=N_("@ into the line: the inject it answers"),
+        group=ENTRY,
+        keys=("Ctrl+I",),
+        button=N_("@ inject"),
+    ),
+    Act(
+        name="kind",
+        words=N_("What the line is: decision, request, view …"),
+        group=ENTRY,
+        keys=("F11",),
+        button=N_("Kind"),
+    ),
+    Act(name="escape", words=N_("Back to the entry line"), group=ENTRY, keys=("Esc",), fixed=True),
 )
+NAMES = {act.name: act for act in ACTS}
 
 IN_THE_LINE = (
     (N_("Enter"), N_("saves; never picks a suggestion")),
@@ -169,72 +203,46 @@ OF_THE_WINDOW = (
     ("Ctrl+B", N_("curtain before the players")),
     ("Ctrl++ Ctrl+-", N_("larger, smaller text")),
     ("Ctrl+Shift+L", N_("light or dark")),
+    ("Ctrl+Shift+M", N_("messages that waited")),
 )
 """Keys of the window round the desk; shown with ours."""
+
+TAKEN = (
+    *(f"Ctrl+{digit}" for digit in range(10)),
+    *("Ctrl+B", "Ctrl++", "Ctrl+=", "Ctrl+-", "Ctrl+Shift+L", "Ctrl+Shift+M", "Alt+F4"),
+)
+"""Keys that the window, or the system's window round it, listens to itself."""
+
+EDITING = ("Ctrl+A", "Ctrl+C", "Ctrl+V", "Ctrl+X", "Ctrl+Y", "Ctrl+Shift+Z")
+"""Keys by which people everywhere copy, paste and repeat."""
+
+
+class _InUse:
+    """The keys of this process, as the language is: one person sits at one keyboard."""
+
+    keys: Mapping[str, tuple[str, ...]] = {act.name: act.keys for act in ACTS}
+
+
+def use(keys: Mapping[str, tuple[str, ...]]) -> None:
+    """Print and obey these keys from now on."""
+    _InUse.keys = keys
+
+
+def keys_of(name: str) -> tuple[str, ...]:
+    """Return the keys that an act has now."""
+    return _InUse.keys[name]
+
+
+def key(name: str) -> str:
+    """Return the key of an act as it is printed on buttons and said in sentences."""
+    return native(_InUse.keys[name][0])
+
+
+def native(keys: str) -> str:
+    """Return keys as this system prints them."""
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def printed(act: Act) -> str:
     """Return the first key of an act as it is printed on its button."""
-    return QKeySequence(act.keys[0]).toString(QKeySequence.SequenceFormat.NativeText)
-
-
-def make_actions(parent: QObject, do: Callable[[str], object]) -> dict[str, QAction]:
-    """Return an action for every act; ``do`` is called with its name."""
-    actions: dict[str, QAction] = {}
-    for act in ACTS:
-        action = QAction(_(act.button or act.words), parent)
-        action.setShortcuts([QKeySequence(key) for key in act.keys])
-        # a key held down is one press: nobody means to deliver five injects
-        action.setAutoRepeat(False)
-        action.triggered.connect(_doing(do, act.name))
-        actions[act.name] = action
-    return actions
-
-
-class SaysWhy(QObject):
-    """Answers the keys of an act that is off: a key never does nothing in silence."""
-
-    def __init__(self, parent: QWidget, action: QAction, say: Callable[[str], object]) -> None:
-        super().__init__(parent)
-        self._action, self._say = action, say
-        self._keys = [QShortcut(key, parent) for key in action.shortcuts()]
-        for key in self._keys:
-            key.setAutoRepeat(False)
-            key.activated.connect(self._answer)
-        action.changed.connect(self._follow)
-        self._follow()
-
-    @Slot()
-    def _follow(self) -> None:
-        # never both at once: Qt would call the key ambiguous and give it to nobody
-        for key in self._keys:
-            key.setEnabled(not self._action.isEnabled())
-
-    @Slot()
-    def _answer(self) -> None:
-        self._say(self._action.toolTip())
-
-
-def _doing(do: Callable[[str], object], name: str) -> Callable[[], object]:
-    return lambda: do(name)
-
-
-class KeyGuard(QObject):
-    """Keeps line edits from taking a key of ours for their own (Ctrl+E, Ctrl+D, Ctrl+K …).
-
-    Ctrl+Z is theirs while something stands in the line: it undoes typing, not the run.
-    """
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self._ours = {QKeySequence(key) for act in ACTS for key in act.keys}
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            pressed = QKeySequence(event.keyCombination())
-            typing = isinstance(watched, QLineEdit) and bool(watched.text())
-            undo = pressed == QKeySequence("Ctrl+Z")
-            if pressed in self._ours and not (undo and typing):
-                event.ignore()
-                return True
-        return super().eventFilter(watched, event)
+    return key(act.name)

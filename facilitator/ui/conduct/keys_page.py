@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from facilitator.i18n import _
 from facilitator.ui.conduct.keys import ACTS, IN_THE_LINE, OF_THE_WINDOW, printed
+from facilitator.ui.conduct.keys import key as named
 from facilitator.ui.theme import Theme
 from facilitator.ui.widgets import (
     RIGHT,
@@ -32,10 +33,15 @@ class KeysPage(Painted):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, _("All keys"), parent)
+        self._page = 0
+        self.say_keys()
+        self.hide()
+
+    def say_keys(self) -> None:
+        """Say and print the keys that are in use now."""
         said = (f"{printed(act)} {_(act.words)}" for act in ACTS)
         self.setAccessibleDescription("; ".join(said))
-        self._page = 0
-        self.hide()
+        self.update()
 
     def begin(self) -> None:
         """Show the first page."""
@@ -73,8 +79,9 @@ class KeysPage(Painted):
 
     def _paint_turning(self, painter: QPainter, count: int) -> None:
         theme, px = self.theme, self.theme.px
-        words = _("page {page} of {count}: F1 goes on, Esc closes")
-        words = words.format(page=min(self._page, count - 1) + 1, count=count)
+        words = _("page {page} of {count}: {key} goes on, Esc closes")
+        page = min(self._page, count - 1) + 1
+        words = words.format(page=page, count=count, key=named("keys"))
         place = QRectF(px(_PAD), self.height() - px(_AIR + _LEAST), 0, px(_LEAST))
         place.setRight(self.width() - px(_PAD))
         soft = theme.colour("text.secondary")

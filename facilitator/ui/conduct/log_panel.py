@@ -10,6 +10,7 @@ from facilitator.domain.exercise import Exercise
 from facilitator.domain.log import LogQuery
 from facilitator.i18n import _, ngettext
 from facilitator.ui.conduct.finding import FindBar, query_of
+from facilitator.ui.conduct.keys import key
 from facilitator.ui.conduct.log_rows import LogHead
 from facilitator.ui.conduct.log_view import LogView
 from facilitator.ui.conduct.tray import focus
@@ -35,17 +36,19 @@ class LogPanel(Panel):
         self.names = LogHead(theme, _("Columns"), self)
         self.view = LogView(theme, model, self)
         self.view.empty = _("Decisions stand here once they are saved. Type the first one below.")
-        self.order_button = KeyButton(theme, _("As logged"), "Ctrl+T", small=True, parent=self)
-        self.find_button = KeyButton(theme, _("Find"), "Ctrl+F", small=True, parent=self)
-        self.replace_button = KeyButton(theme, _("Replace"), "Ctrl+R", small=True, parent=self)
+        self.order_button = KeyButton(theme, "", small=True, parent=self)
+        self.find_button = KeyButton(theme, "", small=True, parent=self)
+        self.replace_button = KeyButton(theme, "", small=True, parent=self)
         for button in (self.order_button, self.find_button, self.replace_button):
             self.add_button(button)
         for part in (self.find_bar, self.names):
             self.body.addWidget(part)
         self.set_body(self.view)
+        self.say_keys()
         self._unseen = 0
         self.view.narrowed.connect(self.names.set_room)
         self.view.unseen.connect(self._count_unseen)
+        self.view.selectionModel().selectionChanged.connect(self._count_chosen)
         self.find_bar.asked.connect(self._ask)
         self.find_bar.sieve.changed.connect(self._narrow)
         self.find_bar.entered.connect(self._enter)
@@ -60,6 +63,14 @@ class LogPanel(Panel):
         single = theme.density is Density.SINGLE
         self.head.setVisible(not single)
         self.names.setVisible(not single)
+
+    def say_keys(self) -> None:
+        """Print the keys that are in use now."""
+        happened = self.model.query.order == "happened"
+        order = _("As happened") if happened else _("As logged")
+        self.order_button.set_words(order, key("order"))
+        self.find_button.set_words(_("Find"), key("find"))
+        self.replace_button.set_words(_("Replace"), key("replace"))
 
     @Slot()
     def recount(self) -> None:
@@ -96,6 +107,16 @@ class LogPanel(Panel):
         """Return which entry is chosen, if one is."""
         place = self.view.chosen()
         return self.model.row(place).ref if place >= 0 else None
+
+    def all_chosen(self) -> tuple[int, ...]:
+        """Return the lines of every entry that is chosen, from the top."""
+        return tuple(self.model.row(place).line for place in self.view.all_chosen())
+
+    @Slot()
+    def _count_chosen(self) -> None:
+        count = len(self.view.all_chosen())
+        words = ngettext("{count} chosen: tag", "{count} chosen: tag", count)
+        self.set_note(words.format(count=count) if count else "", "T" if count else "")
 
     # --- finding -----------------------------------------------------------------------------
 
@@ -163,8 +184,7 @@ class LogPanel(Panel):
         """Show entries as they were logged, or as they happened."""
         query = self.model.query
         happened = query.order == "logged"
-        words = _("As happened") if happened else _("As logged")
-        self.order_button.set_words(words, "Ctrl+T")
         text = self.find_bar.field.text() if not self.find_bar.isHidden() else ""
         self._show_found(text, "happened" if happened else "logged")
+        self.say_keys()
         self.view.to_end()

@@ -3,7 +3,16 @@
 from collections.abc import Generator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+    Signal,
+    Slot,
+)
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -27,6 +36,7 @@ class LogView(QTableView):
 
     unseen = Signal(int)
     narrowed = Signal(int)
+    tag_wanted = Signal()
 
     def __init__(self, theme: Theme, model: LogModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +48,7 @@ class LogView(QTableView):
         self._following = True
         self._holding = 0
         self._settling = False
+        self._marking = False
         self._delegate = LogDelegate(theme, self)
         self._calm = QTimer(self)
         self._calm.setSingleShot(True)
@@ -50,7 +61,7 @@ class LogView(QTableView):
         self.setTabKeyNavigation(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
         self.setCornerButtonEnabled(False)
         self.horizontalHeader().hide()
@@ -115,9 +126,39 @@ class LogView(QTableView):
         self.scrollTo(self._log.index(place))
 
     def chosen(self) -> int:
-        """Return the place of the chosen row, or -1."""
-        rows = self.selectionModel().selectedRows()
-        return rows[0].row() if rows else -1
+        """Return the place of the chosen row, or -1; of several it is the one at hand."""
+        rows = self.all_chosen()
+        here = self.currentIndex().row()
+        return here if here in rows else (rows[0] if rows else -1)
+
+    def all_chosen(self) -> tuple[int, ...]:
+        """Return the places of every chosen row, from the top."""
+        return tuple(sorted(each.row() for each in self.selectionModel().selectedRows()))
+
+    def clearSelection(self) -> None:
+        self._marking = False
+        super().clearSelection()
+
+    def selectionCommand(
+        self, index: QModelIndex | QPersistentModelIndex, event: QEvent | None = None
+    ) -> QItemSelectionModel.SelectionFlag:
+        walks = isinstance(event, QKeyEvent) and event.key() in _ARROWS
+        if self._marking and walks and not event.modifiers():  # pyright: ignore[reportOptionalMemberAccess] - it walks, so it is one
+            # rows marked with the space bar stay so while somebody goes on to the next
+            return QItemSelectionModel.SelectionFlag.NoUpdate
+        self._marking = self._marking and isinstance(event, QKeyEvent)
+        return super().selectionCommand(index, event)
+
+    def _mark(self) -> None:
+        """Mark the row at hand, or take the mark off, and go on to the next."""
+        here = self.currentIndex()
+        flags = QItemSelectionModel.SelectionFlag
+        way = flags.Toggle if self._marking else flags.Select
+        self.selectionModel().select(here, way | flags.Rows)
+        self._marking = True
+        after = self._log.index(min(here.row() + 1, self._log.rowCount() - 1))
+        self.selectionModel().setCurrentIndex(after, flags.NoUpdate)
+        self.scrollTo(after)
 
     def mark_fresh(self, line: int) -> None:
         """Let a row that was just saved say so for a moment."""
@@ -202,10 +243,23 @@ class LogView(QTableView):
             self.settle()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = not event.modifiers()
+        chosen = self.chosen() >= 0 and plain
+        if (chosen or (self._marking and plain)) and event.key() == Qt.Key.Key_Space:
+            self._mark()
+            return
+        if chosen and event.key() == Qt.Key.Key_T:
+            self.tag_wanted.emit()
+            return
         if for_the_line(event):
             event.ignore()
             return
-        if event.key() in _ARROWS and self.chosen() < 0 and self._log.rowCount():
+        if (
+            event.key() in _ARROWS
+            and not self._marking
+            and self.chosen() < 0
+            and self._log.rowCount()
+        ):
             # the first arrow chooses what is nearest to the hand, even where it is the only row
             last = self.rowAt(self.viewport().height() - 1)
             self.selectRow(self._log.rowCount() - 1 if last < 0 else last)

@@ -117,9 +117,11 @@ class LogWords:
             if line.replaced_by:
                 return _("struck: {why}, see {number}").format(why=why, number=line.replaced_by)
             return _("struck: {why}").format(why=why)
+        parts = [f"#{shown(each)}" for each in tags_of(line)]
         if event.replaces_number:
-            return _("replaces {number}, time kept").format(number=event.replaces_number)
-        return ""
+            words = _("replaces {number}, time kept")
+            parts.insert(0, words.format(number=event.replaces_number))
+        return " ".join(parts)
 
 
 def role_word(role: str) -> str:
@@ -150,6 +152,15 @@ def kind_word(event: Logged) -> str:
     return _("note") if isinstance(event, NoteLogged) else ""
 
 
+def tags_of(line: LogLine) -> tuple[str, ...]:
+    """Return the tags that an entry has now."""
+    changed = [each.event.tags for each in line.amended if isinstance(each.event, Amended)]
+    given = [each for each in changed if each is not None]
+    if given:
+        return given[-1]
+    return line.entry.event.tags if isinstance(line.entry.event, Logged) else ()
+
+
 def _amended(line: LogLine, field: str) -> str:
     """Return the newest version of a field that somebody put right, or nothing."""
     for entry in reversed(line.amended):
@@ -164,7 +175,8 @@ def _says_another(event: Event) -> bool:
     """Whether an amendment changes what was said, and not only why it was late."""
     if not isinstance(event, Amended):
         return False
-    fields = (event.text, event.rationale, event.by_role, event.tags)
+    # tags stand beside the words and say of themselves that they are there
+    fields = (event.text, event.rationale, event.by_role)
     return any(each is not None for each in fields) or event.was != event.now
 
 

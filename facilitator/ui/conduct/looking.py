@@ -7,10 +7,12 @@ from facilitator.i18n import _
 from facilitator.services.conduct import Conduct
 from facilitator.ui.conduct.acts import Acts
 from facilitator.ui.conduct.arrange import LOG, Arrangement
+from facilitator.ui.conduct.keyboard import Keyboard
+from facilitator.ui.conduct.keys import key
 from facilitator.ui.conduct.keys_page import KeysPage
 from facilitator.ui.conduct.parts import Parts
+from facilitator.ui.conduct.rebinding import RebindPanel
 from facilitator.ui.conduct.tray import focus
-from facilitator.ui.theme import Theme
 
 
 class Looking(QObject):
@@ -19,14 +21,16 @@ class Looking(QObject):
     dropped = Signal()
 
     def __init__(
-        self, theme: Theme, conduct: Conduct, parts: Parts, where: Arrangement, acts: Acts
+        self, conduct: Conduct, parts: Parts, where: Arrangement, acts: Acts, keyboard: Keyboard
     ) -> None:
         super().__init__(where)
         self._conduct = conduct
         self._parts = parts
         self._where = where
         self._acts = acts
-        self.keys_page = KeysPage(theme, where)
+        self.keys_page = KeysPage(where.theme, where)
+        self.rebinding = RebindPanel(where.theme, keyboard, where)
+        self.rebinding.closed.connect(self.escape)
 
     def turn_to(self, page: int) -> None:
         """Give the keyboard to a list, on its page if there are pages."""
@@ -74,7 +78,7 @@ class Looking(QObject):
         log = self._parts.log
         place = log.view.chosen()
         if place < 0:
-            self._acts.refused.emit(_("Choose an entry first: F4, then the arrow keys."))
+            self._acts.refused.emit(_choose_first())
             return
         row = log.model.row(place)
         if row.struck:
@@ -90,24 +94,35 @@ class Looking(QObject):
 
     def show_keys(self) -> None:
         """Show every key over the lists, turn the page, or take the last one away."""
+        self.rebinding.hide()
         if self.keys_page.isHidden():
             self.keys_page.begin()
             self.place_keys()
         elif not self.keys_page.turn():
             self.keys_page.hide()
 
-    def place_keys(self) -> None:
-        """Put the page of keys over what lies between strip and entry line."""
-        if self.keys_page.isHidden():
+    def rebind(self) -> None:
+        """Show the keys as a list in which they can be changed, or take it away."""
+        self.keys_page.hide()
+        if not self.rebinding.isHidden():
+            self.rebinding.hide()
+            self._parts.dock.focus_line()
             return
+        self.rebinding.begin()
+        self.place_keys()
+
+    def place_keys(self) -> None:
+        """Put the keys over what lies between strip and entry line."""
         where, strip, dock = self._where, self._parts.strip, self._parts.dock
         top = strip.mapTo(where, strip.rect().bottomLeft())
         end = dock.mapTo(where, dock.rect().topLeft())
         gap = where.theme.px(6)
         free = end.y() - top.y() - 2 * gap
         high = min(free, self.keys_page.height_for(strip.width()))
-        self.keys_page.setGeometry(top.x(), top.y() + gap, strip.width(), high)
-        self.keys_page.raise_()
+        for page, height in ((self.keys_page, high), (self.rebinding, free)):
+            if not page.isHidden():
+                page.setGeometry(top.x(), top.y() + gap, strip.width(), height)
+                page.raise_()
 
     @Slot()
     def escape(self) -> None:
@@ -115,6 +130,8 @@ class Looking(QObject):
         parts = self._parts
         if not self.keys_page.isHidden():
             self.keys_page.hide()
+        elif not self.rebinding.isHidden():
+            self.rebinding.hide()
         elif parts.strip.asking():
             parts.strip.drop_reason()
         elif parts.tray.showing():
@@ -134,3 +151,8 @@ class Looking(QObject):
 def _within(widget: QWidget) -> bool:
     """Tell whether the keyboard is somewhere in a widget."""
     return widget.isAncestorOf(QApplication.focusWidget() or widget)
+
+
+def _choose_first() -> str:
+    words = _("Choose an entry first: {key}, then the arrow keys.")
+    return words.format(key=key("log"))

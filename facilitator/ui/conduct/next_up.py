@@ -9,6 +9,7 @@ from facilitator.domain.script import OVERDUE, ScriptRow, Standby
 from facilitator.domain.triggers import open_alternatives
 from facilitator.i18n import _
 from facilitator.services.conduct import Conduct
+from facilitator.ui.conduct.keys import key
 from facilitator.ui.conduct.script_rows import marks_of
 from facilitator.ui.models import spans
 from facilitator.ui.models.plain import shown
@@ -24,7 +25,9 @@ def next_up(conduct: Conduct, standby: Standby, cued: ScriptRow | None) -> Next:
         return Next(
             kind=NextKind.FINISHED,
             title=_("The exercise has ended"),
-            detail=_("F5 opens the report; what is written now is a late entry"),
+            detail=_("{key} opens the report; what is written now is a late entry").format(
+                key=key("pause")
+            ),
             off=_("The exercise has ended."),
         )
     row = cued or standby.row
@@ -32,7 +35,9 @@ def next_up(conduct: Conduct, standby: Standby, cued: ScriptRow | None) -> Next:
         return Next(
             kind=NextKind.FINISHED,
             title=_("Nothing left in the script"),
-            detail=_("F8 makes an inject, Ctrl+E ends the exercise"),
+            detail=_("{ad_hoc} makes an inject, {end} ends the exercise").format(
+                ad_hoc=key("ad_hoc"), end=key("end")
+            ),
             off=_("Nothing is left to deliver."),
         )
     shown_row = _of_row(conduct, row, standby if cued is None else None)
@@ -49,7 +54,7 @@ def _in_phase(coming: Next, phase: ClockPhase) -> Next:
             why = _("Stopped for a real emergency.")
             return replace(coming, kind=NextKind.PAUSED, detail=why, off=why)
         case ClockPhase.PAUSED:
-            why = _("Paused: F5 resumes")
+            why = _("Paused: {key} resumes").format(key=key("pause"))
             count = coming.count and coming.caption != _("held since")
             caption = _("stopped at") if count else coming.caption
             return replace(
@@ -135,7 +140,7 @@ def _other(conduct: Conduct, inject: Inject) -> str:
     if not others:
         return ""
     numbers = ", ".join(shown(each.number) for each in others)
-    return _("or {numbers} {key}").format(numbers=numbers, key="Alt+B")
+    return _("or {numbers} {key}").format(numbers=numbers, key=key("other"))
 
 
 def _held(conduct: Conduct, row: ScriptRow, base: Next) -> Next:

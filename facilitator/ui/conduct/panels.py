@@ -8,6 +8,7 @@ from facilitator.domain.exercise import Exercise
 from facilitator.domain.script import ScriptRow
 from facilitator.i18n import _
 from facilitator.ui.conduct.board_rows import HEAD, HEIGHTS, BoardDelegate, BoardHead
+from facilitator.ui.conduct.keys import key
 from facilitator.ui.conduct.lists import RowList
 from facilitator.ui.conduct.script_rows import ScriptDelegate
 from facilitator.ui.models.board import FIXED, BoardModel
@@ -29,16 +30,16 @@ class ScriptPanel(Panel):
         self.delegate = ScriptDelegate(theme, exercise, self)
         self.model.waiters = self.delegate.waiters
         self.view = RowList(theme, _("Script"), self.model, self.delegate, self)
-        self.view.empty = _("The script is empty. F8 makes an inject.")
         self.view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.back_button = KeyButton(theme, _("Back to now"), "Ctrl+L", small=True, parent=self)
-        self.ad_hoc_button = KeyButton(theme, _("Ad hoc"), "F8", small=True, parent=self)
+        self.back_button = KeyButton(theme, "", small=True, parent=self)
+        self.ad_hoc_button = KeyButton(theme, "", small=True, parent=self)
         self.add_button(self.back_button)
         self.add_button(self.ad_hoc_button)
         self.set_body(self.view)
         self._following = True
         self._moving = False
         self._standby = ""
+        self.say_keys()
         self.back_button.hide()
         self.back_button.clicked.connect(self.to_now)
         self.view.activated.connect(self._activated)
@@ -50,6 +51,13 @@ class ScriptPanel(Panel):
         """Take another theme; in one column the page's tab says what this is."""
         super().set_theme(theme)
         self.head.setVisible(theme.density is not Density.SINGLE)
+
+    def say_keys(self) -> None:
+        """Print the keys that are in use now."""
+        self.back_button.set_words(_("Back to now"), key("now"))
+        self.ad_hoc_button.set_words(_("Ad hoc"), key("ad_hoc"))
+        empty = _("The script is empty. {key} makes an inject.")
+        self.view.empty = empty.format(key=key("ad_hoc"))
 
     def show_rows(self, rows: tuple[ScriptRow, ...]) -> None:
         """Show the rows, and keep the standby row in the middle unless somebody looks elsewhere."""

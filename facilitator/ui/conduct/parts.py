@@ -19,6 +19,7 @@ from facilitator.ui.conduct.panels import BoardPanel, ScriptPanel
 from facilitator.ui.conduct.read_panel import ReadPanel
 from facilitator.ui.conduct.replacing import ReplaceForm
 from facilitator.ui.conduct.shifting import ShiftForm
+from facilitator.ui.conduct.tagging import TagForm
 from facilitator.ui.conduct.tray import Tray
 from facilitator.ui.models.log import LogModel
 from facilitator.ui.theme import Theme
@@ -31,12 +32,14 @@ _MORE = (
         "replace",
         "amend",
         "strike",
+        "tag",
         "details",
         "order",
         "players",
         "layout",
         "pad",
         "keys",
+        "rebind",
     ),
 )
 
@@ -76,6 +79,7 @@ def make_parts(
     tray.add_form("replace", ReplaceForm(theme, conduct, log.chosen))
     tray.add_form("shift", ShiftForm(theme, conduct))
     tray.add_form("amend", AmendForm(theme, conduct, log.chosen))
+    tray.add_form("tag", TagForm(theme, conduct, log.all_chosen))
     tray.add_form("close", CloseForm(theme, conduct, at_hand))
     tray.add_form("more", MoreForm(theme, [actions[each] for each in _MORE]))
     for button, name in (
@@ -85,6 +89,7 @@ def make_parts(
         (log.order_button, "order"),
     ):
         button.clicked.connect(actions[name].trigger)
+    log.view.tag_wanted.connect(actions["tag"].trigger)
     return Parts(
         clock=ClockRow(theme, conduct, actions),
         strip=strip,

@@ -8,6 +8,7 @@ from facilitator.domain.exercise import Exercise
 from facilitator.domain.msel import ExpectedAction, Inject
 from facilitator.domain.shapes import Mark, mark_of
 from facilitator.i18n import _, ngettext
+from facilitator.ui.conduct.keys import key
 from facilitator.ui.models import spans
 from facilitator.ui.models.plain import shown
 from facilitator.ui.theme import Density, Theme
@@ -151,7 +152,7 @@ class ReadPanel(Panel):
     def show_inject(self, inject: Inject | None, exercise: Exercise, *, ended: bool) -> None:
         """Show a row of the script, or why there is none."""
         if inject is None:
-            over = _("The exercise has ended. F5 opens the report.")
+            over = _("The exercise has ended. {key} opens the report.").format(key=key("pause"))
             self.words.setText(over if ended else _("Nothing is left in the script."))
             self.note.hide()
             self.expected.show_rows("", "", ())

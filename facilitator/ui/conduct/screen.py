@@ -9,6 +9,7 @@ from facilitator.i18n import _
 from facilitator.services.spare import Spare
 from facilitator.ui.bridge import Bridge
 from facilitator.ui.conduct.desk import Desk
+from facilitator.ui.conduct.keyboard import Keyboard
 from facilitator.ui.conduct.unfinished import Unfinished
 from facilitator.ui.theme import Theme
 
@@ -23,12 +24,13 @@ class ConductScreen(QWidget):
     status = Signal(str)
     dropped = Signal()
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - it is told all that the window keeps for it
         self,
         theme: Theme,
         bridge: Bridge,
         *,
         seconds: Callable[[], float] | None = None,
+        keyboard: Keyboard | None = None,
         spare: Spare | None = None,
         parent: QWidget | None = None,
     ) -> None:
@@ -39,6 +41,7 @@ class ConductScreen(QWidget):
         self._seconds = seconds or self._passed
         self.theme = theme
         self._bridge = bridge
+        self.keyboard = keyboard or Keyboard(parent=self)
         self._aside: QWidget | None = None
         self._say_aside: Callable[[], object] | None = None
         self._spare = spare
@@ -55,7 +58,14 @@ class ConductScreen(QWidget):
         self.setAccessibleName(_("Conduct"))
         spare = self._spare
         waiting = spare.waiting if spare else None
-        desk = Desk(self.theme, self._bridge, seconds=self._seconds, waiting=waiting, parent=self)
+        desk = Desk(
+            self.theme,
+            self._bridge,
+            seconds=self._seconds,
+            keyboard=self.keyboard,
+            waiting=waiting,
+            parent=self,
+        )
         if spare is not None:
             self._unfinished = Unfinished(spare.drafts, desk.entry, desk.parts.dock, desk)
         desk.foot.connect(self.foot)
@@ -105,6 +115,7 @@ class ConductScreen(QWidget):
         old = self.desk
         text, typed_at = old.parts.dock.text(), old.entry.typed_at
         self._bridge.written.disconnect(old.take_written)
+        self.keyboard.changed.disconnect(old.say_keys)
         old.hide()
         self._rows.removeWidget(old)
         if self._aside is not None:

@@ -8,6 +8,7 @@ from facilitator.domain.clock import ClockPhase
 from facilitator.i18n import _
 from facilitator.services.conduct import Conduct
 from facilitator.ui.conduct.acts import Acts, undo_words
+from facilitator.ui.conduct.keys import key
 from facilitator.ui.conduct.next_up import next_up
 from facilitator.ui.conduct.parts import Parts
 from facilitator.ui.models import spans
@@ -100,9 +101,9 @@ def foot_left(conduct: Conduct, saved: str) -> tuple[FootItem, ...]:
 def foot_right() -> tuple[FootItem, ...]:
     """Return the keys in the foot."""
     return (
-        FootItem(text=_("replace"), key="Ctrl+R"),
-        FootItem(text=_("details"), key="Ctrl+Shift+D"),
-        FootItem(text=_("all keys"), key="F1"),
+        FootItem(text=_("replace"), key=key("replace")),
+        FootItem(text=_("details"), key=key("details")),
+        FootItem(text=_("all keys"), key=key("keys")),
     )
 
 

@@ -9,12 +9,10 @@ from facilitator.domain.errors import Failed, Refused
 from facilitator.domain.events import ClockReanchored, Reanchoring
 from facilitator.i18n import _, ngettext
 from facilitator.ui.conduct.entry_desk import EntryDesk
+from facilitator.ui.conduct.keys import key
 from facilitator.ui.models import spans
 from facilitator.ui.say import sentence
 from facilitator.ui.widgets import Banner, BannerKind
-
-OFFER_KEY = "Ctrl+O"
-"""Printed on what a banner offers; the key itself is in the table of keys."""
 
 
 class Trouble(QObject):
@@ -92,7 +90,7 @@ class Trouble(QObject):
         self._lines, self._slept = lines, None
         words = _("{count} lines pasted: Enter saves {count} entries, one for each line.")
         offer = _("Save as one entry")
-        self._banner.say(BannerKind.PLAIN, words.format(count=len(lines)), offer, OFFER_KEY)
+        self._banner.say(BannerKind.PLAIN, words.format(count=len(lines)), offer, key("offer"))
 
     def ask_about_clock(self, entry: Entry) -> None:
         """Say that the computer slept or its clock was moved; ask whether a sleep counts."""
@@ -108,8 +106,8 @@ class Trouble(QObject):
         span = spans.signed(event.by) if not action else spans.count(event.by)
         # a question, and no trouble: it stays until somebody answers it or closes it
         self._on = False
-        key = OFFER_KEY if action else ""
-        self._banner.say(BannerKind.AMBER, words.format(span=span), action, key)
+        offer = key("offer") if action else ""
+        self._banner.say(BannerKind.AMBER, words.format(span=span), action, offer)
         if action:
             self._banner.name_close(_("Do not count it"))
 

@@ -22,6 +22,25 @@ def is_alt(event: QKeyEvent) -> bool:
     return held == Qt.KeyboardModifier.AltModifier
 
 
+_UNSHIFTED = (
+    *(Qt.Key.Key_Ampersand, Qt.Key.Key_Eacute, Qt.Key.Key_QuoteDbl, Qt.Key.Key_Apostrophe),
+    *(Qt.Key.Key_ParenLeft, Qt.Key.Key_Minus, Qt.Key.Key_Egrave, Qt.Key.Key_Underscore),
+    Qt.Key.Key_Ccedilla,
+)
+"""The keys of 1 to 9 without Shift on AZERTY, where digits need it."""
+
+
+def digit_with_alt(event: QKeyEvent) -> int:
+    """Return which digit from 1 to 9 is pressed with Alt, on any row of digits, or 0."""
+    key = event.key()
+    if not is_alt(event):
+        return 0
+    if Qt.Key.Key_1 <= key <= Qt.Key.Key_9:
+        return key - Qt.Key.Key_0
+    shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+    return 0 if shift or key not in _UNSHIFTED else _UNSHIFTED.index(Qt.Key(key)) + 1
+
+
 class EntryLine(QLineEdit):
     """One line without a pop-up; the row below it shows what it offers.
 
@@ -106,10 +125,9 @@ class EntryLine(QLineEdit):
             self.earlier.emit()
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.history.emit(-1 if key == Qt.Key.Key_Up else 1)
-        elif alt and Qt.Key.Key_1 <= key <= Qt.Key.Key_9:
-            place = key - Qt.Key.Key_1
-            if place < self.offers:
-                self.take.emit(place)
+        elif digit := digit_with_alt(event):
+            if digit <= self.offers:
+                self.take.emit(digit - 1)
         else:
             return False
         return True

@@ -1,7 +1,7 @@
 """What goes on beside the desk: the players' display, and the run seen from other screens."""
 
 from collections.abc import Callable
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QShortcut
@@ -15,6 +15,9 @@ from facilitator.ui.players import PlayersDisplay, PlayersPanel
 from facilitator.ui.players.display import CURTAIN_KEY
 from facilitator.ui.widgets import FootItem, RunWord, state_word
 from facilitator.ui.window.frame import CONDUCT, Frame
+
+if TYPE_CHECKING:
+    from facilitator.ui.conduct.keyboard import Keyboard
 
 _TICK_MS = 1000
 
@@ -36,13 +39,17 @@ class Beside(QObject):
 
     emergency = Signal()
 
-    def __init__(self, frame: Frame, bridge: Bridge, parent: QObject | None = None) -> None:
+    def __init__(
+        self, frame: Frame, bridge: Bridge, keyboard: "Keyboard", parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._frame = frame
         self._conduct = bridge.conduct
         self.players = PlayersDisplay(bridge, frame.application, frame)
         frame.addAction(self.players.curtain_action)
-        self._key = QShortcut("F12", frame)
+        self._keyboard = keyboard
+        self._key = QShortcut(keyboard.key("emergency"), frame)
+        keyboard.changed.connect(self._follow_keys)
         self._key.setContext(Qt.ShortcutContext.ApplicationShortcut)
         self._key.setAutoRepeat(False)
         self._key.activated.connect(self.emergency)
@@ -52,6 +59,10 @@ class Beside(QObject):
         self._timer.start()
         frame.pages.currentChanged.connect(self.tick)
         self.tick()
+
+    @Slot()
+    def _follow_keys(self) -> None:
+        self._key.setKey(self._keyboard.key("emergency"))
 
     def lend_to(self, desk: Desk) -> None:
         """Give the preview of what players see to the desk, and keep its foot true."""
@@ -85,12 +96,14 @@ class Beside(QObject):
             words = _("NEXT {number}").format(number=shown(standby.row.inject.number))
             due = standby.due_in
             parts.append(words if due is None else f"{words} {spans.signed(-due)}")
-        parts.append(_("F12 real emergency"))
+        words = _("{key} real emergency")
+        parts.append(words.format(key=self._keyboard.printed("emergency")))
         return " \u00b7 ".join(parts)
 
     def close(self) -> None:
         """Look after this run no more."""
         self._timer.stop()
+        self._keyboard.changed.disconnect(self._follow_keys)
         self._key.setEnabled(False)
         self._key.deleteLater()
         self._frame.removeAction(self.players.curtain_action)

@@ -19,6 +19,8 @@ from facilitator.ui.window.looks import Looks
 _FIRST_SIZE = (1440, 900)
 _LEAST_SIZE = (640, 360)
 LIBRARY, CONDUCT, REVIEW = range(3)
+UNSHIFTED = "&é\"'("
+"""What the keys of the digits write without Shift where digits need it (AZERTY)."""
 
 
 class Frame(QWidget):
@@ -71,9 +73,10 @@ class Frame(QWidget):
         self._rows.addWidget(self.foot)
         self.foot.setVisible(self.theme.density is not Density.SINGLE)
         for place in (LIBRARY, CONDUCT, REVIEW):
-            shortcut = QShortcut(f"Ctrl+{place + 1}", self)
-            shortcut.setContext(Qt.ShortcutContext.ApplicationShortcut)
-            shortcut.activated.connect(_picking(self.tabs, place))
+            for key in screen_keys(place):
+                shortcut = QShortcut(key, self)
+                shortcut.setContext(Qt.ShortcutContext.ApplicationShortcut)
+                shortcut.activated.connect(_picking(self.tabs, place))
         for action in self.looks.actions:
             self.addAction(action)
         self.tabs.picked.connect(self.screen_picked)
@@ -172,3 +175,8 @@ class Frame(QWidget):
 
 def _picking(tabs: Tabs, place: int) -> Callable[[], None]:
     return lambda: tabs.pick(place)
+
+
+def screen_keys(place: int) -> tuple[str, str]:
+    """Return the keys of a screen: its digit, and what that key writes where digits need Shift."""
+    return f"Ctrl+{place + 1}", f"Ctrl+{UNSHIFTED[place]}"

@@ -25,7 +25,7 @@ class Looks(QObject):
         self.light = self._action("Ctrl+Shift+L", self._turn_light)
         self.larger = self._action("Ctrl++", self._make_larger, "Ctrl+=")
         self.smaller = self._action("Ctrl+-", self._make_smaller)
-        self.usual = self._action("Ctrl+0", self._make_usual)
+        self.usual = self._action("Ctrl+0", self._make_usual, "Ctrl+à")
         self.speak()
 
     @property

@@ -11,6 +11,7 @@ from facilitator.domain.errors import Failed, Fault, Refused
 from facilitator.domain.exercise import Exercise
 from facilitator.exchange.draft import ScriptDraft
 from facilitator.i18n import _, language
+from facilitator.services.bringing import exercises_of, make_all
 from facilitator.services.places import risk_of
 from facilitator.services.planning import (
     NewExercise,
@@ -73,6 +74,7 @@ class Host(QObject):
         library.open_wanted.connect(self.open_path)
         library.start_wanted.connect(self.start_scenario)
         library.script_wanted.connect(self.import_script)
+        library.several_wanted.connect(self.import_several)
         library.rehearsal_wanted.connect(self.make_rehearsal)
         library.copy_wanted.connect(self.copy_here)
         library.start.look.language_picked.connect(self.speak)
@@ -121,6 +123,15 @@ class Host(QObject):
             if self._try(lambda: self.shelf.make(made)):
                 self.library.back()
 
+    @Slot(object)
+    def import_several(self, parts: tuple[tuple[ScriptDraft, str], ...]) -> None:
+        """Make an exercise of each script of a file, and go to the first."""
+        if self._may_leave():
+            now = self.shelf.clock.now()
+            made = exercises_of(parts, language=language(), now=now)
+            if self._try(lambda: make_all(self.shelf, made)):
+                self.library.back()
+
     @Slot(str)
     def make_rehearsal(self, name: str) -> None:
         """Make a rehearsal of an exercise: a file of its own, with the same plan."""
@@ -165,6 +176,7 @@ class Host(QObject):
         present = Present(session, self.frame, care, self)
         self.screens.present = present
         present.emergency.connect(self.screens.stop)
+        present.said.connect(self.notices.warn)
         present.review_wanted.connect(self.screens.show_review)
         present.build_desk()
         self.screens.name_exercise()

@@ -1,5 +1,7 @@
 """The exercise that is open: its desk, what looks after it, and what goes on beside it."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
@@ -19,6 +21,7 @@ class Present(QObject):
 
     emergency = Signal()
     review_wanted = Signal()
+    said = Signal(str)
 
     def __init__(
         self,
@@ -42,17 +45,30 @@ class Present(QObject):
 
     def build_desk(self) -> None:
         """Put the Conduct screen in its place, and the players' display beside it."""
-        from facilitator.ui.conduct import ConductScreen  # noqa: PLC0415 - after the first paint
+        from facilitator.ui.conduct import (  # noqa: PLC0415 - after the first paint
+            ConductScreen,
+            Keyboard,
+        )
 
         frame, bridge = self._frame, self.bridge
-        conduct = ConductScreen(frame.theme, bridge, spare=spare_for(bridge.conduct))
+        self.keyboard = Keyboard(frame.looks.settings.keys, parent=self)
+        self.keyboard.changed.connect(self._keep_keys)
+        spare = spare_for(bridge.conduct)
+        conduct = ConductScreen(frame.theme, bridge, keyboard=self.keyboard, spare=spare)
         conduct.foot.connect(self._show_foot)
         conduct.dropped.connect(frame.banner.hush)
         conduct.report_wanted.connect(self.review_wanted)
         frame.set_screen(CONDUCT, conduct)
-        self.beside = Beside(frame, bridge, self)
+        self.beside = Beside(frame, bridge, self.keyboard, self)
         self.beside.emergency.connect(self.emergency)
         self.beside.lend_to(conduct)
+        if odd := self.keyboard.words_left_out():
+            self.said.emit(odd)
+
+    @Slot()
+    def _keep_keys(self) -> None:
+        looks = self._frame.looks
+        looks.keep(replace(looks.settings, keys=self.keyboard.changes()))
 
     @Slot(tuple, tuple)
     def _show_foot(self, left: tuple[FootItem, ...], right: tuple[FootItem, ...]) -> None:

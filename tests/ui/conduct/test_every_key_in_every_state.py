@@ -83,6 +83,8 @@ class Heard:
             parts.log.find_bar.isVisible(),
             parts.log.model.query.order,
             room.desk.looking.keys_page.isVisible(),
+            room.desk.looking.rebinding.isVisible(),
+            room.line.text(),
             QApplication.focusWidget(),
         )
 
