@@ -17,5 +17,8 @@ NAMED = (
 
 
 def key_name(key: str) -> str:
-    """Return a key, or keys that are pressed together, as the keyboards of this language say."""
-    return "+".join(_(each) if each in NAMED else each for each in key.split("+"))
+    """Return a key, keys pressed together, or several of them, as this language's keyboards say."""
+    return " ".join(
+        "+".join(_(each) if each in NAMED else each for each in chord.split("+"))
+        for chord in key.split(" ")
+    )
