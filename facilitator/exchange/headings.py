@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
 
+from facilitator.exchange.fields import SEVERAL
 from facilitator.exchange.synonyms import ONLY_ALONE, STRANGERS, SYNONYMS
 
 Words = tuple[str, ...]
@@ -20,8 +21,6 @@ SHORT_WORD: Final = 3
 
 ACCENTED: Final = {"séquence": ("phase", 0)}
 """Headings that mean something else in another language without their accents."""
-
-SEVERAL: Final = frozenset({"objective"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
+from enum import StrEnum
 from typing import Final
 
 from facilitator.exchange.draft import RowDraft, ScriptDraft
@@ -106,3 +107,62 @@ def date_of(text: str | None) -> date | None:
         return date.fromisoformat(text or "")
     except ValueError:
         return None
+
+
+class Use(StrEnum):
+    """What becomes of a sheet: nothing, an exercise of its own, or a further day of another."""
+
+    NOTHING = "nothing"
+    EXERCISE = "exercise"
+    DAY = "day"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetUse:
+    """What becomes of one sheet; ``days`` counts from the exercise that it goes on with."""
+
+    script: ScriptDraft
+    use: Use = Use.EXERCISE
+    days: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arranged:
+    """One exercise that comes of a file: its script, and the sheets that it is made of."""
+
+    script: ScriptDraft
+    sheets: tuple[str, ...]
+
+
+def arranged(uses: Sequence[SheetUse]) -> tuple[Arranged, ...]:
+    """Return the exercises that come of the sheets; a day without one before it begins one."""
+    groups: list[list[SheetUse]] = []
+    for each in uses:
+        if each.use is Use.DAY and groups:
+            groups[-1].append(each)
+        elif each.use is not Use.NOTHING:
+            groups.append([each])
+    return tuple(
+        Arranged(
+            script=joined(
+                group[0].script,
+                [FurtherDay(script=each.script, days=each.days) for each in group[1:]],
+            ),
+            sheets=tuple(each.script.name for each in group),
+        )
+        for group in groups
+    )
+
+
+def proposed(scripts: Sequence[ScriptDraft]) -> tuple[SheetUse, ...]:
+    """Return what sheets most likely are: the first the exercise, later dates its further days.
+
+    Sheets that no date puts on another day may be the same script twice: they wait to be asked for.
+    """
+    first = scripts[0]
+    uses = [SheetUse(script=first)]
+    for each in scripts[1:]:
+        days = days_between(first, each)
+        use = Use.DAY if days > 0 else Use.NOTHING
+        uses.append(SheetUse(script=each, use=use, days=max(1, days)))
+    return tuple(uses)

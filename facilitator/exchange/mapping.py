@@ -1,7 +1,7 @@
 """Which column is taken for what, by hand: columns named by their headings, fields by their names.
 
 A choice names a column as ``Layout.own_name`` does (its heading, or its letter where it has none)
-and a field of ``FIELDS``, or nothing: then the column's cells are kept beside the row.
+and a field of ``fields.FIELDS``, or nothing: then the column's cells are kept beside the row.
 """
 
 from collections.abc import Sequence
@@ -10,23 +10,13 @@ from typing import Final
 
 from facilitator.exchange.cleaning import one_line
 from facilitator.exchange.draft import ColumnDraft
+from facilitator.exchange.fields import EXPECTED_OF, SAYING, SEVERAL
 from facilitator.exchange.gathering import OWN
-from facilitator.exchange.headings import SEVERAL
 from facilitator.exchange.layout import SEARCHED, Layout, cell_at, short_heading
 from facilitator.exchange.sheets import Sheet, letter, text_of
 
 Choices = Sequence[tuple[str, str]]
 
-EXPECTED_OF: Final = "expected_of"
-"""Not a field of a row: the column holds what the agency in its heading is to do."""
-FIELDS: Final = (
-    *("number", "time", "day", "title", "text", "synopsis", "sender", "to", "expected"),
-    *(EXPECTED_OF, "target", "method", "kind", "phase", "storyline", "objective"),
-    *("delivered_by", "location", "notes", "priority", "status"),
-)
-"""What a column can be taken for, in the order in which people look for it."""
-SAYING: Final = frozenset({"title", "text", "synopsis", "expected", EXPECTED_OF})
-"""A script has one of these at the least: what is said, or what is to be done."""
 SAMPLES: Final = 3
 LOOKED_AT: Final = 200
 LONGEST: Final = 80

@@ -54,6 +54,13 @@ def other_sheet(name: str, why: str) -> str:
     return _("Sheet “{name}”: {why}").format(name=name, why=why)
 
 
+def first_taken(name: str) -> str:
+    """Say which of several scripts comes first because nobody answered."""
+    return _(
+        "Several sheets are scripts; “{name}” comes first, because nobody said otherwise."
+    ).format(name=name)
+
+
 def repaired_letters() -> str:
     """Say that wrongly decoded letters were put right."""
     return _("The letters had been decoded wrongly; they were put right.")

@@ -23,7 +23,7 @@ from facilitator.exchange.refusals import (
     too_heavy,
     too_slow,
 )
-from facilitator.exchange.rowwords import other_sheet
+from facilitator.exchange.rowwords import first_taken, other_sheet
 from facilitator.exchange.sheets import Book, Sheet, letter
 from facilitator.i18n import _
 
@@ -130,13 +130,6 @@ def with_warning(script: ScriptDraft, message: str) -> ScriptDraft:
     """Return a script with a warning about the file as a whole before its others."""
     first = RowWarning(row=0, column="", message=message)
     return replace(script, warnings=(first, *script.warnings))
-
-
-def first_taken(name: str) -> str:
-    """Say which of several scripts comes first because nobody answered."""
-    return _(
-        "Several sheets are scripts; “{name}” comes first, because nobody said otherwise."
-    ).format(name=name)
 
 
 def ask_sheet(names: Sequence[str]) -> Question:

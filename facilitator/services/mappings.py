@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, cast
 
-from facilitator.exchange.mapping import FIELDS
+from facilitator.exchange.fields import FIELDS
 from facilitator.services.places import config_dir
 from facilitator.store.faults import from_os
 

@@ -3,7 +3,7 @@
 import pytest
 
 from facilitator.exchange.draft import Answers
-from facilitator.exchange.mapping import EXPECTED_OF
+from facilitator.exchange.fields import EXPECTED_OF
 from facilitator.exchange.spreadsheet import read_script
 from tests.exchange.workbooks import workbook
 

@@ -1,11 +1,14 @@
 """What the preview of an import says: the rows that were read, and what is doubtful or left out."""
 
+from collections.abc import Sequence
+
 from facilitator.domain.agencies import is_everybody
 from facilitator.exchange.draft import RowDraft, RowWarning, ScriptDraft, Skipped
 from facilitator.i18n import N_, _, ngettext
 from facilitator.ui.library.lines import Cell, Column, Line
 from facilitator.ui.widgets import Glyph
 
+Item = RowDraft | RowWarning | Skipped
 KINDS: dict[str, str] = {
     "inject": N_("inject"),
     "expected": N_("expected action"),
@@ -17,6 +20,7 @@ KINDS: dict[str, str] = {
 def row_columns(*, dated: bool = False) -> tuple[Column, ...]:
     """Return the columns of the rows that were read; dates need room."""
     return (
+        Column(width=14),
         Column(title=_("Row"), width=36, right=True),
         Column(title=_("No."), width=56),
         Column(title=_("Time"), width=120 if dated else 64, least=360),
@@ -27,13 +31,27 @@ def row_columns(*, dated: bool = False) -> tuple[Column, ...]:
     )
 
 
-def row_line(row: RowDraft) -> Line:
-    """Return one row of the script as the preview shows it."""
+def row_lines(script: ScriptDraft) -> list[Line]:
+    """Return the rows in the order of the sheet, also those left out, but for the empty ones."""
+    doubtful: dict[int, list[str]] = {}
+    for each in script.warnings:
+        doubtful.setdefault(each.row, []).append(each.message)
+    lines = [(each.row, row_line(each, doubtful.get(each.row, ()))) for each in script.rows]
+    left_out = [each for each in script.skipped if each.row and not each.blank]
+    lines += [(each.row, left_out_line(each)) for each in left_out]
+    if left_out:
+        lines.sort(key=lambda each: each[0])
+    return [line for _row, line in lines]
+
+
+def row_line(row: RowDraft, doubtful: Sequence[str] = ()) -> Line:
+    """Return one row of the script as the preview shows it, marked if anything is doubtful."""
     soft = "text.secondary"
     to = ", ".join(_("everybody") if is_everybody(each) else each for each in row.to)
     title = row.title or " ".join((row.text or row.synopsis).split())
     return Line(
         cells=(
+            Cell(glyph=Glyph.WARNING, colour="status.due") if doubtful else Cell(),
             Cell(text=str(row.row), colour="text.muted"),
             Cell(text=row.number, weight=600),
             Cell(text=when(row), colour=soft),
@@ -43,8 +61,37 @@ def row_line(row: RowDraft) -> Line:
             Cell(text=str(len(row.expected) or ""), colour=soft),
         ),
         item=row,
-        tip=row.text or row.synopsis,
+        tip="\n".join(doubtful) or row.text or row.synopsis,
     )
+
+
+def left_out_line(skipped: Skipped) -> Line:
+    """Return a row that is none of the script, at its place in the sheet, with the reason."""
+    return Line(
+        cells=(
+            Cell(glyph=Glyph.SKIP, colour="text.muted"),
+            Cell(text=str(skipped.row), colour="text.muted"),
+            *(Cell() for _column in range(4)),
+            Cell(text=skipped.reason, colour="text.muted"),
+            Cell(),
+        ),
+        item=skipped,
+        tip=skipped.reason,
+    )
+
+
+def about_row(doubts: Sequence[Line], row: Item | None) -> int:
+    """Return where the first thing that is said about a row stands, or -1."""
+    places = (at for at, each in enumerate(doubts) if row is not None and each.item.row == row.row)
+    return next(places, -1)
+
+
+def place_of(rows: Sequence[Line], doubt: Item | None) -> int:
+    """Return where the row stands that a doubt is about, or -1."""
+    places = (
+        at for at, each in enumerate(rows) if doubt is not None and each.item.row == doubt.row
+    )
+    return next(places, -1)
 
 
 def when(row: RowDraft) -> str:

@@ -25,6 +25,7 @@ class LibraryScreen(QWidget):
     open_wanted = Signal(str)
     start_wanted = Signal(object, str)
     script_wanted = Signal(object, str)
+    several_wanted = Signal(object)
     rehearsal_wanted = Signal(str)
     copy_wanted = Signal(str)
 
@@ -72,6 +73,7 @@ class LibraryScreen(QWidget):
         importing.left.connect(self.back)
         importing.another.connect(self.choose_script)
         importing.wanted.connect(self._script)
+        importing.several_wanted.connect(self.several_wanted)
 
     def say_words(self) -> None:
         """Say everything in the language spoken now."""
