@@ -25,6 +25,8 @@ from facilitator.ui.widgets import (
 )
 
 _ROW = 25
+_QUOTED = ' \n\t\u00a0\u202f“”„"«»'
+"""What may stand round a text that is quoted already."""
 
 
 class NoteLabel(Label):
@@ -168,7 +170,7 @@ class ReadPanel(Panel):
 
 def _spoken(inject: Inject) -> str:
     if inject.read_aloud:
-        return _("“{words}”").format(words=inject.read_aloud.strip().strip('“”"«»'))
+        return _("“{words}”").format(words=inject.read_aloud.strip(_QUOTED))
     return inject.text.strip() or inject.title
 
 

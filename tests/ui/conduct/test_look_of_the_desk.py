@@ -1,5 +1,6 @@
 from datetime import timedelta
 from gettext import NullTranslations
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -168,7 +169,18 @@ def test_markup_in_the_script_is_read_as_it_was_written(make_room):
     assert room.parts.read.words.text() == "<img src=x> 3<b"
 
 
-@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize(
+    "spoken", ["All out!", "“All out!”", "«\u00a0All out!\u00a0»", " „All out!“ "]
+)
+def test_what_is_read_aloud_is_quoted_once(make_room, spoken):
+    room = make_room(replace(inject("01"), read_aloud=spoken))
+
+    room.desk.refresh()
+
+    assert room.parts.read.words.text() == "“All out!”"
+
+
+@pytest.mark.parametrize("language", i18n.available())
 def test_the_screen_is_built_in_every_language(make_room, language):
     i18n.use(language)
 
