@@ -6,6 +6,7 @@ from facilitator.domain.exercise import Agency
 from facilitator.domain.findings import Findings
 from facilitator.domain.measures import Counts, Measure, Outcome, counts, median
 from facilitator.report.figure import Figure, left_for, stacked
+from facilitator.report.figurewords import agencies_said
 from facilitator.report.fonts import Typeface
 from facilitator.report.marks import draw_mark, draw_point
 from facilitator.report.page import clip
@@ -36,14 +37,15 @@ class AgencyStrip(Figure):
         self._some = any(each.share is not None for _, own in self._rows for each in own)
         shares = [each.share for _, own in self._rows for each in own if each.share is not None]
         self._scale: Scale = scale_for(shares, left=self._left, right=RIGHT)
-        super().__init__(face, WIDTH, HEAD + ROW * len(self._rows) + 14)
+        said = agencies_said(self._rows, speech)
+        super().__init__(face, WIDTH, HEAD + ROW * len(self._rows) + 14, said=said)
 
     @property
     def empty(self) -> bool:
         """Whether no decision can be held against a target."""
         return not self._some
 
-    def draw(self) -> None:
+    def sketch(self) -> None:
         """Draw the scale and the rows."""
         _ = self._speech.words.text
         top = self.height - HEAD

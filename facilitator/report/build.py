@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
+from facilitator.domain.entry import EPOCH
 from facilitator.domain.findings import Findings
 from facilitator.report.decisions import decision_pages
 from facilitator.report.fonts import typeface
@@ -58,4 +59,6 @@ def frames(findings: Findings, speech: Speech) -> Frames:
         title=_("{title}: after-action report").format(title=exercise.title[:200]),
         subject=where_and_when(findings, speech),
         language=speech.words.language,
+        dated=max((each.entry.logged_at for each in findings.log), default=EPOCH),
+        unnamed=_("Unassigned"),
     )

@@ -7,16 +7,35 @@ from reportlab.platypus.flowables import Flowable
 
 from facilitator.report.fonts import Typeface
 from facilitator.report.palette import INK, SECONDARY, paint
+from facilitator.report.tagging import content, literal
 
 
 class Figure(Flowable):
-    """A figure of fixed size, drawn as vectors; y counts upwards from its foot."""
+    """A figure of fixed size, drawn as vectors; y counts upwards from its foot.
 
-    def __init__(self, face: Typeface, width: float, height: float) -> None:
+    ``said`` is read out in its place. Whatever numbers it shows must stand in a table as well.
+    """
+
+    def __init__(self, face: Typeface, width: float, height: float, *, said: str) -> None:
         super().__init__()
         self.face = face
         self.width = width
         self.height = height
+        self.said = said
+
+    def draw(self) -> None:
+        """Draw the figure as one element of the document."""
+        canvas: Any = self.canv
+        left, bottom = canvas.absolutePosition(0, 0)
+        box = f"{left:.2f} {bottom:.2f} {left + self.width:.2f} {bottom + self.height:.2f}"
+        said = literal(" ".join(self.face.shown(self.said).split()))
+        place = f"/A<</O/Layout/Placement/Block/BBox[{box}]>>"
+        with content(canvas, "Figure", f"/Alt{said}{place}"):
+            self.sketch()
+
+    def sketch(self) -> None:
+        """Draw what is seen."""
+        raise NotImplementedError
 
     def wrap(self, aW: float, aH: float) -> tuple[float, float]:  # noqa: ARG002, N803 - reportlab's names
         """Return the figure's size in points."""

@@ -10,6 +10,7 @@ from facilitator.domain.lanes import Moment
 from facilitator.domain.shapes import Mark
 from facilitator.report.agencystrip import AgencyStrip
 from facilitator.report.figure import Figure
+from facilitator.report.figurewords import key_said
 from facilitator.report.fonts import Typeface
 from facilitator.report.lanefigure import LOWEST, LaneFigure
 from facilitator.report.layout import BODY_HEIGHT, Cell, Column, Layout, height_of
@@ -136,9 +137,10 @@ class Key(Figure):
                 x, row = 0.0, row + 1
             self._places.append((x, row))
             x += wide
-        super().__init__(face, WIDTH, 14.0 * (row + 1) + 6)
+        said = key_said(self._signs, speech)
+        super().__init__(face, WIDTH, 14.0 * (row + 1) + 6, said=said)
 
-    def draw(self) -> None:
+    def sketch(self) -> None:
         """Draw each sign with its word."""
         canvas: Any = self.canv
         for (sign, text), (x, row) in zip(self._signs, self._places, strict=True):

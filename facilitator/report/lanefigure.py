@@ -10,6 +10,7 @@ from facilitator.domain.findings import Findings
 from facilitator.domain.lanes import Flag, Lane, LaneMark
 from facilitator.domain.shapes import Mark
 from facilitator.report.figure import Figure, left_for, stacked
+from facilitator.report.figurewords import lanes_said
 from facilitator.report.fonts import Typeface
 from facilitator.report.marks import draw_mark, draw_point
 from facilitator.report.page import clip
@@ -65,13 +66,14 @@ class LaneFigure(Figure):
         self._foot = 30.0
         self._sizes = sizes(findings, room - self._head - self._foot)
         lanes = self._sizes.lane * len(self._line.lanes)
-        super().__init__(face, WIDTH, self._head + lanes + self._foot)
+        said = lanes_said(findings, speech)
+        super().__init__(face, WIDTH, self._head + lanes + self._foot, said=said)
 
     def x(self, at: timedelta) -> float:
         """Return where an exercise time stands."""
         return self._left + 7 + (RIGHT - self._left - 14) * ((at - self._line.since) / self._span)
 
-    def draw(self) -> None:
+    def sketch(self) -> None:
         """Draw everything, bottom to top as LOOK section 4 has it."""
         top = self.height - self._head
         for index, lane in enumerate(self._line.lanes):

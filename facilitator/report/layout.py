@@ -29,6 +29,7 @@ from facilitator.report.palette import (
 )
 from facilitator.report.pen import Pen
 from facilitator.report.rows import Cell, Column, Rows
+from facilitator.report.tagging import Element, Place, artifact, tags_of
 from facilitator.report.text import Line, Run, break_lines
 
 TOP = 22.0
@@ -53,6 +54,7 @@ class Layout:
         style = H1 if first else H1_SMALL
         made = self.text(text, style, before=0 if first else 22, after=8 if first else 6)
         made.bookmark = (key, self.face.shown(text), 0)
+        made.rank = 1 if first else 2
         return made
 
     def heading(
@@ -60,6 +62,7 @@ class Layout:
     ) -> "Text":
         """Return a heading; with a key it gets a bookmark that shows ``label``."""
         made = self.text(text, H2, before=before, after=4)
+        made.rank = 3
         shown = label or (text if isinstance(text, str) else "")
         if key:
             made.bookmark = (key, self.face.shown(shown), 1)
@@ -90,7 +93,7 @@ class Layout:
         *,
         leading: float = TABLE.leading,
     ) -> Rows:
-        """Return a table without rules."""
+        """Return a table without rules; with no titles it is a list, its first column labels."""
         return Rows(self.face, columns, rows, leading=leading, page=BODY_HEIGHT, rules=False)
 
     def beside(self, left: Sequence[Flowable], right: Sequence[Flowable]) -> "Beside":
@@ -132,7 +135,7 @@ def height_of(parts: Sequence[Flowable]) -> float:
 
 
 class Text(Flowable):
-    """Running text that may go on on the next page."""
+    """Running text that may go on on the next page; with a ``rank`` it is a heading."""
 
     def __init__(  # noqa: PLR0913 - a text and the room round it
         self,
@@ -155,6 +158,8 @@ class Text(Flowable):
         self._width = width
         self._lines: list[Line] | None = None
         self.bookmark: tuple[str, str, int] | None = None
+        self.rank = 0
+        self._place = Place()
 
     def getSpaceBefore(self) -> float:  # noqa: N802 - reportlab's name
         """Return the room above."""
@@ -185,6 +190,7 @@ class Text(Flowable):
     def _part(self, lines: list[Line]) -> "Text":
         part = type(self)(self._face, (), self._leading, indent=self._indent)
         part._lines = lines  # noqa: SLF001 - of the same class
+        part.rank, part._place = self.rank, self._place  # noqa: SLF001 - as above
         return part
 
     def draw(self) -> None:
@@ -197,8 +203,16 @@ class Text(Flowable):
             canvas.bookmarkHorizontal(key, 0, height + 12)
             canvas.addOutlineEntry(" ".join(label.split())[:120], key, level=level)
         pen = Pen(canvas, self._face)
-        pen.lines(lines, x=self._indent, top=height, leading=self._leading)
+        element = self._element() if any(lines) else None
+        pen.lines(lines, x=self._indent, top=height, leading=self._leading, element=element)
         pen.finish()
+
+    def _element(self) -> Element | None:
+        """Return what the text is in the document; the same on every page it goes on on."""
+        tags = tags_of(self.canv)
+        if tags is not None and self._place.element is None:
+            self._place.element = tags.heading(self.rank) if self.rank else tags.add("P")
+        return self._place.element
 
 
 class Lead(Text):
@@ -208,9 +222,10 @@ class Lead(Text):
         """Draw the bar and the lines."""
         super().draw()
         canvas: Any = self.canv
-        canvas.setFillColor(paint(INK))
         height = len(self._lines or ()) * self._leading
-        canvas.rect(0, -1, 3, height + 2, stroke=0, fill=1)
+        with artifact(canvas):
+            canvas.setFillColor(paint(INK))
+            canvas.rect(0, -1, 3, height + 2, stroke=0, fill=1)
 
 
 class Beside(Flowable):

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import IO, Any
 
 from reportlab import rl_config
@@ -9,6 +10,7 @@ from reportlab.platypus.doctemplate import BaseDocTemplate, PageTemplate
 from reportlab.platypus.flowables import Flowable
 from reportlab.platypus.frames import Frame
 
+from facilitator.report.archive import About, Attached
 from facilitator.report.fonts import Typeface
 from facilitator.report.layout import BODY_HEIGHT, TOP
 from facilitator.report.palette import (
@@ -24,6 +26,8 @@ from facilitator.report.palette import (
     WIDTH,
     paint,
 )
+from facilitator.report.taggedcanvas import tagged
+from facilitator.report.tagging import Tags, artifact
 
 NUMBERS = 46.0
 """Room for the number of the page, in points."""
@@ -42,23 +46,35 @@ class Frames:
     title: str
     subject: str
     language: str
+    dated: datetime
+    unnamed: str = ""
+    """What is read out in place of a mark that has no name."""
 
 
-def write_pages(target: IO[bytes], face: Typeface, frames: Frames, story: list[Flowable]) -> int:
-    """Set the story and write it as PDF; return the number of pages.
+def write_pages(
+    target: IO[bytes],
+    face: Typeface,
+    frames: Frames,
+    story: list[Flowable],
+    *,
+    attached: Sequence[Attached] = (),
+) -> int:
+    """Set the story and write it as tagged PDF; return the number of pages.
 
     The same story gives the same bytes.
     """
+    about = About(
+        title=" ".join(face.shown(frames.title).split()),
+        subject=" ".join(face.shown(frames.subject).split()),
+        language=frames.language,
+        dated=frames.dated,
+        attached=attached,
+    )
     # Text form for mail servers of the last century: a fifth more bytes, and slow in Python.
     rl_config.useA85 = 0
     document: Any = BaseDocTemplate(
         target,
         pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
-        title=" ".join(face.shown(frames.title).split()),
-        subject=frames.subject,
-        author="",
-        creator="Facilitator",
-        producer="Facilitator",
         lang=frames.language,
         invariant=1,
         pageCompression=1,
@@ -81,7 +97,7 @@ def write_pages(target: IO[bytes], face: Typeface, frames: Frames, story: list[F
     page = PageTemplate(id="page", frames=[frame], onPage=furniture.draw)
     document.addPageTemplates([page])
     end = _LastPage(face)
-    document.build([*story, end])
+    document.build([*story, end], canvasmaker=tagged(about, Tags(frames.unnamed)))
     return end.pages
 
 
@@ -93,8 +109,15 @@ class _Furniture:
         self._frames = frames
 
     def draw(self, canvas: Any, document: Any) -> None:  # noqa: ANN401, ARG002 - reportlab's signature
-        face = self._face
         canvas.saveState()
+        with artifact(canvas, "Header"):
+            self._band(canvas)
+        with artifact(canvas, "Footer"):
+            self._foot(canvas)
+        canvas.restoreState()
+
+    def _band(self, canvas: Any) -> None:  # noqa: ANN401 - reportlab has no types
+        face = self._face
         canvas.setFillColor(paint(EXERCISE))
         canvas.rect(0, PAGE_HEIGHT - BAND, PAGE_WIDTH, BAND, stroke=0, fill=1)
         canvas.setFillColor(paint(PAPER))
@@ -105,8 +128,6 @@ class _Furniture:
         room = WIDTH - face.width(left, "semibold", SMALL) - 16
         right = clip(face, self._frames.right, "semibold", SMALL, room)
         canvas.drawRightString(PAGE_WIDTH - MARGIN, base, right)
-        self._foot(canvas)
-        canvas.restoreState()
 
     def _foot(self, canvas: Any) -> None:  # noqa: ANN401 - reportlab has no types
         face = self._face

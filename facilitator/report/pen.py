@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from typing import Any
 
+from facilitator.domain.shapes import UNASSIGNED, Marked
 from facilitator.report.fonts import Typeface
 from facilitator.report.marks import stamp_mark
 from facilitator.report.palette import AXIS, fill, paint
+from facilitator.report.tagging import ARTIFACT, END, Element, tags_of
 from facilitator.report.text import Line, Piece
 
 
@@ -21,9 +23,13 @@ class Pen:
         self._face = face
         self._text: Any = canvas.beginText()
         self._code: list[str] = self._text._code  # noqa: SLF001 - see above
-        self._extras: list[tuple[Piece, float, float]] = []
+        self._extras: list[tuple[Piece, float, float, str]] = []
         self._font = ("", 0.0, 0.0)
         self._colour: str = ""
+        self._tags = tags_of(canvas)
+        self._element: Element | None = None
+        self._waits = False
+        self._open = False
 
     def lines(  # noqa: PLR0913 - where and how lines stand on the page
         self,
@@ -34,8 +40,14 @@ class Pen:
         leading: float,
         width: float = 0.0,
         right: bool = False,
+        element: Element | None = None,
     ) -> None:
-        """Set lines downwards from ``top``; at the right edge of ``width`` if ``right``."""
+        """Set lines downwards from ``top``; at the right edge of ``width`` if ``right``.
+
+        They belong to an element of the document; without one they only decorate.
+        """
+        if self._tags is not None:
+            self._element, self._waits = element, True
         follows = False
         for index, line in enumerate(lines):
             if not line:
@@ -50,13 +62,21 @@ class Pen:
                 follows = not piece.boxed
                 continue
             follows = False
-            for each in line:
-                self._piece(each, x + shift + each.x, base, leading)
+            for place, each in enumerate(line):
+                if each.mark is None:
+                    self._piece(each, x + shift + each.x, base, leading)
+                else:
+                    self._mark(each, x + shift + each.x, base, line[place + 1 : place + 2])
+        self._shut()
 
     def finish(self) -> None:
         """Put everything on the page: marks first, so that the text is read out unbroken."""
-        for piece, left, base in self._extras:
+        for piece, left, base, begin in self._extras:
+            if begin:
+                self._canvas._code.append(begin)  # noqa: SLF001 - see above
             _extra(self._canvas, self._face, piece, left, base)
+            if begin:
+                self._canvas._code.append(END)  # noqa: SLF001 - see above
         self._canvas.drawText(self._text)
 
     def _alone(self, piece: Piece, x: float, base: float, leading: float, *, follows: bool) -> None:
@@ -68,17 +88,17 @@ class Pen:
             self._piece(piece, x, base, leading)
 
     def _piece(self, piece: Piece, x: float, base: float, leading: float) -> None:
-        if piece.mark is not None:
-            self._extras.append((piece, x, base))
-            return
         left = x + (3 if piece.boxed else 0)
         self._code.append(f"1 0 0 1 {left:.2f} {base:.2f} Tm")
         self._set(piece, x, base, leading)
 
     def _set(self, piece: Piece, x: float, base: float, leading: float) -> None:
         style = piece.style
+        if self._waits:
+            self._begin()
         if piece.boxed or style.struck:
-            self._extras.append((piece, x, base))
+            begin = "" if self._tags is None else ARTIFACT
+            self._extras.append((piece, x, base, begin))
         if style.colour != self._colour:
             self._colour = style.colour
             self._code.append(fill(style.colour))
@@ -88,6 +108,34 @@ class Pen:
                 self._font = font
                 self._text.setFont(*font)
             self._code.append(self._shown(part))
+
+    def _mark(self, piece: Piece, x: float, base: float, after: Line) -> None:
+        """Keep a mark for later; it is read out unless its name is written beside it."""
+        begin = ""
+        if self._tags is not None:
+            self._shut()
+            begin = ARTIFACT
+            name = self._face.shown(self._named(piece.mark))
+            if self._element is not None and not _names(after, name):
+                begin = self._tags.sign(self._element, name)
+            self._waits = True
+        self._extras.append((piece, x, base, begin))
+
+    def _named(self, mark: Marked | None) -> str:
+        if self._tags is not None and mark is UNASSIGNED:
+            return self._tags.unnamed
+        return "" if mark is None else mark.name or mark.letter
+
+    def _begin(self) -> None:
+        """Begin a piece of content, now that there is something in it."""
+        self._waits, self._open = False, True
+        tags, element = self._tags, self._element
+        self._code.append(ARTIFACT if tags is None or element is None else tags.begin(element))
+
+    def _shut(self) -> None:
+        if self._open:
+            self._code.append(END)
+        self._waits = self._open = False
 
     def _shown(self, part: str) -> str:
         """Return the operator that shows a text.
@@ -99,6 +147,12 @@ class Pen:
             escaped = part.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
             return f"({escaped}) Tj"
         return str(text._formatText(part))  # noqa: SLF001 - see above
+
+
+def _names(after: Line, name: str) -> bool:
+    """Whether the text after a mark begins with its name, or with as much as there is room for."""
+    text = after[0].text.replace("\u00a0", " ").strip().rstrip("…") if after else ""
+    return bool(text) and (text.startswith(name) or name.startswith(text))
 
 
 def _extra(

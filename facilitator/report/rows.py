@@ -9,6 +9,7 @@ from reportlab.platypus.flowables import Flowable
 from facilitator.report.fonts import Typeface
 from facilitator.report.palette import GRID, HEAD, INK, paint
 from facilitator.report.pen import Pen
+from facilitator.report.tagging import ARTIFACT, END, Element, Tags, tags_of
 from facilitator.report.text import Line, Run, break_lines
 
 Cell = Sequence[Run]
@@ -31,12 +32,16 @@ class Column:
 
 @dataclass(slots=True)
 class SetRow:
-    """A row broken into lines; ``last`` says whether it ends here."""
+    """A row broken into lines; ``last`` says whether it ends here.
+
+    ``tags`` are its cells in the document's tree; the parts of a row that was cut share them.
+    """
 
     cells: list[list[Line]]
     lines: int
     last: bool = True
     air: float = 1.0
+    tags: list[Element | None] = field(default_factory=list["Element | None"])
 
     def height(self, leading: float) -> float:
         """Return the height of the row in points."""
@@ -48,20 +53,24 @@ class SetRow:
         head = [each[:lines] for each in self.cells]
         tail = [each[lines:] for each in self.cells]
         return (
-            SetRow(head, lines, last=False, air=self.air),
-            SetRow(tail, self.lines - lines, last=self.last, air=self.air),
+            SetRow(head, lines, last=False, air=self.air, tags=self.tags),
+            SetRow(tail, self.lines - lines, last=self.last, air=self.air, tags=self.tags),
         )
 
 
 @dataclass(slots=True)
 class _Source:
-    """The rows still to come; a row that was looked at too early is put back."""
+    """The rows still to come; a row that was looked at too early is put back.
+
+    ``place`` is the table's in the document's tree, or that of its rows below the head.
+    """
 
     rows: Iterator[Sequence[Cell]]
     face: Typeface
     columns: Sequence[Column]
     air: float = 1.0
     back: list[SetRow] = field(default_factory=list[SetRow])
+    place: Element | None = None
 
     def next(self) -> SetRow | None:
         if self.back:
@@ -86,14 +95,26 @@ def set_row(face: Typeface, columns: Sequence[Column], cells: Sequence[Cell]) ->
 def _set_head(face: Typeface, columns: Sequence[Column]) -> SetRow:
     """Return the head; a title may reach over the columns beside it that have none."""
     wide: list[Column] = []
-    for index, column in enumerate(columns):
-        reach = column.width
-        for beside in columns[index + 1 :]:
-            if beside.title or column.right:
-                break
-            reach += beside.width
+    for index, (column, span) in enumerate(zip(columns, _spans(columns), strict=True)):
+        reach = sum(each.width for each in columns[index : index + max(span, 1)])
         wide.append(Column(title=column.title, width=reach, right=column.right))
     return set_row(face, wide, [[Run(each.title, HEAD)] for each in columns])
+
+
+def _spans(columns: Sequence[Column]) -> list[int]:
+    """Return over how many columns each title reaches; 0 for a column that another one covers."""
+    spans: list[int] = []
+    covered = 0
+    for index, column in enumerate(columns):
+        if covered:
+            covered -= 1
+            spans.append(0)
+            continue
+        if not column.right:
+            beside = columns[index + 1 :]
+            covered = next((i for i, each in enumerate(beside) if each.title), len(beside))
+        spans.append(covered + 1)
+    return spans
 
 
 def _room(columns: Sequence[Column], index: int) -> float:
@@ -132,6 +153,8 @@ class Rows(Flowable):
         self._full = False
         self._height = 0.0
         self._head = _set_head(face, columns) if any(c.title for c in columns) else None
+        self._rooms = [_room(columns, index) for index in range(len(columns))]
+        self._none: list[Element | None] = [None] * len(columns)
 
     @property
     def _head_height(self) -> float:
@@ -173,31 +196,84 @@ class Rows(Flowable):
     def draw(self) -> None:
         """Draw head, rows and rules."""
         canvas: Any = self.canv
+        tags = tags_of(canvas)
         pen = Pen(canvas, self._face)
         y = self._height
-        width = sum(each.width for each in self._columns)
-        rules: list[tuple[float, float, float, float]] = []
+        if tags is not None and self._source.place is None:
+            self._source.place = self._begin(tags)
         if self._head is not None:
             self._draw_row(pen, self._head, y, HEAD.leading)
             y -= self._head_height
-            canvas.setStrokeColor(paint(INK))
-            canvas.setLineWidth(1.1)
-            canvas.line(0, y, width, y)
+        top = y
+        ends: list[float] = []
         for row in self._placed:
+            if tags is not None and not row.tags:
+                row.tags.extend(self._cells(tags))
             self._draw_row(pen, row, y - PAD_TOP * row.air, self._leading)
             y -= row.height(self._leading)
             if row.last and self._rules:
-                rules.append((0, y, width, y))
+                ends.append(y)
+        self._draw_rules(top, ends)
+        pen.finish()
+
+    def _begin(self, tags: Tags) -> Element:
+        """Return what holds the rows: of a table with a head, or of a list.
+
+        The head is read out where the table begins; on the pages after that it only decorates.
+        """
+        if self._head is None:
+            return tags.add("L")
+        table = tags.add("Table")
+        row = tags.add("TR", tags.add("THead", table))
+        for span in _spans(self._columns):
+            reach = f"/ColSpan {span}" if span > 1 else ""
+            extra = f"/A<</O/Table/Scope/Column{reach}>>"
+            self._head.tags.append(tags.add("TH", row, extra) if span else None)
+        return tags.add("TBody", table) if self._placed else table
+
+    def _cells(self, tags: Tags) -> list[Element]:
+        """Return a new row's cells; of a list, the first is the label and the rest one body."""
+        width = len(self._columns)
+        if self._head is not None:
+            return tags.row(self._source.place, ["TD"] * width)
+        item = tags.add("LI", self._source.place)
+        labels = [tags.add("Lbl", item)] if width > 1 else []
+        return labels + [tags.add("LBody", item)] * (width - len(labels))
+
+    def _draw_rules(self, top: float, ends: Sequence[float]) -> None:
+        canvas: Any = self.canv
+        code: list[str] = canvas._code  # noqa: SLF001 - as in pen.py
+        width = sum(each.width for each in self._columns)
+        tagged = tags_of(canvas) is not None
+        if tagged:
+            code.append(ARTIFACT)
+        if self._head is not None:
+            canvas.setStrokeColor(paint(INK))
+            canvas.setLineWidth(1.1)
+            canvas.line(0, top, width, top)
         canvas.setStrokeColor(paint(GRID))
         canvas.setLineWidth(0.5)
-        canvas.lines(rules)
-        pen.finish()
+        if ends:
+            drawn = [f"0 {y:.2f} m {width:.2f} {y:.2f} l" for y in ends]
+            code.append(f"n {' '.join(drawn)} S")
+        if tagged:
+            code.append(END)
 
     def _draw_row(self, pen: Pen, row: SetRow, top: float, leading: float) -> None:
         x = 0.0
-        for index, (column, lines) in enumerate(zip(self._columns, row.cells, strict=True)):
-            room = _room(self._columns, index)
-            pen.lines(lines, x=x, top=top, leading=leading, width=room, right=column.right)
+        tags = row.tags or self._none
+        for column, lines, room, element in zip(
+            self._columns, row.cells, self._rooms, tags, strict=True
+        ):
+            pen.lines(
+                lines,
+                x=x,
+                top=top,
+                leading=leading,
+                width=room,
+                right=column.right,
+                element=element,
+            )
             x += column.width
 
     def _put_back(self) -> None:

@@ -8,6 +8,7 @@ from facilitator.domain.findings import Findings
 from facilitator.domain.measures import Measure, Outcome
 from facilitator.domain.shapes import Marked
 from facilitator.report.figure import Figure, stacked
+from facilitator.report.figurewords import shares_said
 from facilitator.report.marks import draw_point
 from facilitator.report.palette import AXIS, GRID, INK, WIDTH
 from facilitator.report.wording import Speech, mark_for
@@ -63,14 +64,15 @@ class ShareStrip(Figure):
         self._levels = stacked([(x, self._side / 2 + 0.3) for x in places], LEVELS)
         self._places = places
         tall = (max(self._levels, default=0) + 1) * (self._side + 1)
-        super().__init__(findings_face, WIDTH, tall + 24)
+        said = shares_said(shares, findings, speech)
+        super().__init__(findings_face, WIDTH, tall + 24, said=said)
 
     @property
     def empty(self) -> bool:
         """Whether there is nothing to draw."""
         return not self._timed
 
-    def draw(self) -> None:
+    def sketch(self) -> None:
         """Draw scale, marks and arrow."""
         canvas: Any = self.canv
         _ = self._speech.words.text
