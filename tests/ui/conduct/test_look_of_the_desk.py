@@ -1,6 +1,6 @@
+from dataclasses import replace
 from datetime import timedelta
 from gettext import NullTranslations
-from dataclasses import replace
 from itertools import combinations
 
 import pytest
