@@ -174,15 +174,23 @@ def _clash(own: Mapping[str, str]) -> str:
 
 def _unfit(key: str) -> str:
     """Say why no act at all can have a key."""
-    sequence = QKeySequence(key, _PORTABLE)
-    if sequence.count() != 1 or sequence[0].key() in (Qt.Key.Key_unknown, Qt.Key(0)):
+    alone = _alone(key)
+    if alone is None or alone.key() in (Qt.Key.Key_unknown, Qt.Key(0)):
         return _("This is no key by itself.")
-    held, sign = sequence[0].keyboardModifiers(), sequence[0].key()
+    held, sign = alone.keyboardModifiers(), alone.key()
     if sign in _LINE or sign in _DEAD:
         return _("{key} is needed for writing and for choosing.").format(key=native(key))
     if held & _META or (held == _ALT and sign == Qt.Key.Key_F4):
         return _("The system keeps this key for itself.")
     return "" if sign in _FUNCTION else _unfit_sign(key, held, sign)
+
+
+def _alone(key: str) -> QKeyCombination | None:
+    """Return the one press that a text means, or None if it is none or several."""
+    sequence = QKeySequence(key, _PORTABLE)
+    if sequence.count() != 1:
+        return None
+    return sequence[0]  # pyright: ignore[reportIndexIssue, reportUnknownVariableType] - the stubs lack it
 
 
 def _unfit_sign(key: str, held: Qt.KeyboardModifier, sign: Qt.Key) -> str:

@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from facilitator.i18n import _
@@ -135,6 +135,7 @@ class LogView(QTableView):
         """Return the places of every chosen row, from the top."""
         return tuple(sorted(each.row() for each in self.selectionModel().selectedRows()))
 
+    @Slot()
     def clearSelection(self) -> None:
         self._marking = False
         super().clearSelection()
@@ -142,11 +143,13 @@ class LogView(QTableView):
     def selectionCommand(
         self, index: QModelIndex | QPersistentModelIndex, event: QEvent | None = None
     ) -> QItemSelectionModel.SelectionFlag:
-        walks = isinstance(event, QKeyEvent) and event.key() in _ARROWS
-        if self._marking and walks and not event.modifiers():  # pyright: ignore[reportOptionalMemberAccess] - it walks, so it is one
-            # rows marked with the space bar stay so while somebody goes on to the next
-            return QItemSelectionModel.SelectionFlag.NoUpdate
-        self._marking = self._marking and isinstance(event, QKeyEvent)
+        if isinstance(event, QMouseEvent):
+            self._marking = False
+        if self._marking and isinstance(event, QKeyEvent) and event.key() in _ARROWS:
+            extends = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            if not extends:
+                # rows marked with the space bar stay so while somebody goes on to the next
+                return QItemSelectionModel.SelectionFlag.NoUpdate
         return super().selectionCommand(index, event)
 
     def _mark(self) -> None:

@@ -79,7 +79,9 @@ def make_parts(
     tray.add_form("replace", ReplaceForm(theme, conduct, log.chosen))
     tray.add_form("shift", ShiftForm(theme, conduct))
     tray.add_form("amend", AmendForm(theme, conduct, log.chosen))
-    tray.add_form("tag", TagForm(theme, conduct, log.all_chosen))
+    tag_form = TagForm(theme, conduct, log.all_chosen)
+    tag_form.done.connect(log.view.clearSelection)
+    tray.add_form("tag", tag_form)
     tray.add_form("close", CloseForm(theme, conduct, at_hand))
     tray.add_form("more", MoreForm(theme, [actions[each] for each in _MORE]))
     for button, name in (
