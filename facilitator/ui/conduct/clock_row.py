@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpacerItem, QWidget
 
 from facilitator.domain.clock import ClockPhase, paused_for
-from facilitator.i18n import _, language, ngettext
+from facilitator.i18n import _, language, ngettext, pgettext
 from facilitator.services.conduct import Conduct
 from facilitator.ui.conduct.keys import key
 from facilitator.ui.models import spans
@@ -187,7 +187,7 @@ class ClockRow(Painted):
         if story is not None and not single:
             words = QLocale(language()).toString(
                 QDateTime(story.date(), story.time().replace(microsecond=0)),  # pyright: ignore[reportArgumentType, reportCallIssue] - Qt takes Python's dates and times
-                "ddd d MMM HH:mm",
+                pgettext("a date for Qt: weekday, day, month, time", "ddd d MMM HH:mm"),
             )
             rows.append(TimeRow(caption=_("Story"), value=words))
         ends = self._ends()

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from PySide6.QtGui import QKeySequence
 
 from facilitator.i18n import N_
+from facilitator.ui.widgets.keynames import key_name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -239,8 +240,8 @@ def key(name: str) -> str:
 
 
 def native(keys: str) -> str:
-    """Return keys as this system prints them."""
-    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+    """Return keys as this system prints them, in the language spoken now."""
+    return key_name(QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText))
 
 
 def printed(act: Act) -> str:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QDate, QLocale
 
 from facilitator.domain.clock import ClockPhase
 from facilitator.domain.exercise import ExerciseType
-from facilitator.i18n import N_, _, language, ngettext
+from facilitator.i18n import N_, _, language, ngettext, pgettext
 from facilitator.services.places import Risk
 from facilitator.services.scenarios import Scenario
 from facilitator.store.library import Recent
@@ -161,7 +161,9 @@ def day(moment: datetime) -> str:
     """Return the local day of a moment, as the language writes it."""
     local = moment.astimezone()
     date = QDate(local.year, local.month, local.day)
-    return QLocale(language()).toString(date, "d MMM yyyy")
+    return QLocale(language()).toString(
+        date, pgettext("a date for Qt: day, short month, year", "d MMM yyyy")
+    )
 
 
 def short_path(path: str) -> str:

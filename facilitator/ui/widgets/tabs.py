@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolic
 
 from facilitator.ui.theme import Density, Theme
 from facilitator.ui.widgets.draw import paint_ring, paint_text, text_width
+from facilitator.ui.widgets.keynames import key_name
 from facilitator.ui.widgets.painted import Painted
 
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
@@ -19,10 +20,10 @@ class Tab(QPushButton):
     def __init__(self, theme: Theme, text: str, key: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
-        self.key = key
+        self.key = key_name(key)
         self.setText(text.replace("&", "&&"))
         self.setAccessibleName(text)
-        self.setAccessibleDescription(key)
+        self.setAccessibleDescription(self.key)
         self.setCheckable(True)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
