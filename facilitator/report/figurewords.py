@@ -25,7 +25,7 @@ def lanes_said(findings: Findings, speech: Speech) -> str:
         decisions = ngettext("{n} decision", "{n} decisions", len(lane.marks))
         injects = ngettext("{n} inject", "{n} injects", len(lane.given))
         told.append(
-            f"{clipped(lane.agency.name, 60)}: {injects.format(n=len(lane.given))},"
+            f"{clipped(lane.agency.name, 60)}{speech.colon}{injects.format(n=len(lane.given))},"
             f" {decisions.format(n=len(lane.marks))}."
         )
     told += [_("Pause at {time}.").format(time=clock(each.at)) for each in line.pauses]
@@ -79,5 +79,5 @@ def key_said(signs: Sequence[tuple[str, str]], speech: Speech) -> str:
         "late": _("empty mark"),
         "struck": _("crossed mark"),
     }
-    told = "; ".join(f"{looks[sign]}: {text}" for sign, text in signs)
+    told = speech.semicolon.join(f"{looks[sign]}{speech.colon}{text}" for sign, text in signs)
     return _("Key of the timeline: {signs}.").format(signs=told)

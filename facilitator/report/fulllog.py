@@ -190,7 +190,7 @@ class LogRows:
                 exercise=clock(at), wall=self._speech.wall(item.entry.logged_at)
             )
             why = event.late_reason or _("no reason given")
-            yield Run("\n" + text + "; ", TABLE_LATE)
+            yield Run("\n" + text + self._speech.semicolon, TABLE_LATE)
             yield Run(why, TABLE)
         if item.struck is not None:
             yield from self._strike(item)
@@ -210,10 +210,10 @@ class LogRows:
         )
         yield Run("\n" + text, TABLE_SECOND)
         if isinstance(strike.event, Struck) and strike.event.reason:
-            yield Run(": " + strike.event.reason, TABLE_SECOND)
+            yield Run(self._speech.colon + strike.event.reason, TABLE_SECOND)
         if item.replaced_by:
             text = _("replaced by {number}").format(number=item.replaced_by)
-            yield Run("; " + text, TABLE_SECOND)
+            yield Run(self._speech.semicolon + text, TABLE_SECOND)
 
 
 def _known_here(agencies: tuple[AgencyDecisions, ...], speech: Speech) -> dict[EntryRef, str]:
