@@ -45,9 +45,13 @@ def this_machine() -> Machine | None:
 
 
 class Care(QObject):
-    """Cares for one exercise from when it is opened until it is closed; never stops anybody."""
+    """Cares for one exercise from when it is opened until it is closed; never stops anybody.
+
+    ``endangered`` says what may soon keep something from being saved, ``said`` what can wait.
+    """
 
     said = Signal(str)
+    endangered = Signal(str)
 
     def __init__(
         self,
@@ -105,7 +109,7 @@ class Care(QObject):
         # in one breath: the second of two banners would hide the first, which is said only once
         words = " ".join(each for each in (self._power(), self._space()) if each)
         if words:
-            self.said.emit(words)
+            self.endangered.emit(words)
         self.keep_ballast()
         try:
             due = self._backups.due()
@@ -139,7 +143,7 @@ class Care(QObject):
         """Say at once if the disk runs low: before an exercise starts it is cleared most easily."""
         words = self._space()
         if words:
-            self.said.emit(words)
+            self.endangered.emit(words)
 
     def keep_ballast(self) -> None:
         """See to it, in the background, that a full disk has something to give back."""

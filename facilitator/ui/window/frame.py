@@ -81,6 +81,15 @@ class Frame(QWidget):
             self.addAction(action)
         self.tabs.picked.connect(self.screen_picked)
 
+    def add_under_banner(self, widget: QWidget) -> None:
+        """Put something between banner and screens."""
+        self._rows.insertWidget(2, widget)
+
+    @Slot()
+    def give_keyboard_back(self) -> None:
+        """Put the keyboard where the work of the shown screen is."""
+        self.call(self.pages.currentIndex(), "arrive")
+
     def _tab_words(self) -> Sequence[tuple[str, str]]:
         words = (_("Library"), _("Conduct"), _("Review"))
         return tuple((word, f"Ctrl+{place}") for place, word in enumerate(words, 1))

@@ -48,7 +48,7 @@ class Host(QObject):
         self.machine = machine
         frame.finish()
         self.tasks = Tasks(self)
-        self.notices = Notices(frame.banner, self)
+        self.notices = Notices(frame, self, now=shelf.clock.now)
         self.library = LibraryScreen(frame.theme, shelf, self.tasks, looks.actions)
         self.screens = Screens(frame, self.library, shelf=shelf, tasks=self.tasks, parent=self)
         self._connect()
@@ -173,9 +173,11 @@ class Host(QObject):
         self.frame.banner.hush()
         care = Care(session, clock=self.shelf.clock, tasks=self.tasks, machine=self.machine)
         care.said.connect(self.notices.warn)
+        care.endangered.connect(self.notices.alert)
         present = Present(session, self.frame, care, self)
         self.screens.present = present
         present.emergency.connect(self.screens.stop)
+        present.dropped.connect(self.notices.drop)
         present.said.connect(self.notices.warn)
         present.review_wanted.connect(self.screens.show_review)
         present.build_desk()
@@ -210,6 +212,7 @@ class Host(QObject):
         """Say everything in another language."""
         self.looks.set_language(code)
         self.screens.say_words()
+        self.notices.say_words()
 
     @Slot()
     def close(self) -> None:

@@ -22,6 +22,7 @@ class Present(QObject):
     emergency = Signal()
     review_wanted = Signal()
     said = Signal(str)
+    dropped = Signal()
 
     def __init__(
         self,
@@ -56,7 +57,7 @@ class Present(QObject):
         spare = spare_for(bridge.conduct)
         conduct = ConductScreen(frame.theme, bridge, keyboard=self.keyboard, spare=spare)
         conduct.foot.connect(self._show_foot)
-        conduct.dropped.connect(frame.banner.hush)
+        conduct.dropped.connect(self.dropped)
         conduct.report_wanted.connect(self.review_wanted)
         frame.set_screen(CONDUCT, conduct)
         self.beside = Beside(frame, bridge, self.keyboard, self)
