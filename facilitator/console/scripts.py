@@ -156,7 +156,7 @@ def _place(row: int, column: str) -> str:
 @click.option("-o", "--output", type=FILE, required=True, help="OUT.xlsx, .csv, .ics or .zip.")
 @click.option(
     "--columns",
-    type=click.Choice(["own", "hseep", "mitre", "standard", "chronogramme"]),
+    type=click.Choice(["own", "hseep", "mitre", "standard", "chronogramme", "blueprint"]),
     default="own",
     show_default=True,
     help="Which columns a table has.",

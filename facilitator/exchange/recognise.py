@@ -45,6 +45,7 @@ FORMATS: Final = (
     ("T3SF", "real time | player | script | picture name"),
     ("Blueprint", "move | inject | inject description | time"),
     ("Blueprint", "control number | delivery time | from org | to org"),
+    ("Blueprint", "control number | move | from org | to org | details"),
     ("Blueprint", "event number | designated scenario time | expected participant response"),
     ("Blueprint", "local time | delivery method | target | measure of performance"),
 )

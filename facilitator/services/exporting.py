@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 ENDINGS: Final = (".xlsx", ".csv", ".ics", ".zip")
 """A workbook, a table, a calendar, a scenario of OpenAEV."""
+BLUEPRINT: Final = "blueprint"
+"""Not a set of columns that people name, but the workbook from which Blueprint makes a MSEL."""
 
 
 class NotExported(Exception):
@@ -38,8 +40,9 @@ def export_script(
 ) -> Exported:
     """Write the script of a plan to a file whose ending says in which format.
 
-    ``columns`` is a column set, for tables; ``start`` when STARTEX is, for a calendar. The old file
-    or the new one is there, never half of one. Raises NotExported, or Failed for the disk.
+    ``columns`` is a column set or ``blueprint``, for tables; ``start`` when STARTEX is, for a
+    calendar. The old file or the new one is there, never half of one. Raises NotExported, or
+    Failed for the disk.
     """
     makers: dict[str, Callable[[], tuple[bytes, tuple[str, ...]]]] = {
         ".xlsx": lambda: _table(plan, columns, csv=False),
@@ -60,10 +63,21 @@ def export_script(
 def _table(plan: Exercise, columns: str, *, csv: bool) -> tuple[bytes, tuple[str, ...]]:
     from facilitator.exchange import columnsets, outgoing, sheets_out  # noqa: PLC0415 - only for tables
 
+    if columns == BLUEPRINT:
+        return _blueprint(plan, csv=csv)
     chosen = columnsets.ColumnSet(columns)
     draft = outgoing.draft_of(plan, told=chosen is not columnsets.ColumnSet.OWN)
     table = columnsets.table(draft.rows, chosen)
     made = sheets_out.comma_separated(table) if csv else sheets_out.workbook(table, plan.title)
+    return made.content, made.left_out
+
+
+def _blueprint(plan: Exercise, *, csv: bool) -> tuple[bytes, tuple[str, ...]]:
+    from facilitator.exchange.blueprint_out import script_workbook  # noqa: PLC0415 - only for Blueprint
+
+    if csv:
+        raise NotExported(_("Blueprint reads workbooks only: end the name with .xlsx."))
+    made = script_workbook(plan)
     return made.content, made.left_out
 
 

@@ -51,6 +51,7 @@ def saved(tmp_path):
         ("a.csv", ["--columns", "hseep"]),
         ("a.xlsx", ["--columns", "chronogramme"]),
         ("a.ics", ["--start", "2026-12-01 09:00"]),
+        ("a.xlsx", ["--columns", "blueprint"]),
         ("a.zip", []),
     ],
 )

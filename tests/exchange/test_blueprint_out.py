@@ -1,0 +1,105 @@
+"""A script that goes out as Blueprint reads it comes in again with the same words and times."""
+
+from dataclasses import replace
+from datetime import timedelta
+from io import BytesIO
+
+import openpyxl
+import pytest
+
+from facilitator.domain.exercise import TimeMode
+from facilitator.exchange.blueprint_out import COLUMNS, script_workbook
+from facilitator.exchange.formats import read
+from facilitator.services.scenarios import every_key, load
+from tests.builders import exercise, expected, inject
+
+
+def back(plan, tmp_path):
+    path = tmp_path / "msel.xlsx"
+    path.write_bytes(script_workbook(plan).content)
+    result = read(path)
+    assert result.recognised, result.refused
+    return result
+
+
+@pytest.mark.parametrize("key", every_key())
+def test_every_built_in_scenario_comes_in_again_row_for_row(key, tmp_path):
+    plan = load(key, "en")
+
+    result = back(plan, tmp_path)
+
+    rows = {each.number: each for each in plan.msel.rows}
+    found = result.scripts[0].rows
+    names = {each.id: each.name for each in plan.agencies}
+    phases = {each.id: each.name for each in plan.phases}
+    assert result.format == "Blueprint xlsx"
+    assert sorted(each.number for each in found) == sorted(rows)
+    for each in found:
+        row = rows[each.number]
+        assert (each.title, each.text, each.sender) == (row.title, row.text, row.sender)
+        assert (each.method, each.storyline) == (row.method, row.storyline)
+        assert each.phase == phases.get(row.phase, "")
+        assert set(each.to) - {"All"} == {names[one] for one in row.to}
+        assert each.kind == row.kind
+
+
+def test_times_of_day_over_midnight_keep_their_distance(tmp_path):
+    rows = [inject("1", planned=0), inject("2", planned=50), inject("3", planned=24 * 60 + 90)]
+    plan = replace(exercise(*rows), zero=timedelta(hours=23, minutes=30))
+
+    found = back(plan, tmp_path).scripts[0].rows
+
+    assert [each.time for each in found] == ["23:30:00", "00:20:00", "01:00:00"]
+    first = found[0].offset_s
+    assert [each.offset_s - first for each in found] == [0, 3000, 91_800]
+
+
+def test_rows_that_only_count_from_the_start_come_back_so(tmp_path):
+    plan = exercise(inject("1", planned=-5), inject("2", planned=65), inject("3", planned=None))
+
+    found = back(plan, tmp_path).scripts[0].rows
+
+    assert [each.offset_s for each in found] == [-300, 3900, None]
+
+
+def test_rows_go_out_in_the_order_of_their_times(tmp_path):
+    plan = exercise(inject("1", planned=30), inject("2", planned=None), inject("3", planned=10))
+
+    found = back(replace(plan, mode=TimeMode.PACED), tmp_path).scripts[0].rows
+
+    assert [each.number for each in found] == ["3", "1", "2"]
+
+
+def test_what_is_expected_comes_back_with_its_target(tmp_path):
+    plan = exercise(inject("1", to=("f",), wants=(expected(target=7),)), inject("2", planned=5))
+
+    found = back(plan, tmp_path).scripts[0].rows[0]
+
+    assert [(each.agency, each.text, each.target_min) for each in found.expected] == [
+        ("Fire service", "Confirm escape route", 7.0)
+    ]
+
+
+def test_targets_that_differ_are_said_to_be_left_out():
+    wants = (expected("a", target=5), expected("b", target=9))
+
+    made = script_workbook(exercise(inject("1", wants=wants)))
+
+    assert any("target times" in each for each in made.left_out)
+
+
+@pytest.mark.parametrize("text", ["=1+1", "@SUM(A1)", "+34", "-5", "\t=x"])
+def test_no_cell_is_a_formula(text):
+    plan = exercise(inject("1", title=text, text=text))
+
+    sheet = openpyxl.load_workbook(BytesIO(script_workbook(plan).content)).active
+
+    assert {each.data_type for row in sheet.iter_rows() for each in row if each.value} == {"s"}
+
+
+def test_the_first_row_names_each_column_once_as_blueprint_wants_it():
+    sheet = openpyxl.load_workbook(BytesIO(script_workbook(exercise(inject())).content)).active
+
+    names = [each.value for each in sheet[1]]
+    assert names == [name for name, _fill in COLUMNS]
+    assert len(set(names)) == len(names)
