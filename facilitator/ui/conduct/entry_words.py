@@ -1,5 +1,6 @@
 """How a line that is being typed is understood, as chips and as words in semibold."""
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -22,6 +23,8 @@ from facilitator.ui.models import spans
 from facilitator.ui.models.plain import shown
 from facilitator.ui.widgets import ChipWords, LetterKey, Offer
 
+_CAUSE = re.compile(r"(?:parce\s+)?\S+$", re.IGNORECASE)
+"""The word before a reason; in French there are two of them."""
 _SIGNS = "+!~?."
 _KINDS = ("", "?", "~", "+", "!", ".")
 _SHORT = 13
@@ -110,9 +113,8 @@ def bold_of(text: str, understood: Understood) -> list[tuple[int, int]]:
     if line.reason:
         at = text.find(line.reason)
         head = text[: max(at, 0)].rstrip()
-        word = head.split()[-1] if head.split() else ""
-        if word:
-            bold.append((len(head) - len(word), len(word)))
+        if word := _CAUSE.search(head):
+            bold.append((word.start(), len(word[0])))
     return bold
 
 
