@@ -8,7 +8,7 @@ from reportlab.platypus.flowables import Flowable
 from facilitator.domain.findings import Findings
 from facilitator.domain.logitems import LogItem
 from facilitator.domain.measures import Outcome
-from facilitator.report.layout import BODY_HEIGHT, Cell, Column, Layout, height_of
+from facilitator.report.layout import Cell, Column, Layout, height_of
 from facilitator.report.palette import (
     BODY,
     BODY_MUTED,
@@ -50,7 +50,7 @@ def front_page(layout: Layout, findings: Findings, speech: Speech) -> list[Flowa
     parts: list[Flowable] = []
     for room in ROOMS:
         parts = _Front(layout, findings, speech, room).parts()
-        if height_of(parts) <= BODY_HEIGHT:
+        if height_of(parts) <= layout.body:
             break
     return parts
 

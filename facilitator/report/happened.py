@@ -13,7 +13,7 @@ from facilitator.report.figure import Figure
 from facilitator.report.figurewords import key_said
 from facilitator.report.fonts import Typeface
 from facilitator.report.lanefigure import LOWEST, LaneFigure
-from facilitator.report.layout import BODY_HEIGHT, Cell, Column, Layout, height_of
+from facilitator.report.layout import Cell, Column, Layout, height_of
 from facilitator.report.marks import draw_point
 from facilitator.report.palette import (
     INK,
@@ -51,9 +51,9 @@ def happened_page(layout: Layout, findings: Findings, speech: Speech) -> list[Fl
         parts.append(layout.text(_("The exercise names no agencies, so there are no rows.")))
         return parts
     below = _below(layout, findings, speech)
-    room = BODY_HEIGHT - height_of(parts) - height_of(below)
+    room = layout.body - height_of(parts) - height_of(below)
     if room < LOWEST * len(findings.timeline.lanes) + FURNITURE:
-        room = BODY_HEIGHT * 0.55
+        room = layout.body * 0.55
     figure = LaneFigure(layout.face, findings, speech, room=room)
     return [*parts, figure, *below]
 

@@ -12,16 +12,13 @@ from reportlab.platypus.flowables import CondPageBreak, Flowable, PageBreak, Spa
 
 from facilitator.report.fonts import Typeface
 from facilitator.report.palette import (
-    BAND,
     BODY,
     CAPTION,
-    FOOT,
     H1,
     H1_SMALL,
     H2,
     INK,
     LEAD,
-    PAGE_HEIGHT,
     TABLE,
     WIDTH,
     Style,
@@ -29,20 +26,22 @@ from facilitator.report.palette import (
 )
 from facilitator.report.pen import Pen
 from facilitator.report.rows import Cell, Column, Rows
+from facilitator.report.sheet import A4, Sheet
 from facilitator.report.tagging import Element, Place, artifact, tags_of
 from facilitator.report.text import Line, Run, break_lines
-
-TOP = 22.0
-"""Between the band and the text, in points."""
-BODY_HEIGHT = PAGE_HEIGHT - BAND - TOP - FOOT - 4
-"""Height of the text on a page, in points."""
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Makes the parts of a page in one typeface."""
+    """Makes the parts of a page in one typeface, for one sort of sheet."""
 
     face: Typeface
+    sheet: Sheet = A4
+
+    @property
+    def body(self) -> float:
+        """Return the height of the text on a page, in points."""
+        return self.sheet.body
 
     def text(self, runs: str | Sequence[Run], style: Style = BODY, **room: float) -> "Text":
         """Return running text; ``after``, ``before``, ``indent`` and ``width`` are points."""
@@ -84,7 +83,7 @@ class Layout:
         leading: float = TABLE.leading,
     ) -> Rows:
         """Return a table with rules only."""
-        return Rows(self.face, columns, rows, leading=leading, page=BODY_HEIGHT)
+        return Rows(self.face, columns, rows, leading=leading, page=self.body)
 
     def plain(
         self,
@@ -94,7 +93,7 @@ class Layout:
         leading: float = TABLE.leading,
     ) -> Rows:
         """Return a table without rules; with no titles it is a list, its first column labels."""
-        return Rows(self.face, columns, rows, leading=leading, page=BODY_HEIGHT, rules=False)
+        return Rows(self.face, columns, rows, leading=leading, page=self.body, rules=False)
 
     def beside(self, left: Sequence[Flowable], right: Sequence[Flowable]) -> "Beside":
         """Return two columns of parts, side by side."""
@@ -258,4 +257,4 @@ class Beside(Flowable):
                 y -= each.getSpaceAfter()
 
 
-__all__ = ["BODY_HEIGHT", "Cell", "Column", "Layout", "Run", "Text", "height_of"]
+__all__ = ["Cell", "Column", "Layout", "Run", "Text", "height_of"]

@@ -1,6 +1,6 @@
 """The page round the text: the violet band, the foot, bookmarks, what the file says of itself."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import IO, Any
@@ -12,20 +12,17 @@ from reportlab.platypus.frames import Frame
 
 from facilitator.report.archive import About, Attached
 from facilitator.report.fonts import Typeface
-from facilitator.report.layout import BODY_HEIGHT, TOP
 from facilitator.report.palette import (
     BAND,
     EXERCISE,
     FOOT,
-    MARGIN,
     MUTED,
-    PAGE_HEIGHT,
-    PAGE_WIDTH,
     PAPER,
     RULE,
     WIDTH,
     paint,
 )
+from facilitator.report.sheet import A4, TOP, Sheet
 from facilitator.report.taggedcanvas import tagged
 from facilitator.report.tagging import Tags, artifact
 
@@ -51,12 +48,13 @@ class Frames:
     """What is read out in place of a mark that has no name."""
 
 
-def write_pages(
+def write_pages(  # noqa: PLR0913 - the story, and how it is set
     target: IO[bytes],
     face: Typeface,
     frames: Frames,
     story: list[Flowable],
     *,
+    sheet: Sheet = A4,
     attached: Sequence[Attached] = (),
 ) -> int:
     """Set the story and write it as tagged PDF; return the number of pages.
@@ -74,7 +72,7 @@ def write_pages(
     rl_config.useA85 = 0
     document: Any = BaseDocTemplate(
         target,
-        pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
+        pagesize=(sheet.width, sheet.height),
         lang=frames.language,
         invariant=1,
         pageCompression=1,
@@ -82,21 +80,20 @@ def write_pages(
         initialFontSize=SMALL,
         displayDocTitle=True,
     )
-    bottom = PAGE_HEIGHT - BAND - TOP - BODY_HEIGHT
     frame = Frame(
-        MARGIN,
-        bottom,
+        sheet.margin,
+        sheet.height - BAND - TOP - sheet.body,
         WIDTH,
-        BODY_HEIGHT,
+        sheet.body,
         leftPadding=0,
         rightPadding=0,
         topPadding=0,
         bottomPadding=0,
     )
-    furniture = _Furniture(face, frames)
+    furniture = _Furniture(face, frames, sheet)
     page = PageTemplate(id="page", frames=[frame], onPage=furniture.draw)
     document.addPageTemplates([page])
-    end = _LastPage(face)
+    end = _LastPage(face, sheet)
     document.build([*story, end], canvasmaker=tagged(about, Tags(frames.unnamed)))
     return end.pages
 
@@ -104,36 +101,47 @@ def write_pages(
 class _Furniture:
     """Draw what stands on every page."""
 
-    def __init__(self, face: Typeface, frames: Frames) -> None:
+    def __init__(self, face: Typeface, frames: Frames, sheet: Sheet) -> None:
         self._face = face
+        self._sheet = sheet
         self._frames = frames
 
     def draw(self, canvas: Any, document: Any) -> None:  # noqa: ANN401, ARG002 - reportlab's signature
-        canvas.saveState()
+        if not canvas.hasForm("band"):
+            self._keep(canvas, "band", self._band)
+            self._keep(canvas, "foot", self._foot)
         with artifact(canvas, "Header"):
-            self._band(canvas)
+            canvas.doForm("band")
         with artifact(canvas, "Footer"):
-            self._foot(canvas)
-        canvas.restoreState()
+            canvas.doForm("foot")
+            canvas.doForm(f"page{canvas.getPageNumber()}")
+
+    def _keep(self, canvas: Any, name: str, draw: Callable[[Any], None]) -> None:  # noqa: ANN401 - reportlab has no types
+        """Draw what is the same on every page once, into the file."""
+        canvas.beginForm(name, 0, 0, self._sheet.width, self._sheet.height)
+        draw(canvas)
+        canvas.endForm()
 
     def _band(self, canvas: Any) -> None:  # noqa: ANN401 - reportlab has no types
         face = self._face
         canvas.setFillColor(paint(EXERCISE))
-        canvas.rect(0, PAGE_HEIGHT - BAND, PAGE_WIDTH, BAND, stroke=0, fill=1)
+        sheet = self._sheet
+        canvas.rect(0, sheet.height - BAND, sheet.width, BAND, stroke=0, fill=1)
         canvas.setFillColor(paint(PAPER))
         canvas.setFont(face.names["semibold"], SMALL)
-        base = PAGE_HEIGHT - BAND / 2 - SMALL * 0.34
+        base = sheet.height - BAND / 2 - SMALL * 0.34
         left = face.shown(self._frames.left)
-        canvas.drawString(MARGIN, base, left)
+        canvas.drawString(sheet.margin, base, left)
         room = WIDTH - face.width(left, "semibold", SMALL) - 16
         right = clip(face, self._frames.right, "semibold", SMALL, room)
-        canvas.drawRightString(PAGE_WIDTH - MARGIN, base, right)
+        canvas.drawRightString(sheet.width - sheet.margin, base, right)
 
     def _foot(self, canvas: Any) -> None:  # noqa: ANN401 - reportlab has no types
         face = self._face
         canvas.setStrokeColor(paint(RULE))
         canvas.setLineWidth(0.6)
-        canvas.line(MARGIN, FOOT - 3, PAGE_WIDTH - MARGIN, FOOT - 3)
+        margin, width = self._sheet.margin, self._sheet.width
+        canvas.line(margin, FOOT - 3, width - margin, FOOT - 3)
         canvas.setFillColor(paint(MUTED))
         canvas.setFont(face.names["regular"], SMALL)
         base = FOOT - 16
@@ -142,22 +150,22 @@ class _Furniture:
         name = face.shown(self._frames.name)
         taken = face.width(name, "regular", SMALL)
         if taken + wide + NUMBERS + 30 <= WIDTH:
-            canvas.drawString(MARGIN, base, name)
-            middle = MARGIN + taken + (WIDTH - taken - NUMBERS) / 2
+            canvas.drawString(margin, base, name)
+            middle = margin + taken + (WIDTH - taken - NUMBERS) / 2
             canvas.drawCentredString(middle, base, words)
         else:
             fits = clip(face, name, "regular", SMALL, WIDTH - NUMBERS - 10)
-            canvas.drawString(MARGIN, base, fits)
-            canvas.drawString(MARGIN, base - 10.5, words)
-        canvas.doForm(f"page{canvas.getPageNumber()}")
+            canvas.drawString(margin, base, fits)
+            canvas.drawString(margin, base - 10.5, words)
 
 
 class _LastPage(Flowable):
     """Knows how many pages there are, and writes the numbers that all pages refer to."""
 
-    def __init__(self, face: Typeface) -> None:
+    def __init__(self, face: Typeface, sheet: Sheet) -> None:
         super().__init__()
         self._face = face
+        self._sheet = sheet
         self.pages = 0
 
     def wrap(self, aW: float, aH: float) -> tuple[float, float]:  # noqa: ARG002, N803 - reportlab's names
@@ -167,10 +175,11 @@ class _LastPage(Flowable):
         canvas: Any = self.canv
         self.pages = canvas.getPageNumber()
         for number in range(1, self.pages + 1):
-            canvas.beginForm(f"page{number}", 0, 0, PAGE_WIDTH, FOOT)
+            canvas.beginForm(f"page{number}", 0, 0, self._sheet.width, FOOT)
             canvas.setFillColor(paint(MUTED))
             canvas.setFont(self._face.names["regular"], SMALL)
-            canvas.drawRightString(PAGE_WIDTH - MARGIN, FOOT - 16, f"{number} / {self.pages}")
+            right = self._sheet.width - self._sheet.margin
+            canvas.drawRightString(right, FOOT - 16, f"{number} / {self.pages}")
             canvas.endForm()
 
 

@@ -1,14 +1,18 @@
 """Puts lines of text on to the page, with their marks, boxes and strokes."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 
 from facilitator.domain.shapes import UNASSIGNED, Marked
 from facilitator.report.fonts import Typeface
 from facilitator.report.marks import stamp_mark
 from facilitator.report.palette import AXIS, fill, paint
+from facilitator.report.showing import Shown, shown_of
 from facilitator.report.tagging import ARTIFACT, END, Element, tags_of
 from facilitator.report.text import Line, Piece
+
+CORNER: Final = 1.2
+"""Radius of a box's corners, in points."""
 
 
 class Pen:
@@ -26,6 +30,7 @@ class Pen:
         self._extras: list[tuple[Piece, float, float, str]] = []
         self._font = ("", 0.0, 0.0)
         self._colour: str = ""
+        self._table: Shown
         self._tags = tags_of(canvas)
         self._element: Element | None = None
         self._waits = False
@@ -94,6 +99,7 @@ class Pen:
 
     def _set(self, piece: Piece, x: float, base: float, leading: float) -> None:
         style = piece.style
+        text = self._text
         if self._waits:
             self._begin()
         if piece.boxed or style.struck:
@@ -106,7 +112,9 @@ class Pen:
             font = (name, style.size, leading)
             if font != self._font:
                 self._font = font
-                self._text.setFont(*font)
+                text._fontname, text._fontsize, text._leading = font  # noqa: SLF001 - see above
+                text._curSubset = -1  # noqa: SLF001 - see above
+                self._table = shown_of(self._canvas, name)
             self._code.append(self._shown(part))
 
     def _mark(self, piece: Piece, x: float, base: float, after: Line) -> None:
@@ -138,21 +146,45 @@ class Pen:
         self._waits = self._open = False
 
     def _shown(self, part: str) -> str:
-        """Return the operator that shows a text.
+        """Return the operator that shows a text, after one for the font where it changes.
 
-        reportlab keeps ASCII as it is in a font's first part, nearly always the one in use.
+        Nearly always all letters are in the font's first part; reportlab sets the others.
         """
         text = self._text
-        if part.isascii() and text._curSubset == 0:  # noqa: SLF001 - see above
-            escaped = part.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
-            return f"({escaped}) Tj"
-        return str(text._formatText(part))  # noqa: SLF001 - see above
+        table = self._table
+        if part.isascii():
+            made = part.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
+        else:
+            made = part.translate(table)
+            if not table.far.isdisjoint(part):
+                return str(text._formatText(part))  # noqa: SLF001 - see above
+        if text._curSubset:  # noqa: SLF001 - see above
+            text._curSubset = 0  # noqa: SLF001 - see above
+            _, size, leading = self._font
+            return f"{table.name} {size:g} Tf {leading:g} TL ({made}) Tj"
+        return f"({made}) Tj"
 
 
 def _names(after: Line, name: str) -> bool:
     """Whether the text after a mark begins with its name, or with as much as there is room for."""
     text = after[0].text.replace("\u00a0", " ").strip().rstrip("…") if after else ""
     return bool(text) and (text.startswith(name) or name.startswith(text))
+
+
+def _rounded(x: float, y: float, width: float, height: float) -> str:
+    """Return the operators that draw a box with round corners."""
+    right, top = x + width, y + height
+    out, back = CORNER, CORNER * 0.4477
+    return (
+        f"n {x + out:.2f} {y:.2f} m {right - out:.2f} {y:.2f} l"
+        f" {right - back:.2f} {y:.2f} {right:.2f} {y + back:.2f} {right:.2f} {y + out:.2f} c"
+        f" {right:.2f} {top - out:.2f} l"
+        f" {right:.2f} {top - back:.2f} {right - back:.2f} {top:.2f} {right - out:.2f} {top:.2f} c"
+        f" {x + out:.2f} {top:.2f} l"
+        f" {x + back:.2f} {top:.2f} {x:.2f} {top - back:.2f} {x:.2f} {top - out:.2f} c"
+        f" {x:.2f} {y + out:.2f} l"
+        f" {x:.2f} {y + back:.2f} {x + back:.2f} {y:.2f} {x + out:.2f} {y:.2f} c h S"
+    )
 
 
 def _extra(
@@ -170,7 +202,8 @@ def _extra(
     if piece.boxed:
         canvas.setStrokeColor(paint(AXIS))
         canvas.setLineWidth(0.6)
-        canvas.roundRect(x, base - size * 0.28, piece.width, size * 1.3, 1.2)
+        path = _rounded(x, base - size * 0.28, piece.width, size * 1.3)
+        canvas._code.append(path)  # noqa: SLF001 - see above
     if piece.style.struck and piece.text.strip():
         start = x + (piece.width * 0 if piece.text[0] != " " else face.width(" ", "regular", size))
         canvas.setStrokeColor(paint(piece.style.colour))

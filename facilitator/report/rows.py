@@ -71,6 +71,14 @@ class _Source:
     air: float = 1.0
     back: list[SetRow] = field(default_factory=list[SetRow])
     place: Element | None = None
+    head: SetRow | None = None
+    rooms: list[float] = field(default_factory=list[float])
+
+    def __post_init__(self) -> None:
+        """Set the head, once for all pages."""
+        self.rooms = [_room(self.columns, index) for index in range(len(self.columns))]
+        if any(each.title for each in self.columns):
+            self.head = _set_head(self.face, self.columns)
 
     def next(self) -> SetRow | None:
         if self.back:
@@ -78,9 +86,10 @@ class _Source:
         cells = next(self.rows, None)
         if cells is None:
             return None
-        row = set_row(self.face, self.columns, cells)
-        row.air = self.air
-        return row
+        broken = [
+            break_lines(self.face, cell, room) for cell, room in zip(cells, self.rooms, strict=True)
+        ]
+        return SetRow(broken, max(map(len, broken)), air=self.air)
 
 
 def set_row(face: Typeface, columns: Sequence[Column], cells: Sequence[Cell]) -> SetRow:
@@ -152,8 +161,7 @@ class Rows(Flowable):
         self._placed: list[SetRow] = []
         self._full = False
         self._height = 0.0
-        self._head = _set_head(face, columns) if any(c.title for c in columns) else None
-        self._rooms = [_room(columns, index) for index in range(len(columns))]
+        self._head = self._source.head
         self._none: list[Element | None] = [None] * len(columns)
 
     @property
@@ -203,6 +211,8 @@ class Rows(Flowable):
             self._source.place = self._begin(tags)
         if self._head is not None:
             self._draw_row(pen, self._head, y, HEAD.leading)
+            # On the pages after this one it is drawn again, and read out no more.
+            self._head.tags.clear()
             y -= self._head_height
         top = y
         ends: list[float] = []
@@ -217,10 +227,7 @@ class Rows(Flowable):
         pen.finish()
 
     def _begin(self, tags: Tags) -> Element:
-        """Return what holds the rows: of a table with a head, or of a list.
-
-        The head is read out where the table begins; on the pages after that it only decorates.
-        """
+        """Return what holds the rows: of a table with a head, or of a list."""
         if self._head is None:
             return tags.add("L")
         table = tags.add("Table")
@@ -263,7 +270,7 @@ class Rows(Flowable):
         x = 0.0
         tags = row.tags or self._none
         for column, lines, room, element in zip(
-            self._columns, row.cells, self._rooms, tags, strict=True
+            self._columns, row.cells, self._source.rooms, tags, strict=True
         ):
             pen.lines(
                 lines,

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from facilitator.report.tagging import Element, Tags
+from facilitator.report.tagging import Element, Kid, Tags
 
 
 def tree_objects(tags: Tags, first: int, pages: Sequence[int]) -> tuple[list[bytes], bytes]:
@@ -30,16 +30,16 @@ def _element(element: Element, first: int, pages: Sequence[int]) -> bytes:
     parent = "null" if element.parent is None else f"{element.parent.number + first} 0 R"
     page = "" if element.page < 0 else f"/Pg {pages[element.page]} 0 R"
     kids = element.kids
-    if len(kids) == 1 and isinstance(kids[0], int):
-        told = f"/K {kids[0]}"
-    elif kids:
+    if kids is None:
+        told = ""
+    elif isinstance(kids, list):
         told = f"/K[{' '.join([_kid(each, first, pages) for each in kids])}]"
     else:
-        told = ""
+        told = f"/K {_kid(kids, first, pages)}"
     return f"<</S/{element.tag}/P {parent}{page}{element.extra}{told}>>".encode()
 
 
-def _kid(kid: Element | int | tuple[int, int], first: int, pages: Sequence[int]) -> str:
+def _kid(kid: Kid, first: int, pages: Sequence[int]) -> str:
     if isinstance(kid, int):
         return str(kid)
     if isinstance(kid, Element):

@@ -7,7 +7,7 @@ decorates (bands, rules, page numbers, repeated heads of tables) is marked as an
 
 from collections.abc import Generator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Final, Literal
 
 ARTIFACT: Final = "/Artifact BMC"
@@ -21,18 +21,30 @@ _NO_PAGE: Final = -1
 class Element:
     """A part of the document: what it is, what holds it, what is in it.
 
-    ``extra`` are entries in the syntax of PDF. In ``kids``, a bare number is a piece of content on
-    the element's own page, a pair of numbers one on another page, counted from zero.
+    ``extra`` are entries in the syntax of PDF. Of the ``kids``, a bare number is a piece of content
+    on the element's own page, a pair of numbers one on another page, counted from zero. A single
+    one stands without a list: a long report has a hundred thousand cells.
     """
 
     tag: str
     parent: "Element | None" = None
     extra: str = ""
     page: int = _NO_PAGE
-    kids: "list[Element | int | tuple[int, int]]" = field(
-        default_factory=list["Element | int | tuple[int, int]"]
-    )
+    kids: "list[Kid] | Kid | None" = None
     number: int = 0
+
+    def hold(self, kid: "Kid") -> None:
+        """Take in one more, after those there are."""
+        kids = self.kids
+        if kids is None:
+            self.kids = kid
+        elif isinstance(kids, list):
+            kids.append(kid)
+        else:
+            self.kids = [kids, kid]
+
+
+Kid = Element | int | tuple[int, int]
 
 
 class Tags:
@@ -60,7 +72,7 @@ class Tags:
         made = Element(tag, parent, extra)
         made.number = len(self.elements)
         self.elements.append(made)
-        parent.kids.append(made)
+        parent.hold(made)
         return made
 
     def row(self, parent: Element | None, cells: Sequence[str]) -> list[Element]:
@@ -83,7 +95,7 @@ class Tags:
         here = len(self.pages) - 1
         if element.page == _NO_PAGE:
             element.page = here
-        element.kids.append(number if element.page == here else (here, number))
+        element.hold(number if element.page == here else (here, number))
         return f"/{element.tag} <</MCID {number}>> BDC"
 
     def sign(self, parent: Element, name: str) -> str:

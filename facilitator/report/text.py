@@ -1,4 +1,8 @@
-"""Runs of text broken into lines; no markup is ever read, so no text can act as any."""
+"""Runs of text broken into lines; no markup is ever read, so no text can act as any.
+
+A line that ends between two words ends in a blank that nobody sees: programs that read aloud or
+copy put lines together as they are.
+"""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -69,16 +73,37 @@ class _Setter:
             return
         for index, part in enumerate(face.shown(run.text).split("\n")):
             if index:
-                self._next_line()
+                self._next_line(blank=True)
             if part[:1] == " ":
                 self._gap = True
             if "  " not in part and self._fits(part.strip(" "), style):
                 self._gap = part[-1:] == " "
                 continue
-            for word in filter(None, part.split(" ")):
-                self._word(word, style)
-                self._gap = True
+            self._words(part, style)
             self._gap = part[-1:] == " "
+
+    def _words(self, part: str, style: Style) -> None:
+        """Set words, as many at a time as the line has room for."""
+        measure = self._face.width
+        space = measure(" ", style.face, style.size)
+        fitting: list[str] = []
+        wide, first = 0.0, 0.0
+        for word in filter(None, part.split(" ")):
+            width = measure(word, style.face, style.size)
+            gap = space if self._gap and (fitting or self.lines[-1]) else 0.0
+            if self._x + wide + gap + width <= self._width:
+                if not fitting:
+                    first = gap
+                fitting.append(word)
+                wide += gap + width
+            else:
+                if fitting:
+                    self._put(" ".join(fitting), style, first, wide - first)
+                    fitting, wide = [], 0.0
+                self._word(word, style)
+            self._gap = True
+        if fitting:
+            self._put(" ".join(fitting), style, first, wide - first)
 
     def _fits(self, part: str, style: Style) -> bool:
         """Set a part in one go if the line has room for all of it; most of them are short."""
@@ -126,6 +151,8 @@ class _Setter:
             self._x += size * 0.35
         if self._x and self._x + width > self._width:
             self._turn()
+        # The blank parts it from the next word when it is read out.
+        text += " " if run.boxed else ""
         piece = Piece(self._x, width, text, run.style, run.mark, run.boxed)
         self.lines[-1].append(piece)
         self._x += width + size * 0.45
@@ -136,7 +163,7 @@ class _Setter:
         self._x = 0.0
         self._gap = False
 
-    def _next_line(self) -> bool:
+    def _next_line(self, *, blank: bool) -> bool:
         """Begin a line; return whether a hyphen was carried over from the one before.
 
         Readers take a hyphen at the end of a line for one that the setting put there, and drop
@@ -155,6 +182,8 @@ class _Setter:
             last.text = last.text[:-1]
             last.width -= wide
             self._put("-", last.style, 0.0, wide)
+        elif blank and last is not None and last.mark is None:
+            last.text += " "
         return carried
 
     def _word(self, word: str, style: Style) -> None:
@@ -166,16 +195,16 @@ class _Setter:
             self._put(word, style, gap, width)
             return
         if width <= self._width and line:
-            gap = gap if self._next_line() else 0.0
+            gap = gap if self._next_line(blank=bool(gap)) else 0.0
             self._put(word, style, gap, width)
             return
         if line and self._x > self._width * 0.75:
-            gap = gap if self._next_line() else 0.0
+            gap = gap if self._next_line(blank=bool(gap)) else 0.0
         for part, wide in self._cut(word, style, self._x + gap):
             if part:
                 self._put(part, style, gap, wide)
             else:
-                self._next_line()
+                self._next_line(blank=False)
             gap = 0.0
 
     def _cut(self, word: str, style: Style, x: float) -> Iterator[tuple[str, float]]:

@@ -7,7 +7,6 @@ from typing import Any
 from reportlab.platypus.flowables import Flowable
 
 from facilitator.domain.shapes import Marked
-from facilitator.report.layout import BODY_HEIGHT
 from facilitator.report.marks import stamp_mark
 from facilitator.report.page import clip
 from facilitator.report.palette import (
@@ -24,6 +23,7 @@ from facilitator.report.palette import (
 from facilitator.report.paper.blanks import Blank, Grid
 from facilitator.report.paper.cards import band_words
 from facilitator.report.paper.plan import Paper, short_name
+from facilitator.report.sheet import A4
 
 LINES = 24
 SEATS, MOST_SEATS, MOST_SHEETS = 3, 30, 20
@@ -49,7 +49,7 @@ def sign_in_pages(paper: Paper) -> list[Flowable]:
         Blank(title=paper.words.text("Signature"), share=90),
     ]
     rows = [(str(number),) for number in range(1, sheets * LINES + 1)]
-    height = (BODY_HEIGHT - 90) / LINES
+    height = (A4.body - 90) / LINES
     return [
         paper.title(paper.words.text("Sign-in sheet")),
         layout.text(told, BODY, after=6),

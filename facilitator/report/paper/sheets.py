@@ -10,7 +10,6 @@ from reportlab.platypus.flowables import Flowable, PageBreak
 from reportlab.platypus.frames import Frame
 
 from facilitator.report.fonts import Typeface
-from facilitator.report.layout import BODY_HEIGHT, TOP
 from facilitator.report.page import NUMBERS, SMALL, clip
 from facilitator.report.palette import (
     BAND,
@@ -26,6 +25,7 @@ from facilitator.report.palette import (
     WIDTH,
     paint,
 )
+from facilitator.report.sheet import A4, TOP
 
 UPRIGHT, ACROSS, BARE = "upright", "across", "bare"
 ACROSS_WIDTH = PAGE_HEIGHT - 2 * MARGIN
@@ -142,7 +142,7 @@ def write_sheets(  # noqa: PLR0913 - the story, and how it is set
     )
     furniture = _Furniture(face, frames, place)
     sheets = {
-        UPRIGHT: _sheet(UPRIGHT, furniture, (PAGE_WIDTH, PAGE_HEIGHT), (WIDTH, BODY_HEIGHT)),
+        UPRIGHT: _sheet(UPRIGHT, furniture, (PAGE_WIDTH, PAGE_HEIGHT), (WIDTH, A4.body)),
         ACROSS: _sheet(ACROSS, furniture, (PAGE_HEIGHT, PAGE_WIDTH), (ACROSS_WIDTH, ACROSS_HEIGHT)),
         BARE: PageTemplate(
             id=BARE, frames=[_frame(0, 0, PAGE_WIDTH, PAGE_HEIGHT)], onPageEnd=furniture.bare
