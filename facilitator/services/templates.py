@@ -131,8 +131,7 @@ def _described(path: Path, _changed: int) -> Template | None:
     if not is_marked(path):
         return None
     try:
-        with ExerciseFile.open(path, now=RealClock().now, read_only=True) as file:
-            said = described(file.plans.load(), key=str(path))
+        said = described(plan_of(path), key=str(path))
     except Failed:
         return None
     return Template(
@@ -142,6 +141,17 @@ def _described(path: Path, _changed: int) -> Template | None:
         injects=said.injects,
         minutes=said.minutes,
     )
+
+
+def plan_of(path: Path) -> Exercise:
+    """Return the plan of a template; raises Failed."""
+    with ExerciseFile.open(path, now=RealClock().now, read_only=True) as file:
+        return file.plans.load()
+
+
+def is_template(path: Path) -> bool:
+    """Tell whether a file is a template, so that opening it makes a new exercise."""
+    return is_marked(path)
 
 
 def start(shelf: Shelf, source: Path, title: str = "") -> Session:

@@ -3,13 +3,15 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from facilitator.domain.exercise import Exercise
 from facilitator.i18n import _
 from facilitator.services.places import free_path, risk_of
+from facilitator.services.templates import templates_dir
 from facilitator.store.library import Recent
 from facilitator.ui.library.cards import kind, risk_words, short_path, state
+from facilitator.ui.library.flow import Flow
 from facilitator.ui.theme import Theme
 from facilitator.ui.widgets import Field, KeyButton, Label, Panel, Refusal
 
@@ -47,10 +49,13 @@ class AboutPanel(Panel):
     rehearse = Signal()
     forget = Signal()
     bring_here = Signal()
+    export = Signal()
+    as_template = Signal()
     name_entered = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, "", parent)
+        self._about_template = self._naming_template = False
         self.story = Marked(theme, "")
         self.aims = Marked(theme, "")
         self.where = Marked(theme, "")
@@ -61,12 +66,19 @@ class AboutPanel(Panel):
         self.rehearse_button = KeyButton(theme, "")
         self.forget_button = KeyButton(theme, "")
         self.here_button = KeyButton(theme, "")
-        self.buttons = QWidget()
-        self._row = QHBoxLayout(self.buttons)
-        for each in (self.rehearse_button, self.here_button, self.forget_button):
-            self._row.addWidget(each)
-        self._row.addStretch(1)
-        self._row.setContentsMargins(0, 0, 0, 0)
+        self.export_button = KeyButton(theme, "")
+        self.template_button = KeyButton(theme, "")
+        self.buttons = Flow(
+            theme,
+            (
+                self.rehearse_button,
+                self.export_button,
+                self.template_button,
+                self.here_button,
+                self.forget_button,
+            ),
+            inset=0,
+        )
         inside = QWidget()
         self._rows_in = QVBoxLayout(inside)
         self._rows_in.setContentsMargins(0, 0, 0, 0)
@@ -85,6 +97,8 @@ class AboutPanel(Panel):
         self.rehearse_button.clicked.connect(self.rehearse)
         self.forget_button.clicked.connect(self.forget)
         self.here_button.clicked.connect(self.bring_here)
+        self.export_button.clicked.connect(self.export)
+        self.template_button.clicked.connect(self.as_template)
         self.name.entered.connect(self.name_entered)
         self.name.changed.connect(self._named)
         self.set_theme(theme)
@@ -101,14 +115,17 @@ class AboutPanel(Panel):
             each.set_in(px(3))
         for each in (self.name_caption, self.risk):
             each.setContentsMargins(px(3), 0, px(3), 0)
-        self._row.setSpacing(theme.px(2))
 
     def say_words(self) -> None:
         """Say what never changes, in the language spoken now."""
         self.aims.caption.setText(_("Objectives"))
-        self.name_caption.setText(_("Name of the exercise"))
+        self._say_caption()
+        self.export_button.set_words(_("Export…"), "Ctrl+E")
+        self.template_button.set_words(_("Save as template…"), "Ctrl+Shift+S")
         self.rehearse_button.set_words(_("New rehearsal"), "Ctrl+R")
-        self.forget_button.set_words(_("Take off the list"), "Del")
+        self.forget_button.set_words(
+            _("Delete template") if self._about_template else _("Take off the list"), "Del"
+        )
         self.here_button.set_words(_("Copy to this laptop"), "Ctrl+Shift+C")
 
     def show_nothing(self) -> None:
@@ -131,28 +148,56 @@ class AboutPanel(Panel):
         self.where.say(short_path(recent.path), _("File"))
         self._offer(name=False, buttons=True)
         risk = risk_of(path)
-        self.here_button.setVisible(risk is not None and there)
-        self.rehearse_button.setVisible(there)
+        shown = [self.rehearse_button, self.export_button, self.template_button] if there else []
+        if risk is not None and there:
+            shown.append(self.here_button)
+        self._about_template = False
+        self.say_words()
+        self.buttons.show_parts([*shown, self.forget_button])
         if risk is None:
             self.risk.calm()
         else:
             self.risk.refuse(risk_words(risk))
 
-    def show_scenario(self, plan: Exercise) -> None:
-        """Show a built-in scenario, and offer a name for the exercise made of it."""
+    def show_scenario(self, plan: Exercise, *, own: bool = False) -> None:
+        """Show a scenario or a template, and offer a name for the exercise made of it."""
         self.set_title(plan.title)
-        self.set_counts("")
+        self.set_counts(_("own template") if own else "")
         self.story.say(plan.scenario, _("Scenario"))
         aims = [f"{each.number}  {each.text}" for each in plan.objectives[:_MOST_OBJECTIVES]]
         self.aims.say("\n".join(aims), _("Objectives"))
         self.risk.calm()
+        self._about_template = own
+        self.say_words()
         self.offer_name(plan.title)
+        self.buttons.show_parts(
+            [self.export_button, self.forget_button] if own else [self.export_button]
+        )
+        self.buttons.show()
 
     def offer_name(self, title: str) -> None:
         """Offer a name for a new exercise."""
-        self._offer(name=True, buttons=False)
-        self.name.set_text(title)
+        self._naming_template = False
+        self._ask_name(title)
         self._named(title)
+
+    def ask_template(self, title: str) -> None:
+        """Ask what the template is to be called."""
+        self._naming_template = True
+        self._ask_name(title)
+        self.where.say(short_path(str(templates_dir())), _("Will be kept in"))
+
+    def _ask_name(self, title: str) -> None:
+        self._say_caption()
+        self._offer(name=True, buttons=False)
+        self.name.calm()
+        self.name.set_text(title)
+
+    def _say_caption(self) -> None:
+        naming = self._naming_template
+        self.name_caption.setText(
+            _("Name of the template") if naming else _("Name of the exercise")
+        )
 
     def _offer(self, *, name: bool, buttons: bool) -> None:
         self.name.setVisible(name)
@@ -161,4 +206,5 @@ class AboutPanel(Panel):
 
     @Slot(str)
     def _named(self, title: str) -> None:
-        self.where.say(short_path(str(free_path(title))), _("Will be made as"))
+        if not self._naming_template:
+            self.where.say(short_path(str(free_path(title))), _("Will be made as"))

@@ -10,6 +10,7 @@ from facilitator.domain.exercise import ExerciseType
 from facilitator.i18n import N_, _, language, ngettext, pgettext
 from facilitator.services.places import Risk
 from facilitator.services.scenarios import Scenario
+from facilitator.services.templates import Template
 from facilitator.store.library import Recent
 from facilitator.ui.library.lines import Cell, Column, Line
 from facilitator.ui.say import LANGUAGES
@@ -89,6 +90,21 @@ def scenario_line(scenario: Scenario) -> Line:
             Cell(text=f"{injects}, {span(scenario.minutes)}", colour="text.secondary"),
         ),
         item=scenario,
+    )
+
+
+def template_line(template: Template) -> Line:
+    """Return the row of a template of one's own."""
+    count = template.injects
+    injects = ngettext("{n} inject", "{n} injects", count).format(n=count)
+    return Line(
+        cells=(
+            Cell(text=template.title, weight=600),
+            Cell(text=_("own"), colour="text.secondary"),
+            Cell(text=f"{injects}, {span(template.minutes)}", colour="text.secondary"),
+        ),
+        item=template,
+        tip=str(template.path),
     )
 
 

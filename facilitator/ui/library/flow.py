@@ -13,10 +13,17 @@ class Flow(QWidget):
     """A row of parts of their own size; as many lines as the width asks for."""
 
     def __init__(
-        self, theme: Theme, parts: Sequence[QWidget], parent: QWidget | None = None
+        self,
+        theme: Theme,
+        parts: Sequence[QWidget],
+        *,
+        inset: int = 9,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.theme = theme
+        # controls bring three of margin for their ring: in a panel their words stand in by twelve
+        self._inset = inset
         self._parts = tuple(parts)
         for each in self._parts:
             each.setParent(self)
@@ -55,8 +62,7 @@ class Flow(QWidget):
 
     def _places(self, width: int) -> list[tuple[QWidget, QRect]]:
         gap = self.theme.px(2)
-        # controls bring three of margin for their ring: their words stand in by twelve
-        begin = self.theme.px(9)
+        begin = self.theme.px(self._inset)
         left, top, high = begin, 0, 0
         found: list[tuple[QWidget, QRect]] = []
         for part in self._parts:
@@ -80,7 +86,7 @@ class Flow(QWidget):
 
     def sizeHint(self) -> QSize:
         hints = [each.sizeHint().width() for each in self._parts if not each.isHidden()]
-        wide = self.theme.px(9) + sum(hints) + self.theme.px(2) * max(0, len(hints) - 1)
+        wide = self.theme.px(self._inset) + sum(hints) + self.theme.px(2) * max(0, len(hints) - 1)
         return QSize(wide, self.heightForWidth(max(self.width(), 1)))
 
     def minimumSizeHint(self) -> QSize:

@@ -3,18 +3,23 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QFile, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QStackedLayout, QWidget
 
+from facilitator.domain.errors import Failed, Refused
+from facilitator.domain.exercise import Exercise
 from facilitator.exchange.draft import ScriptDraft
 from facilitator.exchange.endings import SUFFIXES
 from facilitator.i18n import _, language
+from facilitator.services import templates
 from facilitator.services.places import SUFFIX, exercises_dir
 from facilitator.services.scenarios import built_in, for_language
 from facilitator.services.session import Shelf
+from facilitator.ui.library.exporting import ExportPage
 from facilitator.ui.library.importing import ImportPage, Read, read_script
 from facilitator.ui.library.start import StartPage
+from facilitator.ui.say import sentence
 from facilitator.ui.tasks import Tasks
 from facilitator.ui.theme import Theme
 
@@ -28,6 +33,7 @@ class LibraryScreen(QWidget):
     several_wanted = Signal(object)
     rehearsal_wanted = Signal(str)
     copy_wanted = Signal(str)
+    template_wanted = Signal(str, str)
 
     def __init__(  # noqa: PLR0913 - each part it needs, handed in
         self,
@@ -45,9 +51,12 @@ class LibraryScreen(QWidget):
         self.start = StartPage(theme, looks, self)
         self.importing = ImportPage(theme, tasks, read, self)
         self.importing.hide()
+        self.exporting = ExportPage(theme, tasks, shelf.clock.now, parent=self)
+        self.exporting.hide()
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self.start)
         self._pages.addWidget(self.importing)
+        self._pages.addWidget(self.exporting)
         self.setAcceptDrops(True)
         self._connect()
         for key, slot in (
@@ -56,6 +65,8 @@ class LibraryScreen(QWidget):
             ("Ctrl+T", self._to_scenarios),
             ("Ctrl+R", self.start.rehearse),
             ("Ctrl+Shift+C", self.start.copy_here),
+            ("Ctrl+E", self._export_marked),
+            ("Ctrl+Shift+S", self._keep_marked),
         ):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -68,9 +79,14 @@ class LibraryScreen(QWidget):
         start.rehearsal_wanted.connect(self.rehearsal_wanted)
         start.copy_wanted.connect(self.copy_wanted)
         start.forget_wanted.connect(self._forget)
+        start.template_wanted.connect(self.template_wanted)
+        start.keep_wanted.connect(self._keep)
+        start.delete_wanted.connect(self._delete)
+        start.export_wanted.connect(self.export)
         start.file_wanted.connect(self.choose_file)
         start.import_wanted.connect(self.choose_script)
         importing.left.connect(self.back)
+        self.exporting.left.connect(self.back)
         importing.another.connect(self.choose_script)
         importing.wanted.connect(self._script)
         importing.several_wanted.connect(self.several_wanted)
@@ -79,6 +95,7 @@ class LibraryScreen(QWidget):
         """Say everything in the language spoken now."""
         self.start.say_words()
         self.importing.say_words()
+        self.exporting.say_words()
         if self._looked:
             self.refresh()
 
@@ -89,7 +106,7 @@ class LibraryScreen(QWidget):
         self.start.show_exercises(self._shelf.recent())
         spoken = for_language(language())
         others = (each for each in built_in() if each not in spoken)
-        self.start.show_scenarios((*spoken, *others))
+        self.start.show_scenarios((*spoken, *others), templates.own())
 
     @Slot()
     def arrive(self) -> None:
@@ -134,6 +151,48 @@ class LibraryScreen(QWidget):
             return
         self._pages.setCurrentWidget(self.importing)
         self.importing.read(path)
+
+    @Slot()
+    def _export_marked(self) -> None:
+        if self._pages.currentWidget() is self.start:
+            self.start.export()
+
+    @Slot()
+    def _keep_marked(self) -> None:
+        if self._pages.currentWidget() is self.start:
+            self.start.ask_template()
+
+    @Slot(object, str)
+    def export(self, plan: Exercise | None, source: str) -> None:
+        """Show the export of a plan, or else of the plan in a file."""
+        path = Path(source) if source else None
+        try:
+            if plan is None and path is not None:
+                plan = self._shelf.plan_of(path)
+        except Failed as failed:
+            self.start.refuse_kept(sentence(failed))
+            return
+        if plan is not None:
+            self._pages.setCurrentWidget(self.exporting)
+            self.exporting.show_plan(plan, path)
+
+    @Slot(str, str)
+    def _keep(self, source: str, title: str) -> None:
+        """Keep an exercise as a template, and say so or why not."""
+        try:
+            templates.keep(Path(source), title, now=self._shelf.clock.now)
+        except (Failed, Refused) as wrong:
+            self.start.refuse_kept(sentence(wrong))
+            return
+        self.refresh()
+        self.start.say_kept(title)
+
+    @Slot(str)
+    def _delete(self, path: str) -> None:
+        """Put a template into the system's bin, from which it can be had back."""
+        if not QFile.moveToTrash(path):
+            self.start.refuse_kept(_("The file could not be put into the bin; it is still there."))
+        self.refresh()
 
     @Slot(object, str)
     def _script(self, script: ScriptDraft, title: str) -> None:

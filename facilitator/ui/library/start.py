@@ -17,8 +17,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from facilitator.domain.errors import Failed
 from facilitator.i18n import _, ngettext
 from facilitator.services.scenarios import Scenario, load
+from facilitator.services.templates import Template, plan_of
 from facilitator.store.library import Recent
 from facilitator.ui.library.about import AboutPanel
 from facilitator.ui.library.cards import (
@@ -27,9 +29,11 @@ from facilitator.ui.library.cards import (
     headline,
     scenario_columns,
     scenario_line,
+    template_line,
 )
 from facilitator.ui.library.look import LookPanel
 from facilitator.ui.library.table import Table, taking
+from facilitator.ui.say import sentence
 from facilitator.ui.theme import Density, Theme
 from facilitator.ui.widgets import KeyButton, Kind, Label, Panel
 
@@ -45,6 +49,10 @@ class StartPage(QWidget):
     rehearsal_wanted = Signal(str)
     forget_wanted = Signal(str)
     copy_wanted = Signal(str)
+    template_wanted = Signal(str, str)
+    keep_wanted = Signal(str, str)
+    delete_wanted = Signal(str)
+    export_wanted = Signal(object, str)
     file_wanted = Signal()
     import_wanted = Signal()
 
@@ -55,6 +63,8 @@ class StartPage(QWidget):
         self.theme = theme
         self._plan: Exercise | None = None
         self._recent: Recent | None = None
+        self._template: Template | None = None
+        self._keeping = False
         self._there: dict[str, bool] = {}
         self._build(theme, looks)
         self._connect()
@@ -110,6 +120,8 @@ class StartPage(QWidget):
         self.about.rehearse.connect(self.rehearse)
         self.about.forget.connect(self.forget)
         self.about.bring_here.connect(self.copy_here)
+        self.about.export.connect(self.export)
+        self.about.as_template.connect(self.ask_template)
 
     # --- how it looks ----------------------------------------------------------------------
 
@@ -164,9 +176,9 @@ class StartPage(QWidget):
         self.file_button.set_words(_("Open file…"), "Ctrl+O")
         self.exercises_panel.set_title(_("Exercises"))
         self.exercises.view.setAccessibleName(_("Exercises"))
-        self.scenarios_panel.set_title(_("Built-in scenarios"))
+        self.scenarios_panel.set_title(_("Scenarios and templates"))
         self.scenarios_panel.set_note(_("start from one"), "Ctrl+T")
-        self.scenarios.view.setAccessibleName(_("Built-in scenarios"))
+        self.scenarios.view.setAccessibleName(_("Scenarios and templates"))
         self.exercises.view.empty = _(
             "Exercises that you start, import or open will stand here; Ctrl+T takes you to the "
             "scenarios."
@@ -194,9 +206,12 @@ class StartPage(QWidget):
         elif current is not None:
             self._exercise_chosen()
 
-    def show_scenarios(self, scenarios: Sequence[Scenario]) -> None:
-        """Show which scenarios come with the program."""
-        self.scenarios.show_lines([scenario_line(each) for each in scenarios])
+    def show_scenarios(
+        self, scenarios: Sequence[Scenario], templates: Sequence[Template] = ()
+    ) -> None:
+        """Show one's own templates, and which scenarios come with the program."""
+        own = [template_line(each) for each in templates]
+        self.scenarios.show_lines([*own, *(scenario_line(each) for each in scenarios)])
         self._make_room()
 
     @Slot()
@@ -204,19 +219,31 @@ class StartPage(QWidget):
         recent = self.exercises.current()
         if recent is None:
             return
-        self._recent, self._plan = recent, None
+        self._recent, self._plan, self._template, self._keeping = recent, None, None, False
         self.scenarios.pick(-1)
         self.about.show_exercise(recent, there=self._there.get(recent.path, False))
         self._offer()
 
     @Slot()
     def _scenario_chosen(self) -> None:
-        scenario = self.scenarios.current()
-        if scenario is None:
+        marked = self.scenarios.current()
+        if marked is None:
             return
-        self._plan, self._recent = load(scenario.key, scenario.language), None
+        self._template = marked if isinstance(marked, Template) else None
+        try:
+            self._plan = (
+                load(marked.key, marked.language)
+                if isinstance(marked, Scenario)
+                else plan_of(marked.path)
+            )
+        except Failed as failed:
+            self.about.show_nothing()
+            self.about.risk.refuse(sentence(failed))
+            self._plan = None
+        self._recent, self._keeping = None, False
         self.exercises.pick(-1)
-        self.about.show_scenario(self._plan)
+        if self._plan is not None:
+            self.about.show_scenario(self._plan, own=self._template is not None)
         self._offer()
 
     @Slot()
@@ -228,8 +255,14 @@ class StartPage(QWidget):
     def _offer(self) -> None:
         """Print on the button, and in the title, what Enter does."""
         recent = self._recent
+        if self._keeping:
+            self.next_button.set_words(_("Save as template"), _("Enter"))
+            self.next_button.set_on()
+            return
         if self._plan is not None:
-            self.next_button.set_words(_("Start from this scenario"), "Ctrl+Enter")
+            own = self._template is not None
+            words = _("Start from this template") if own else _("Start from this scenario")
+            self.next_button.set_words(words, "Ctrl+Enter")
             self.next_button.set_on()
             self.title.setText(headline(None))
             return
@@ -247,15 +280,53 @@ class StartPage(QWidget):
 
     @Slot()
     def take(self) -> None:
-        """Open what is marked, or start from it."""
-        if self._plan is not None:
-            title = self.about.name.text().strip()
+        """Open what is marked, start from it, or keep it as a template."""
+        title = self.about.name.text().strip()
+        if self._keeping and self._recent is not None:
             if title:
-                self.start_wanted.emit(self._plan, title)
+                self.keep_wanted.emit(self._recent.path, title)
             else:
+                self.about.name.refuse(_("Give the template a name."))
+        elif self._plan is not None:
+            if not title:
                 self.about.name.refuse(_("Give the exercise a name."))
+            elif self._template is not None:
+                self.template_wanted.emit(str(self._template.path), title)
+            else:
+                self.start_wanted.emit(self._plan, title)
         elif self._recent is not None:
             self.open_wanted.emit(self._recent.path)
+
+    @Slot()
+    def export(self) -> None:
+        """Ask for the export of what is marked."""
+        if self._plan is not None:
+            self.export_wanted.emit(self._plan, str(self._template.path) if self._template else "")
+        elif self._recent is not None and self._there.get(self._recent.path, False):
+            self.export_wanted.emit(None, self._recent.path)
+
+    @Slot()
+    def ask_template(self) -> None:
+        """Ask what the template of the marked exercise is to be called."""
+        recent = self._recent
+        if recent is not None and self._there.get(recent.path, False):
+            self._keeping = True
+            self.about.ask_template(recent.title)
+            self._offer()
+            self._scenario_taken()
+
+    def say_kept(self, title: str) -> None:
+        """Say that a template was kept."""
+        self._exercise_chosen()
+        self.title.setText(_("{title} is kept as a template.").format(title=title))
+        self.exercises.setFocus()
+
+    def refuse_kept(self, said: str) -> None:
+        """Say why what was asked for could not be done."""
+        if self._keeping:
+            self.about.name.refuse(said)
+        else:
+            self.about.risk.refuse(said)
 
     @Slot()
     def rehearse(self) -> None:
@@ -265,8 +336,14 @@ class StartPage(QWidget):
 
     @Slot()
     def forget(self) -> None:
-        """Take what is marked off the list."""
-        if self._recent is not None:
+        """Take what is marked off the list, or delete a template of one's own."""
+        if self._template is not None:
+            path, self._template, self._plan = str(self._template.path), None, None
+            self.about.show_nothing()
+            self.scenarios.pick(-1)
+            self.delete_wanted.emit(path)
+            self._offer()
+        elif self._recent is not None:
             path, self._recent = self._recent.path, None
             self.about.show_nothing()
             self.exercises.pick(-1)
@@ -294,7 +371,11 @@ class StartPage(QWidget):
             self.focus_scenarios()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Delete and self._recent is not None:
+        marked = self._recent is not None or self._template is not None
+        if event.key() == Qt.Key.Key_Delete and marked and not self._keeping:
             self.forget()
+        elif event.key() == Qt.Key.Key_Escape and self._keeping:
+            self._exercise_chosen()
+            self.exercises.setFocus()
         else:
             super().keyPressEvent(event)

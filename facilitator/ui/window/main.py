@@ -20,6 +20,7 @@ from facilitator.services.planning import (
     rehearsal_of,
 )
 from facilitator.services.session import Session, Shelf
+from facilitator.services.templates import is_template, start
 from facilitator.ui.library.cards import risk_words
 from facilitator.ui.library.screen import LibraryScreen
 from facilitator.ui.say import sentence
@@ -75,6 +76,7 @@ class Host(QObject):
         library.start_wanted.connect(self.start_scenario)
         library.script_wanted.connect(self.import_script)
         library.several_wanted.connect(self.import_several)
+        library.template_wanted.connect(self.start_template)
         library.rehearsal_wanted.connect(self.make_rehearsal)
         library.copy_wanted.connect(self.copy_here)
         library.start.look.language_picked.connect(self.speak)
@@ -103,8 +105,17 @@ class Host(QObject):
         if self.session is not None and self.session.path == path:
             self.screens.show(CONDUCT)
             return
-        if self._may_leave():
+        if is_template(path):
+            self.start_template(name, "")
+        elif self._may_leave():
             self._try(lambda: self.shelf.open(path), path)
+
+    @Slot(str, str)
+    def start_template(self, name: str, title: str) -> None:
+        """Make an exercise from a template and go to it."""
+        if self._may_leave():
+            path = Path(name).expanduser().absolute()
+            self._try(lambda: start(self.shelf, path, title))
 
     @Slot(object, str)
     def start_scenario(self, plan: Exercise, title: str) -> None:

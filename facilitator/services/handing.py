@@ -1,0 +1,83 @@
+"""Every form in which an exercise is handed to others, and one way to write it there."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from facilitator.domain.exercise import Exercise
+from facilitator.services import templates
+from facilitator.services.exporting import BLUEPRINT, Exported, export_script
+from facilitator.services.places import SUFFIX, slug
+
+PAPER: Final = "paper"
+CALENDAR: Final = "calendar"
+TEMPLATE: Final = "template"
+_TABLES: Final = (".xlsx", ".csv")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """A form: ``endings`` its files may have, the usual one first; ``columns`` of a table."""
+
+    key: str
+    endings: tuple[str, ...]
+    columns: str = "own"
+
+
+FORMS: Final = (
+    Form(key="own", endings=_TABLES),
+    Form(key="hseep", endings=_TABLES, columns="hseep"),
+    Form(key="mitre", endings=_TABLES, columns="mitre"),
+    Form(key="standard", endings=_TABLES, columns="standard"),
+    Form(key="chronogramme", endings=_TABLES, columns="chronogramme"),
+    Form(key=BLUEPRINT, endings=(".xlsx",), columns=BLUEPRINT),
+    Form(key=CALENDAR, endings=(".ics",)),
+    Form(key="openaev", endings=(".zip",)),
+    Form(key=PAPER, endings=(".pdf",)),
+    Form(key=TEMPLATE, endings=(SUFFIX,)),
+)
+
+
+def file_name(plan_title: str, form: Form) -> str:
+    """Return a name for the file of a form, told from those of the others."""
+    beside = "" if form.key in {"own", CALENDAR} else f"-{form.key}"
+    return f"{slug(plan_title)}{beside}{form.endings[0]}"
+
+
+def with_ending(path: Path, form: Form) -> Path:
+    """Return a path that ends as the form's files do."""
+    if path.suffix.casefold() in form.endings:
+        return path
+    return path.with_name(path.name + form.endings[0])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """What is to be written: a plan, and the file that it stands in if it stands in one.
+
+    ``start`` is when STARTEX is, for a calendar.
+    """
+
+    plan: Exercise
+    form: Form
+    out: Path
+    now: Callable[[], datetime]
+    start: datetime | None = None
+    source: Path | None = None
+
+
+def hand_out(order: Order) -> Exported:
+    """Write a plan in a form, and return where it stands and what did not fit into it.
+
+    Raises NotExported, or Failed for the disk.
+    """
+    plan, out = order.plan, order.out
+    if order.form.key == PAPER:
+        from facilitator.services.paperpack import write_paper_of  # noqa: PLC0415 - heavy
+
+        return Exported(path=write_paper_of(plan, out))
+    if order.form.key == TEMPLATE and order.source is not None:
+        return Exported(path=templates.write(order.source, out, now=order.now))
+    return export_script(plan, out, now=order.now(), columns=order.form.columns, start=order.start)
