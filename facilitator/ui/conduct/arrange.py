@@ -1,13 +1,9 @@
 """The three foldings of the desk: the same parts, put into other places."""
 
-from PySide6.QtCore import QByteArray, QRectF, QSettings, Qt, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QByteArray, QEvent, QSettings, Qt, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QFrame,
-    QScrollArea,
-    QSplitter,
-    QSplitterHandle,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -15,107 +11,18 @@ from PySide6.QtWidgets import (
 
 from facilitator.i18n import _
 from facilitator.services.places import config_dir
+from facilitator.ui.conduct.frames import Alarm, AsidePanel, Columns
+from facilitator.ui.conduct.keys import key
+from facilitator.ui.conduct.making_room import Room
 from facilitator.ui.conduct.parts import Parts
 from facilitator.ui.theme import Density, Theme
-from facilitator.ui.widgets import (
-    RIGHT,
-    Glyph,
-    KeyButton,
-    Painted,
-    Panel,
-    Tabs,
-    lay_on_panel,
-    paint_glyph,
-    paint_text,
-    text_width,
-)
+from facilitator.ui.widgets import Tabs
 
 SCRIPT, BOARD, LOG = 0, 1, 2
 LAYOUTS = FACILITATOR, LOGGIST, EVALUATOR = ("facilitator", "loggist", "evaluator")
 _LAYOUT = "conduct/layout"
+_TINY = 320
 _LEFT = {Density.WIDE: 520, Density.COMPACT: 430}
-
-
-class Alarm(Painted):
-    """The worst news, at the right of the page tabs."""
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, _("Alarm"), parent)
-        self._words = ""
-
-    def say(self, words: str) -> None:
-        """Say something, or nothing."""
-        if words != self._words:
-            self._words = words
-            self.setAccessibleDescription(words)
-            self.setToolTip(words)
-            self.update()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        if not self._words:
-            return
-        theme = self.theme
-        painter = QPainter(self)
-        late, font = theme.colour("status.late"), theme.font("table", weight=600)
-        side, pad = theme.px(15), theme.px(10)
-        place = QRectF(pad + side + theme.px(6), 0, 0, self.height())
-        place.setRight(self.width() - pad)
-        wide = min(place.width(), text_width(self._words, font))
-        paint_text(painter, place, self._words, font, late, align=RIGHT)
-        left = place.right() - wide - theme.px(6) - side
-        glyph = QRectF(left, (self.height() - side) / 2, side, side)
-        paint_glyph(painter, glyph, Glyph.WARNING, late)
-        painter.end()
-
-
-class Handle(QSplitterHandle):
-    """The gap between two columns, without the dots."""
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Leave the window's ground as it is."""
-
-
-class Columns(QSplitter):
-    """Two columns whose border can be moved."""
-
-    def createHandle(self) -> QSplitterHandle:
-        return Handle(self.orientation(), self)
-
-
-class AsidePanel(Panel):
-    """Something lent to the desk; where it is higher than the room it scrolls."""
-
-    def __init__(self, theme: Theme, lent: QWidget, parent: QWidget | None = None) -> None:
-        super().__init__(theme, lent.accessibleName(), parent)
-        self._lent: QWidget | None = lent
-        self._area = QScrollArea(self)
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setAccessibleName(lent.accessibleName())
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setWidget(lent)
-        self.leave_button = KeyButton(theme, _("Leave"), "Ctrl+Shift+B", small=True, parent=self)
-        self.add_button(self.leave_button)
-        self.set_body(self._area, padded=True)
-        self.set_theme(theme)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Take another theme."""
-        super().set_theme(theme)
-        lay_on_panel(self._area, theme)
-        if self._lent is not None:
-            palette = self._lent.palette()
-            palette.setColor(palette.ColorRole.Window, theme.colour("surface.panel"))
-            self._lent.setPalette(palette)
-
-    def give_back(self, owner: QWidget) -> None:
-        """Let go of what was lent."""
-        lent, self._lent = self._lent, None
-        if lent is not None:
-            self._area.takeWidget()
-            lent.setParent(owner)
-            lent.hide()
 
 
 class Arrangement(QWidget):
@@ -132,8 +39,7 @@ class Arrangement(QWidget):
         self.left, self.right = QWidget(self.splitter), QWidget(self.splitter)
         self._left = QBoxLayout(QBoxLayout.Direction.TopToBottom, self.left)
         self._right = QVBoxLayout(self.right)
-        pages = ((_("Script"), "F2"), (_("Agencies"), "F3"), (_("Log"), "F4"))
-        self.tabs = Tabs(theme, pages, name=_("Pages"), parent=self)
+        self.tabs = Tabs(theme, _pages(), name=_("Pages"), parent=self)
         self.alarm = Alarm(theme, self)
         self.tabs.fill_right(self.alarm)
         self.pages = QStackedWidget(self)
@@ -154,17 +60,18 @@ class Arrangement(QWidget):
         self._rows.addWidget(self.splitter, 1)
         self._rows.addWidget(self.tabs)
         self._rows.addWidget(self.pages, 1)
+        # what is left where the pages have stepped aside
+        self._rows.addStretch(0)
         self._under = QVBoxLayout()
         self._rows.addLayout(self._under)
+        self._room = Room(self, parts, self.tabs, self.pages)
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
         """Take another theme, and fold if it asks for that."""
         self.theme = theme
         gap = theme.px(8 if theme.density is Density.WIDE else 6)
-        edge = theme.px(8)
-        self._rows.setContentsMargins(edge, theme.px(7), edge, gap)
-        self._rows.setSpacing(gap)
+        self._space(gap)
         for box in (self._left, self._right, self._under):
             box.setContentsMargins(0, 0, 0, 0)
             box.setSpacing(gap)
@@ -176,6 +83,33 @@ class Arrangement(QWidget):
             else:
                 self._two_columns()
             self._lay()
+
+    def _space(self, gap: int) -> None:
+        tiny = self._is_tiny()
+        edge, top = self.theme.px(8), self.theme.px(3 if tiny else 7)
+        gap = self.theme.px(3) if tiny else gap
+        self._rows.setContentsMargins(edge, top, edge, gap)
+        self._rows.setSpacing(gap)
+        self._under.setSpacing(gap)
+
+    def _is_tiny(self) -> bool:
+        """Tell whether there is hardly a row of a list left beside what is never hidden."""
+        return self.folded() and self.height() < self.theme.px(_TINY)
+
+    def make_room(self) -> None:
+        """Give the room of the pages to what is open, and take it back when it is closed."""
+        lent = self._aside is not None and not self._aside.isHidden()
+        self._space(self.theme.px(6 if self._density is not Density.WIDE else 8))
+        self._room.make(folded=self.folded(), tiny=self._is_tiny(), lent=lent)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.make_room()
+        return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.make_room()
 
     def _two_columns(self) -> None:
         parts = self._parts
@@ -250,7 +184,13 @@ class Arrangement(QWidget):
             part.show()
         self.tabs.show()
         self.pages.show()
-        self.turn_to(current if current > 0 else LOG)
+        self._show_page(current if current > 0 else LOG)
+
+    def say_keys(self) -> None:
+        """Print the keys that are in use now."""
+        self.tabs.set_items(_pages())
+        if self._aside is not None:
+            self._aside.leave_button.set_words(_("Leave"), key("players"))
 
     def take_aside(self, widget: QWidget) -> None:
         """Take in what can stand in the left column instead of text and script."""
@@ -289,5 +229,14 @@ class Arrangement(QWidget):
 
     def turn_to(self, page: int) -> None:
         """Show a page where there are pages."""
+        self._room.give_back()
+        self._show_page(page)
+
+    def _show_page(self, page: int) -> None:
         self.tabs.set_current(page)
         self.pages.setCurrentIndex(page)
+
+
+def _pages() -> tuple[tuple[str, str], ...]:
+    words = ((_("Script"), "script"), (_("Agencies"), "board"), (_("Log"), "log"))
+    return tuple((each, key(name)) for each, name in words)

@@ -35,21 +35,25 @@ _WORDS = {
     ClockPhase.STOPPED: RunWord.STOPPED,
     ClockPhase.ENDED: RunWord.ENDED,
 }
-_AIR = 8
+_AIR, _EDGE = 8, 3
 _BEHIND = timedelta(seconds=90)
 _HEIGHTS = {Density.WIDE: 84, Density.COMPACT: 68, Density.SINGLE: 44}
 
 
 _ALL = ("pause", "jump", "end", "undo")
 _FEW = ("pause", "more", "undo")
-_FOLDS: dict[Density, tuple[tuple[tuple[str, ...], int], ...]] = {
-    Density.WIDE: ((_ALL, 3), (_FEW, 3), (("pause", "more"), 3), (("pause", "more"), 1)),
-    Density.COMPACT: ((_FEW, 3), (("pause", "more"), 3), (("pause", "more"), 1)),
-    Density.SINGLE: ((("pause",), 2), (("pause",), 1), (("pause",), 0), ((), 0)),
+_TWO, _ONE = ("pause", "more"), ("pause",)
+_FOLDS: dict[Density, tuple[tuple[tuple[str, ...], int, bool], ...]] = {
+    Density.WIDE: ((_ALL, 3, False), (_FEW, 3, False), (_TWO, 3, False), (_TWO, 1, False)),
+    Density.COMPACT: ((_FEW, 3, False), (_TWO, 3, False), (_TWO, 1, False)),
+    Density.SINGLE: (
+        *((_ONE, 2, False), (_ONE, 1, False), (_ONE, 0, False), (_ONE, 1, True)),
+        *((_ONE, 0, True), ((), 0, False), ((), 0, True)),
+    ),
 }
-"""Which buttons and how many times are shown, from the roomiest to the tightest.
+"""Which buttons and how many times are shown, and whether the digits are small.
 
-No times means: wall time alone, without its caption.
+From the roomiest to the tightest; no times means: wall time alone, without its caption.
 """
 
 
@@ -85,6 +89,9 @@ class ClockRow(Painted):
         self._row.addStretch(1)
         for button in self.buttons.values():
             self._row.addWidget(button)
+        # the button has no margin for a ring as the others have
+        self._edge = QSpacerItem(1, 1, QSizePolicy.Policy.Fixed)
+        self._row.addItem(self._edge)
         self._row.addWidget(self.emergency)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._space()
@@ -100,6 +107,7 @@ class ClockRow(Painted):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(theme.px(2))
         self._air.changeSize(theme.px(_AIR), 1, QSizePolicy.Policy.Fixed)
+        self._edge.changeSize(theme.px(_EDGE), 1, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(theme.px(_HEIGHTS[theme.density]))
         self._name_emergency()
 
@@ -114,22 +122,24 @@ class ClockRow(Painted):
         """Show as many buttons and times as there is room for, in this language."""
         rows = self._times()
         choices = [
-            (names, rows[:count] or [replace(rows[0], caption="")])
-            for names, count in _FOLDS[self.theme.density]
+            (names, rows[:count] or [replace(rows[0], caption="")], small)
+            for names, count, small in _FOLDS[self.theme.density]
         ]
-        names, shown_rows = next(
+        names, shown_rows, small = next(
             (each for each in choices if self._needed(*each) <= self.width()), choices[-1]
         )
         for name, button in self.buttons.items():
             button.setVisible(name in names)
         self.times.set_rows(shown_rows)
+        self.face.set_small(small=small)
 
-    def _needed(self, names: Sequence[str], rows: Sequence[TimeRow]) -> int:
+    def _needed(self, names: Sequence[str], rows: Sequence[TimeRow], small: bool) -> int:  # noqa: FBT001 - one of the folds
         theme = self.theme
-        fixed = (self.state_block, self.face, self.emergency)
+        fixed = (self.state_block, self.emergency)
         parts = [*fixed, *(self.buttons[name] for name in names)]
         wide = sum(part.sizeHint().width() for part in parts)
-        return wide + times_width(rows, theme) + theme.px(_AIR) + theme.px(2) * (len(parts) + 2)
+        wide += self.face.width_for(small=small) + times_width(rows, theme)
+        return wide + theme.px(_AIR) + theme.px(_EDGE) + theme.px(2) * (len(parts) + 3)
 
     def _name_emergency(self) -> None:
         single = self.theme.density is Density.SINGLE

@@ -39,12 +39,11 @@ class CloseForm(LineForm):
         self._wanted = wanted
         self._owed: tuple[Owed, ...] = ()
         self.title = _("Close what is owed: digits or arrows choose, Enter closes it")
-        top = Qt.AlignmentFlag.AlignTop
         self.which = Choice(theme, _("What is owed"), self)
         self.as_what = Choice(theme, _("How it ended"), self)
-        self.row.addWidget(self.which, 4, top)
-        self.row.addWidget(self.as_what, 3, top)
-        self.reason = self.field(_("Reason"), _("why, or who saw it"), 2)
+        self.flow.add(self.which, 1)
+        self.flow.add(self.as_what, 1)
+        self.reason = self.field(_("Reason"), _("why, or who saw it"))
         self.close_button = self.button(_("Close it"), _("Enter"))
         self.close_button.clicked.connect(self.act)
         self.as_what.set_options((_("seen done"), _("not taken"), _("waived")), 0)

@@ -3,15 +3,17 @@
 from datetime import timedelta
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from facilitator.domain.entryline import prefixes
 from facilitator.domain.exercise import Exercise
 from facilitator.i18n import _
 from facilitator.services.conduct import Conduct
 from facilitator.services.writing import Details
-from facilitator.ui.theme import Theme
+from facilitator.ui.theme import Density, Theme
 from facilitator.ui.widgets import Field, Label, Panel
+from facilitator.ui.widgets.flow import Flow
+from facilitator.ui.widgets.form_area import FormArea
 
 _BASE = 60
 _PARTS = 2
@@ -25,6 +27,7 @@ class DetailsFold(Panel):
     def __init__(self, theme: Theme, conduct: Conduct, parent: QWidget | None = None) -> None:
         super().__init__(theme, _("Details of the entry"), parent)
         self._conduct = conduct
+        self._labels: list[Label] = []
         captions = {
             "options": (_("Options considered"), _("and why not")),
             "told": (_("Told to"), _("agencies, with commas")),
@@ -37,20 +40,41 @@ class DetailsFold(Panel):
             for name, (caption, hint) in captions.items()
         }
         body = QWidget()
-        grid = QGridLayout(body)
-        grid.setContentsMargins(theme.px(8), theme.px(2), theme.px(8), theme.px(4))
-        grid.setHorizontalSpacing(theme.px(4))
-        grid.setVerticalSpacing(0)
-        for place, (name, (caption, _hint)) in enumerate(captions.items()):
-            label = Label(theme, caption, role="caption", colour="text.secondary")
-            grid.addWidget(label, 0, place)
-            grid.addWidget(self.fields[name], 1, place)
+        self._flow = Flow(body)
+        for name, (caption, _hint) in captions.items():
+            self._flow.add(self._captioned(name, caption), 1)
             self.fields[name].entered.connect(self.entered)
             self.fields[name].changed.connect(self._check)
-        self.set_body(body)
+        self.set_body(FormArea(theme, body, _("Details of the entry")))
         self.set_note(_("none of this is needed"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self._air()
         self.hide()
+
+    def _captioned(self, name: str, caption: str) -> QWidget:
+        cell = QWidget()
+        rows = QVBoxLayout(cell)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        label = Label(self.theme, caption, role="caption", colour="text.secondary")
+        self._labels.append(label)
+        rows.addWidget(label)
+        rows.addWidget(self.fields[name])
+        return cell
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take another theme; where room is short the captions say what this is."""
+        super().set_theme(theme)
+        self._air()
+
+    def _air(self) -> None:
+        px = self.theme.px
+        self.head.setVisible(self.theme.density is not Density.SINGLE)
+        self._flow.setContentsMargins(px(9), px(3), px(9), px(3))
+        self._flow.setSpacing(px(2))
+        for label in self._labels:
+            # caption and words of the line below begin at one edge
+            label.setContentsMargins(px(3), 0, 0, 0)
 
     def read(self) -> Details:
         """Return what was filled in; what is not understood stays in its field."""

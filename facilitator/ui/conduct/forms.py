@@ -14,31 +14,45 @@ from facilitator.ui.conduct.tray import Form, focus
 from facilitator.ui.say import sentence
 from facilitator.ui.theme import Theme
 from facilitator.ui.widgets import Field, KeyButton, Kind
+from facilitator.ui.widgets.flow import Flow
 
 _BASE = 60
 
 
 class LineForm(Form):
-    """A form of fields in a row and one button."""
+    """A form of fields and its buttons, in one row if there is room for it."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
-        self.row = QHBoxLayout(self)
-        self.row.setContentsMargins(0, 0, 0, 0)
-        self.row.setSpacing(theme.px(2))
+        self.flow = Flow(self, last_right=True)
+        self._buttons = QWidget(self)
+        self._beside = QHBoxLayout(self._buttons)
+        self._beside.setContentsMargins(0, 0, 0, 0)
+        self._space()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take another theme."""
+        self.theme = theme
+        self._space()
+
+    def _space(self) -> None:
+        for box in (self.flow, self._beside):
+            box.setSpacing(self.theme.px(2))
 
     def field(self, name: str, hint: str, stretch: int = 1) -> Field:
         """Return a new field in the row; Enter in it does the form."""
         field = Field(self.theme, name, placeholder=hint)
         field.entered.connect(self.act)
-        self.row.addWidget(field, stretch, Qt.AlignmentFlag.AlignTop)
+        self.flow.add(field, stretch)
         return field
 
     def button(self, words: str, key: str = "") -> KeyButton:
-        """Return a new button at the right; it is the last of the row."""
+        """Return a new button at the right of those there are; fields come before them."""
         button = KeyButton(self.theme, words, key, kind=Kind.NORMAL, parent=self)
-        self.row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        if not self._beside.count():
+            self.flow.add(self._buttons)
+        self._beside.addWidget(button)
         return button
 
     @Slot()

@@ -3,13 +3,15 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal, SignalInstance
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from facilitator.domain.exercise import Agency
 from facilitator.i18n import _
 from facilitator.ui.models.plain import shown
 from facilitator.ui.theme import Density, Theme
 from facilitator.ui.widgets import KeyButton, Kind, Panel
+from facilitator.ui.widgets.flow import Flow
+from facilitator.ui.widgets.form_area import FormArea
 
 TARGET = 44
 """The least side of a target for a finger, in logical pixels (FAULTS U16)."""
@@ -30,6 +32,7 @@ class TouchPad(Panel):
         super().__init__(theme, _("Touch pad"), parent)
         body = QWidget()
         self._rows = QVBoxLayout(body)
+        self._flows: list[Flow] = []
         letters = [
             (shown(each.name), self._sending(self.agency, each.letter.casefold()))
             for each in agencies[:_MOST]
@@ -41,22 +44,22 @@ class TouchPad(Panel):
         )
         self.save_button = KeyButton(theme, _("Save"), _("Enter"), kind=Kind.NORMAL, parent=self)
         self.save_button.clicked.connect(self.save)
-        self._last.addWidget(self.save_button)
-        self.set_body(body)
+        self._last.add(self.save_button, 1)
+        self.set_body(FormArea(theme, body, _("Touch pad")))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.set_theme(theme)
         self.hide()
 
     def _row(self, buttons: Sequence[tuple[str, Callable[[], object]]]) -> list[KeyButton]:
-        row = QHBoxLayout()
-        row.setSpacing(self.theme.px(2))
+        row = Flow()
+        self._flows.append(row)
         self._rows.addLayout(row)
         self._last = row
         made: list[KeyButton] = []
         for words, act in buttons:
             button = KeyButton(self.theme, words, parent=self)
             button.clicked.connect(act)
-            row.addWidget(button, 1)
+            row.add(button, 1)
             made.append(button)
         return made
 
@@ -75,7 +78,8 @@ class TouchPad(Panel):
         # where room is short the buttons say themselves what they are
         self.head.setVisible(theme.density is Density.WIDE)
         self._rows.setContentsMargins(px(8), 0, px(8), px(4))
-        self._rows.setSpacing(px(2))
+        for box in (self._rows, *self._flows):
+            box.setSpacing(px(2))
         for button in self.buttons:
             button.setMinimumHeight(px(TARGET + _RING))
             policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

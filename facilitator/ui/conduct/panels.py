@@ -1,6 +1,7 @@
 """The panels of the desk: what stands in them, without the logic of the screen."""
 
 from PySide6.QtCore import QModelIndex, QSize, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QSizePolicy, QVBoxLayout, QWidget
 
 from facilitator.domain.board import AgencyRow
@@ -16,6 +17,8 @@ from facilitator.ui.models.rows import VALUE
 from facilitator.ui.models.script import ScriptModel, state_word
 from facilitator.ui.theme import Density, Theme
 from facilitator.ui.widgets import KeyButton, Painted, Panel
+
+_ONE_ROW = 28
 
 
 class ScriptPanel(Panel):
@@ -173,6 +176,11 @@ class BoardPanel(Painted):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, vertical)
         self.updateGeometry()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # the names of the columns go first, where there is room for one row alone
+        self.head.setVisible(self.height() >= self.theme.px(2 * _ONE_ROW))
+
     def sizeHint(self) -> QSize:
         theme = self.theme
         rows = max(1, min(FIXED, self.model.rowCount()))
@@ -181,5 +189,5 @@ class BoardPanel(Painted):
 
     def minimumSizeHint(self) -> QSize:
         if self.theme.density is Density.SINGLE:
-            return QSize(0, self.theme.px(60))
+            return QSize(0, self.theme.px(_ONE_ROW))
         return QSize(0, self.sizeHint().height())

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from facilitator.domain.entry import Entry
 from facilitator.domain.entryline import parse
@@ -15,12 +15,14 @@ from facilitator.domain.exercise import Exercise
 from facilitator.domain.script import ScriptRow, playable
 from facilitator.i18n import _
 from facilitator.services.conduct import Conduct
+from facilitator.ui.conduct.keys import key
 from facilitator.ui.conduct.tray import Form, focus
 from facilitator.ui.models import spans
 from facilitator.ui.models.plain import shown
 from facilitator.ui.say import sentence
 from facilitator.ui.theme import Theme
 from facilitator.ui.widgets import Field, KeyButton
+from facilitator.ui.widgets.flow import Flow
 
 OFFERED = 6
 _OF_INJECTS = 4
@@ -57,13 +59,18 @@ class ReplaceForm(Form):
         self.line.changed.connect(self._show)
         self.line.entered.connect(self.act)
         self.buttons = [KeyButton(theme, "", parent=self) for _place in range(OFFERED)]
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.px(2))
-        row.addWidget(self.line, 1, Qt.AlignmentFlag.AlignTop)
+        self._flow = Flow(self)
+        self._flow.add(self.line, 1)
         for place, button in enumerate(self.buttons):
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+            self._flow.add(button)
             button.clicked.connect(lambda _on=False, place=place: self._take(place))
+
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take another theme."""
+        self.theme = theme
+        self._flow.setSpacing(theme.px(2))
 
     def begin(self) -> None:
         """Offer what the last thing done here could have been instead."""
@@ -151,7 +158,8 @@ class ReplaceForm(Form):
         if place >= len(self._rights):
             why = _("There is nothing of that name to put instead.")
             if self._of_entry:
-                why = _("Only the agency changes here. Ctrl+Shift+A changes the words.")
+                why = _("Only the agency changes here. {key} changes the words.")
+                why = why.format(key=key("amend"))
             self.line.refuse(why)
             return
         try:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from facilitator.i18n import _
 from facilitator.ui.theme import Theme
 from facilitator.ui.widgets import KeyButton, Panel
+from facilitator.ui.widgets.form_area import FormArea
 
 
 class Form(QWidget):
@@ -38,7 +39,7 @@ class Tray(Panel):
         self._page = QWidget()
         self._rows = QHBoxLayout(self._page)
         self._rows.setContentsMargins(0, 0, 0, 0)
-        self.set_body(self._page)
+        self.set_body(FormArea(theme, self._page, _("Form")))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self._air()
         self.hide()

@@ -2,19 +2,21 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Slot
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from facilitator.domain.wall import WallView
 from facilitator.i18n import _
 from facilitator.ui.players.display import PlayersDisplay
 from facilitator.ui.players.picture import WallPicture
 from facilitator.ui.players.situation import SituationForm
-from facilitator.ui.theme import Theme
+from facilitator.ui.theme import Density, Theme
 from facilitator.ui.widgets import KeyButton, Label
 from facilitator.ui.widgets.choice import Choice
 
 _WIDE, _HIGH = 16, 9
+_LOW_PX = 160
+_ANY_WIDTH = (1 << 24) - 1
 
 
 class Preview(WallPicture):
@@ -45,7 +47,7 @@ class Preview(WallPicture):
         return QSize(wide, self.heightForWidth(wide))
 
     def minimumSizeHint(self) -> QSize:
-        wide = self.theme.px(192)
+        wide = self.theme.px(_LOW_PX)
         return QSize(wide, self.heightForWidth(wide))
 
 
@@ -70,17 +72,31 @@ class PlayersPanel(QWidget):
         for button in (self.curtain_button, self.show_button):
             buttons.addWidget(button)
         buttons.addStretch(1)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.addWidget(self.caption)
-        rows.addWidget(self.preview)
-        rows.addWidget(self.screens)
-        rows.addLayout(buttons)
-        rows.addWidget(self.situation)
-        rows.addStretch(1)
+        self._rows = QVBoxLayout()
+        for part in (self.caption, self.screens):
+            self._rows.addWidget(part)
+        self._rows.addLayout(buttons)
+        self._rows.addWidget(self.situation)
+        self._rows.addStretch(1)
+        self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._halves.setContentsMargins(0, 0, 0, 0)
+        self._halves.addWidget(self.preview, 0, Qt.AlignmentFlag.AlignTop)
+        self._halves.addLayout(self._rows, 1)
+        self.set_theme(theme)
         self.screens.picked.connect(self._pick)
         display.changed.connect(self.refresh)
         self.say_words()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take another theme; where the room is low, picture and words stand side by side."""
+        low = theme.density is Density.SINGLE
+        way = QBoxLayout.Direction
+        self._halves.setDirection(way.LeftToRight if low else way.TopToBottom)
+        self._halves.setSpacing(theme.px(10 if low else 6))
+        self._rows.setSpacing(theme.px(4))
+        # the controls below keep a margin for their ring
+        self.caption.setContentsMargins(theme.px(3), 0, 0, 0)
+        self.preview.setMaximumWidth(theme.px(_LOW_PX) if low else _ANY_WIDTH)
 
     @Slot()
     def refresh(self) -> None:

@@ -133,7 +133,9 @@ class KeyButton(QPushButton):
         return QSize(width + room + 2, height + room)
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        # a little lower than drawn, where it is laid out by hand
+        least = self.theme.px(20 if self.small else 28) + 2 * ring_room(self.theme)
+        return QSize(self.sizeHint().width(), least)
 
     def _font(self) -> QFont:
         return self.theme.font("table" if self.small else "body", weight=500)

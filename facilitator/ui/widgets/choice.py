@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from facilitator.ui.theme import Theme
@@ -18,6 +18,8 @@ from facilitator.ui.widgets.glyphs import Glyph, paint_glyph
 from facilitator.ui.widgets.painted import Painted
 
 _ROW_PX = 28
+_MOST_PX = 420
+"""So wide a choice would like to be at most, that its options stand side by side."""
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
 
@@ -100,10 +102,20 @@ class Choice(Painted):
         return round(places[-1].bottom() + room) if places else 0
 
     def sizeHint(self) -> QSize:
-        return QSize(self.theme.px(200), self.heightForWidth(max(self.width(), self.theme.px(200))))
+        theme = self.theme
+        places = self._places(theme.px(_MOST_PX))
+        beside = round(max((each.right() for each in places), default=0) + ring_room(theme))
+        wide = max(theme.px(120), beside)
+        return QSize(wide, self.heightForWidth(self.width() if self.isVisible() else wide))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self.theme.px(120), self.theme.px(_ROW_PX))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            # on fewer or more lines it has another height
+            self.updateGeometry()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = self.theme

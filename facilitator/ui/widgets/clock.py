@@ -14,6 +14,8 @@ from facilitator.ui.widgets.draw import CENTRE, paint_box, paint_hatch, paint_te
 from facilitator.ui.widgets.painted import Painted
 
 _DIGITS = {Density.WIDE: 62, Density.COMPACT: 50, Density.SINGLE: 40}
+_SMALL = 32
+"""The digits where the acts on the clock would find no room beside them."""
 _HEIGHTS = {Density.WIDE: 84, Density.COMPACT: 68, Density.SINGLE: 44}
 _SECOND_MS = 1000
 _LEAST_WAIT_MS = 15
@@ -42,6 +44,7 @@ class ClockFace(Painted):
         self._read = read
         self._digits = clock_digits(timedelta())
         self._paused = False
+        self._small = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -100,8 +103,22 @@ class ClockFace(Painted):
         self._timer.start(wait)
         self.ticked.emit()
 
-    def _font(self) -> QFont:
-        return self.theme.font("clock", size=_DIGITS[self.theme.density], spacing=-0.01)
+    def set_small(self, *, small: bool) -> None:
+        """Take smaller digits, because something needs the room; or the usual ones again."""
+        if small != self._small:
+            self._small = small
+            self.updateGeometry()
+            self.update()
+
+    def width_for(self, *, small: bool) -> int:
+        """Return the width with the smaller or the usual digits, in pixels."""
+        hatch = 2 * self.theme.px(4 if small else 10) if self._paused else 0
+        pad = self.theme.px(5) if small else self._pad()
+        return text_width(self._digits, self._font(small=small)) + 2 * pad + hatch
+
+    def _font(self, *, small: bool) -> QFont:
+        size = _SMALL if small else _DIGITS[self.theme.density]
+        return self.theme.font("clock", size=size, spacing=-0.01)
 
     def _pad(self) -> int:
         wide = self.theme.density is Density.WIDE
@@ -109,9 +126,7 @@ class ClockFace(Painted):
 
     def sizeHint(self) -> QSize:
         theme = self.theme
-        hatch = 2 * theme.px(10) if self._paused else 0
-        wide = text_width(self._digits, self._font()) + 2 * self._pad() + hatch
-        return QSize(wide, theme.px(_HEIGHTS[theme.density]))
+        return QSize(self.width_for(small=self._small), theme.px(_HEIGHTS[theme.density]))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self.sizeHint().width(), self.theme.px(36))
@@ -120,7 +135,7 @@ class ClockFace(Painted):
         theme = self.theme
         painter = QPainter(self)
         whole = QRectF(self.rect())
-        font = self._font()
+        font = self._font(small=self._small)
         if self._paused:
             stripe, gap = theme.px(6), theme.px(8)
             hatch = theme.colour("surface.selected")

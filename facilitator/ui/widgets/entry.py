@@ -1,7 +1,7 @@
 """The entry dock: how the line was understood, the line, what it offers; three fixed rows."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
@@ -55,6 +55,8 @@ class EntryDock(Painted):
         self._right = ""
         self._hint = _("Enter saves")
         self._hits: list[QRectF] = []
+        self._bare = False
+        self._low = False
         self.line = EntryLine(theme, _("What was decided"), self)
         self.line.first_key.connect(self.first_key)
         self.line.text_changed.connect(self.text_changed)
@@ -141,11 +143,34 @@ class EntryDock(Painted):
             self.update()
         return super().eventFilter(watched, event)
 
-    def sizeHint(self) -> QSize:
+    def set_bare(self, *, bare: bool) -> None:
+        """Leave the line alone, because a form needs the room; or show its rows again."""
+        if bare != self._bare:
+            self._bare = bare
+            self.updateGeometry()
+            self._arrange()
+
+    def set_low(self, *, low: bool) -> None:
+        """Take a little less height, because there is hardly any."""
+        if low != self._low:
+            self._low = low
+            self.updateGeometry()
+            self._arrange()
+
+    def _lengths(self) -> _Rows:
         rows = _ROWS[self.theme.density]
+        return replace(rows, pad_y=4, gap=3) if self._low else rows
+
+    def whole_height(self) -> int:
+        """Return the height with all rows, in pixels."""
+        rows = self._lengths()
         gaps = rows.gap * (2 if rows.upper else 1)
-        high = 2 * rows.pad_y + rows.upper + rows.line + rows.lower + gaps
-        return QSize(self.theme.px(400), self.theme.px(high))
+        return self.theme.px(2 * rows.pad_y + rows.upper + rows.line + rows.lower + gaps)
+
+    def sizeHint(self) -> QSize:
+        rows = self._lengths()
+        bare = self.theme.px(2 * rows.pad_y + rows.line)
+        return QSize(self.theme.px(400), bare if self._bare else self.whole_height())
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self.theme.px(280), self.sizeHint().height())
@@ -156,7 +181,8 @@ class EntryDock(Painted):
 
     def _row_places(self) -> tuple[QRectF, QRectF, QRectF]:
         """Return where the three rows lie; the first has no height in the smallest fold."""
-        px, rows = self.theme.px, _ROWS[self.theme.density]
+        px, rows = self.theme.px, self._lengths()
+        rows = replace(rows, upper=0) if self._bare else rows
         left, wide = px(rows.pad_x), self.width() - 2 * px(rows.pad_x)
         top = px(rows.pad_y)
         upper = QRectF(left, top, wide, px(rows.upper) if rows.upper else 0)
@@ -167,7 +193,7 @@ class EntryDock(Painted):
 
     def _stamp_inside(self) -> int:
         """Return the room that the stamp needs inside the line, in the smallest fold."""
-        if _ROWS[self.theme.density].upper or not self._stamp.text:
+        if (_ROWS[self.theme.density].upper and not self._bare) or not self._stamp.text:
             return 0
         return text_width(self._stamp.text, self.theme.font("body", weight=600)) + self.theme.px(12)
 
@@ -201,6 +227,10 @@ class EntryDock(Painted):
             paint_stamp(painter, upper, self._stamp, self._chips, theme)
         else:
             chips, right = self._chips[:1], self._hint
+        if self._bare:
+            self._hits = []
+            painter.end()
+            return
         shown = self._offers or self._letters
         self._hits = paint_offers(painter, lower, shown, theme, chips=chips, right=right)
         painter.end()

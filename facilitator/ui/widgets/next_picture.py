@@ -16,6 +16,7 @@ from facilitator.ui.widgets.prose import wrapped
 _LABEL_PX = {Density.WIDE: 44, Density.COMPACT: 44, Density.SINGLE: 30}
 _COUNT_PX = {Density.WIDE: 40, Density.COMPACT: 40, Density.SINGLE: 28}
 _TITLE_PX = {Density.WIDE: 20, Density.COMPACT: 20, Density.SINGLE: 18}
+_TIGHT_PX = 15
 _GLYPHS = {
     NextKind.CONTINGENCY: Glyph.HOURGLASS,
     NextKind.HELD: Glyph.BARS,
@@ -35,6 +36,7 @@ class Places:
     go: QRectF
     side: QRectF
     question: QRectF
+    tight: bool = False
 
 
 def number_font(theme: Theme) -> QFont:
@@ -47,7 +49,9 @@ def count_font(theme: Theme) -> QFont:
     return theme.font("countdown", size=_COUNT_PX[theme.density])
 
 
-def places(whole: QRectF, coming: Next, theme: Theme, *, go: float, side: float) -> Places:
+def places(  # noqa: PLR0913 - a picture is told its room, its words and what stands in it
+    whole: QRectF, coming: Next, theme: Theme, *, go: float, side: float, tight: bool = False
+) -> Places:
     """Lay the strip out from both ends; title and detail get what is left between them."""
     px = theme.px
     single = theme.density is Density.SINGLE
@@ -84,6 +88,7 @@ def places(whole: QRectF, coming: Next, theme: Theme, *, go: float, side: float)
         go=go_rect,
         side=side_rect,
         question=asked,
+        tight=tight,
     )
 
 
@@ -104,7 +109,7 @@ def paint_next(
         paint_text(painter, place, coming.number, number_font(theme), ink, elide=False)
     if asking:
         return
-    _paint_body(painter, coming, where.body, theme)
+    _paint_body(painter, coming, where.body, theme, tight=where.tight)
     if where.count.width():
         _paint_count(painter, coming, where.count, theme)
 
@@ -133,12 +138,14 @@ def _paint_count(painter: QPainter, coming: Next, place: QRectF, theme: Theme) -
     paint_text(painter, digits, coming.count, font, ink, align=RIGHT, elide=False)
 
 
-def _paint_body(painter: QPainter, coming: Next, place: QRectF, theme: Theme) -> None:
+def _paint_body(
+    painter: QPainter, coming: Next, place: QRectF, theme: Theme, *, tight: bool
+) -> None:
     single = theme.density is Density.SINGLE
-    font = title_font(theme)
-    line = theme.px(22 if single else 26)
-    below = theme.px(24) if coming.detail or coming.marks else 0
-    lines = title_lines(coming, place.width(), theme)
+    font = title_font(theme, tight=tight)
+    line = theme.px(19 if tight else 22 if single else 26)
+    below = theme.px(22 if tight else 24) if coming.detail or coming.marks else 0
+    lines = title_lines(coming, place.width(), theme, tight=tight)
     gap = theme.px(0 if single else 2) if below else 0
     top = place.center().y() - (line * len(lines) + gap + below) / 2
     for words in lines:
@@ -148,23 +155,24 @@ def _paint_body(painter: QPainter, coming: Next, place: QRectF, theme: Theme) ->
     _paint_detail(painter, coming, QRectF(place.left(), top + gap, place.width(), below), theme)
 
 
-def title_font(theme: Theme) -> QFont:
+def title_font(theme: Theme, *, tight: bool = False) -> QFont:
     """Return the font of the title."""
-    return theme.font("title", size=_TITLE_PX[theme.density])
+    return theme.font("title", size=_TIGHT_PX if tight else _TITLE_PX[theme.density])
 
 
-def title_lines(coming: Next, width: float, theme: Theme) -> list[str]:
+def title_lines(coming: Next, width: float, theme: Theme, *, tight: bool = False) -> list[str]:
     """Return the title in one line, or with its number in two where there is little room."""
     if theme.density is not Density.SINGLE:
         return _wrapped(coming.title, title_font(theme), width, 1)
     whole = f"{coming.number}\u2002{coming.title}" if coming.number else coming.title
-    return _wrapped(whole, title_font(theme), width, 2)
+    return _wrapped(whole, title_font(theme, tight=tight), width, 2)
 
 
-def title_is_cut(coming: Next, width: float, theme: Theme) -> bool:
+def title_is_cut(coming: Next, width: float, theme: Theme, *, tight: bool = False) -> bool:
     """Tell whether the title ends in an ellipsis."""
-    font = title_font(theme)
-    return any(text_width(line, font) > width + 1 for line in title_lines(coming, width, theme))
+    font = title_font(theme, tight=tight)
+    lines = title_lines(coming, width, theme, tight=tight)
+    return any(text_width(line, font) > width + 1 for line in lines)
 
 
 def _paint_detail(painter: QPainter, coming: Next, place: QRectF, theme: Theme) -> None:

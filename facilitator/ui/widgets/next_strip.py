@@ -18,6 +18,8 @@ from facilitator.ui.widgets.painted import Painted
 from facilitator.ui.widgets.reason import ReasonRow
 
 _HEIGHTS = {Density.WIDE: 84, Density.COMPACT: 76, Density.SINGLE: 88}
+_TIGHT = 69
+"""The height where there is hardly any: two lines of smaller words and the marks."""
 _HEADLESS = Next(kind=NextKind.FINISHED)
 
 
@@ -35,7 +37,9 @@ class NextStrip(Painted):
     ) -> None:
         super().__init__(theme, _("Next"), parent)
         self._next = _HEADLESS
+        self._tight = False
         self._back_to: QWidget | None = None
+        self._keys = ("F9", "F7", "F6")
         self.go_button = GoButton(theme, monotonic, _("GO"), "F9", self)
         self.hold_button = KeyButton(theme, _("Hold"), "F7", parent=self)
         self.skip_button = KeyButton(theme, _("Skip"), "F6", parent=self)
@@ -55,15 +59,20 @@ class NextStrip(Painted):
             part.set_theme(theme)
         self._arrange()
 
+    def set_tight(self, *, tight: bool) -> None:
+        """Take less height, with smaller words, because there is hardly any."""
+        if tight != self._tight:
+            self._tight = tight
+            self.updateGeometry()
+            self._arrange()
+
     def show_next(self, coming: Next) -> None:
         """Show what comes next."""
         if coming == self._next and self._next is not _HEADLESS:
             return
         self._next = coming
         finished = coming.kind is NextKind.FINISHED
-        self.go_button.set_words(coming.go_word or _("GO"), "F9")
-        self.hold_button.set_words(coming.hold_word or _("Hold"), "F7")
-        self.skip_button.set_words(coming.skip_word or _("Skip"), "F6")
+        self._print_words()
         self.go_button.set_quiet(quiet=coming.kind is NextKind.PAUSED or finished)
         nothing = coming.title if finished else ""
         _switch(self.go_button, coming.off or nothing)
@@ -71,6 +80,18 @@ class NextStrip(Painted):
         _switch(self.skip_button, nothing)
         self._say()
         self._arrange()
+
+    def set_keys(self, go: str, hold: str, skip: str) -> None:
+        """Print other keys on the three buttons."""
+        self._keys = (go, hold, skip)
+        self._print_words()
+        self._arrange()
+
+    def _print_words(self) -> None:
+        coming, (go, hold, skip) = self._next, self._keys
+        self.go_button.set_words(coming.go_word or _("GO"), go)
+        self.hold_button.set_words(coming.hold_word or _("Hold"), hold)
+        self.skip_button.set_words(coming.skip_word or _("Skip"), skip)
 
     def set_count(self, caption: str, count: str, *, overdue: bool | None = None) -> None:
         """Change the countdown alone; ``overdue`` switches the amber wash."""
@@ -145,7 +166,8 @@ class NextStrip(Painted):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(self.theme.px(640), self.theme.px(_HEIGHTS[self.theme.density]))
+        high = _TIGHT if self._tight else _HEIGHTS[self.theme.density]
+        return QSize(self.theme.px(640), self.theme.px(high))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self.theme.px(480), self.sizeHint().height())
@@ -160,10 +182,17 @@ class NextStrip(Painted):
         least = theme.px(76 if theme.density is Density.SINGLE else 108) + 2 * ring_room(theme)
         go = self.go_button.sizeHint().width()
         return places(
-            QRectF(self.rect()), self._next, theme, go=go, side=min(max(side, least), least * 2)
+            QRectF(self.rect()),
+            self._next,
+            theme,
+            go=go,
+            side=min(max(side, least), least * 2),
+            tight=self._tight,
         )
 
     def _arrange(self) -> None:
+        for button in (self.hold_button, self.skip_button):
+            button.small = self._tight
         where = self._places()
         self.go_button.setGeometry(where.go.toRect())
         high = self.theme.px(30) + 2 * ring_room(self.theme)
@@ -174,7 +203,7 @@ class NextStrip(Painted):
         self.hold_button.setGeometry(left, round(middle - high + overlap / 2), wide, high)
         self.skip_button.setGeometry(left, round(middle - overlap / 2), wide, high)
         self.reason_row.setGeometry(where.question.toRect())
-        cut = title_is_cut(self._next, where.body.width(), self.theme)
+        cut = title_is_cut(self._next, where.body.width(), self.theme, tight=where.tight)
         self.setToolTip(self._next.title if cut else "")
         self.update()
 

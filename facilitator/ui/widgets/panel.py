@@ -17,6 +17,7 @@ from facilitator.ui.widgets.draw import key_width, paint_box, paint_key, paint_t
 from facilitator.ui.widgets.painted import Painted
 
 HEAD_PX = 28
+_LEAST_ROW = 22
 
 
 class PanelHead(Painted):
@@ -119,6 +120,8 @@ class Panel(Painted):
     def set_title(self, title: str) -> None:
         """Give it another title."""
         self.head.title = title
+        # where the room is short the title is cut
+        self.head.setToolTip(title)
         self.setAccessibleName(title)
         self.head.update()
 
@@ -164,3 +167,5 @@ def lay_on_panel(view: QAbstractScrollArea, theme: Theme) -> None:
     palette = view.palette()
     palette.setColor(QPalette.ColorRole.Base, theme.colour("surface.panel"))
     view.setPalette(palette)
+    # Qt would ask for more than a row, and push what must be seen out of a small window
+    view.setMinimumHeight(theme.px(_LEAST_ROW))

@@ -96,15 +96,31 @@ class ReasonRow(Painted):
         super().resizeEvent(event)
         self._arrange()
 
-    def _prompt_width(self) -> int:
-        return text_width(self._prompt, self.theme.font("table", weight=600))
+    def _wide(self, words: str, role: str = "table") -> int:
+        return text_width(words, self.theme.font(role, weight=600)) + self.theme.px(3)
+
+    def _said(self) -> tuple[str, str]:
+        """Return the question; where it is too long its last sentence stands in the line."""
+        head, end, rest = self._prompt.rpartition(". ")
+        if not end:
+            head, end, rest = self._prompt.rpartition("? ")
+        if not end or self._wide(self._prompt) <= self.width():
+            return self._prompt, ""
+        return head + end.strip(), rest
+
+    def _rows(self) -> tuple[int, int, int]:
+        """Return where the question begins, its height, and the height of the line."""
+        lower = self.line.sizeHint().height()
+        upper = min(self.theme.px(28), max(self.theme.px(18), self.height() - lower))
+        return max(0, (self.height() - upper - lower) // 2), upper, lower
 
     def _arrange(self) -> None:
         theme = self.theme
-        upper = theme.px(28)
-        lower = min(theme.px(38), self.height() - upper)
-        top = max(0, (self.height() - upper - lower) // 2)
-        x = min(self._prompt_width(), self.width()) + theme.px(12)
+        top, upper, lower = self._rows()
+        head, rest = self._said()
+        self.line.setPlaceholderText(rest)
+        self.setToolTip(self._prompt if self._wide(head) > self.width() else "")
+        x = min(self._wide(head), self.width()) + theme.px(12)
         for button in self._buttons:
             hint = button.sizeHint()
             fits = x + hint.width() <= self.width()
@@ -122,10 +138,9 @@ class ReasonRow(Painted):
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = self.theme
         painter = QPainter(self)
-        upper = theme.px(28)
-        lower = min(theme.px(38), self.height() - upper)
-        top = max(0, (self.height() - upper - lower) // 2)
+        top, upper, _lower = self._rows()
         place = QRectF(theme.px(3), top, self.width() - theme.px(3), upper)
-        ink = theme.colour("text.primary")
-        paint_text(painter, place, self._prompt, theme.font("table", weight=600), ink)
+        ink, head = theme.colour("text.primary"), self._said()[0]
+        role = "table" if self._wide(head) <= self.width() else "hint"
+        paint_text(painter, place, head, theme.font(role, weight=600), ink)
         painter.end()

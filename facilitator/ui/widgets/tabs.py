@@ -41,7 +41,7 @@ class Tab(QPushButton):
         return QSize(words + key + 2 * theme.px(14) + 1, theme.px(30))
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        return QSize(self.sizeHint().width(), self.theme.px(26))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = self.theme
@@ -91,6 +91,7 @@ class Tabs(Painted):
         self._group.idClicked.connect(self.picked)
         self._tabs: list[Tab] = []
         self._bare = False
+        self._low = False
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
@@ -104,6 +105,8 @@ class Tabs(Painted):
         for tab in self._tabs:
             self._group.removeButton(tab)
             self._row.removeWidget(tab)
+            # it goes later, but is not to be seen until then
+            tab.hide()
             tab.deleteLater()
         self._tabs = [Tab(self.theme, text, key, self) for text, key in items]
         for place, tab in enumerate(self._tabs):
@@ -139,6 +142,12 @@ class Tabs(Painted):
             tab.setVisible(not bare)
         self.updateGeometry()
 
+    def set_low(self, *, low: bool) -> None:
+        """Take a little less height, because there is hardly any."""
+        if low != self._low:
+            self._low = low
+            self.updateGeometry()
+
     def set_off(self, place: int, reason: str) -> None:
         """Switch a tab off and say why; no reason switches it on again."""
         tab = self._tabs[place]
@@ -161,7 +170,7 @@ class Tabs(Painted):
         super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
-        if self._bare:
+        if self._bare or self._low:
             return QSize(super().sizeHint().width(), self.theme.px(26))
         high = 30 if self.theme.density is Density.SINGLE else 32
         return QSize(super().sizeHint().width(), self.theme.px(high))

@@ -9,6 +9,8 @@ from facilitator.ui.widgets.draw import paint_box, paint_ring, ring_room, text_w
 from facilitator.ui.widgets.glyphs import Glyph, paint_glyph
 from facilitator.ui.widgets.painted import Painted
 
+_MOST_PX = 240
+"""So wide a line would like to be at most, that its hint is read whole."""
 _WRAPPED = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextWordWrap)
 
 
@@ -148,9 +150,17 @@ class SunkenLine(QLineEdit):
         self.setPalette(palette)
         self.updateGeometry()
 
+    def setPlaceholderText(self, text: str, /) -> None:
+        """Say what belongs here; the line would like to be as wide as that."""
+        super().setPlaceholderText(text)
+        self.updateGeometry()
+
     def sizeHint(self) -> QSize:
         height = self.theme.px(32) + 2 * ring_room(self.theme)
-        return QSize(self.theme.px(160), height)
+        words = text_width(self.placeholderText(), self.font())
+        words += 2 * (ring_room(self.theme) + self.theme.px(6)) + self.theme.px(6)
+        wide = min(self.theme.px(_MOST_PX), max(self.theme.px(140), words))
+        return QSize(wide, height)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self.theme.px(60), self.sizeHint().height())

@@ -1,7 +1,8 @@
 """What a small screen, a large text or an unusual moment must not spoil."""
 
 import pytest
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 
 from facilitator import i18n
@@ -11,6 +12,7 @@ from facilitator.ui.conduct.closing import CloseForm
 from facilitator.ui.conduct.forms import AdHocForm
 from facilitator.ui.theme import Theme
 from facilitator.ui.widgets import TimeRow
+from facilitator.ui.widgets.form_area import FormArea
 from tests.builders import expected, inject
 
 SMALL = {"theme": Theme(scale=2.0), "size": (1280, 668)}
@@ -77,7 +79,9 @@ def test_a_refusal_of_two_lines_has_room_for_both(room):
 
     refusal = QApplication.focusWidget().parentWidget().refusal
 
-    refusal.refuse("No agency of that name takes part in this exercise.")
+    refusal.refuse(
+        "No agency of that name takes part in this exercise; a letter, a short name or all is read."
+    )
     QApplication.processEvents()
 
     assert refusal.heightForWidth(refusal.width()) > room.desk.theme.px(24)
@@ -137,3 +141,55 @@ def test_words_put_where_only_an_agency_fits_are_shown_the_way_to_the_right_form
 
     refusal = QApplication.focusWidget().parentWidget().refusal.sentence()
     assert "Ctrl+Shift+A" in refusal
+
+
+def test_a_form_that_is_higher_than_the_room_follows_the_keyboard(make_room):
+    room = make_room(theme=Theme(scale=2.5), size=(1280, 655))
+    room.start()
+    room.ctrl(Qt.Key.Key_M)
+    form = room.parts.tray
+    area = form.findChild(FormArea)
+    last = QApplication.focusWidget().parentWidget().buttons[-1]
+
+    last.setFocus()
+    QApplication.processEvents()
+
+    place = QRect(last.mapTo(area.viewport(), QPoint(0, 0)), last.size())
+    assert area.verticalScrollBar().maximum() > 0
+    assert area.viewport().rect().contains(place)
+
+
+@pytest.mark.parametrize("keys", ["F8", "Ctrl+Shift+D", "Shift+F4"])
+def test_what_is_open_has_the_room_of_the_pages_until_it_is_left(make_room, keys):
+    room = make_room(**SMALL)
+    room.start()
+    sequence = QKeySequence(keys)[0]
+
+    room.press(sequence.key(), sequence.keyboardModifiers())
+    hidden = room.desk.arrangement.pages.isHidden()
+    room.press(Qt.Key.Key_F4)
+
+    assert hidden
+    assert not room.desk.arrangement.pages.isHidden()
+    assert room.parts.log.view.hasFocus()
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0, 2.5])
+@pytest.mark.parametrize("keys", ["F8", "Ctrl+Shift+D", "Shift+F4", "Ctrl+F", "Ctrl+M", "Ctrl+R"])
+def test_what_must_be_seen_is_seen_whatever_is_open(make_room, scale, keys):
+    room = make_room(theme=Theme(scale=scale), size=(1280, 655))
+    room.start()
+    sequence = QKeySequence(keys)[0]
+
+    room.press(sequence.key(), sequence.keyboardModifiers())
+    for _turn in range(5):
+        QApplication.processEvents()
+
+    parts = room.parts
+    strip, clock = parts.strip, parts.clock
+    must = (
+        *(clock.state_block, clock.face, clock.times, clock.emergency, room.line),
+        *(strip, strip.go_button, strip.hold_button, strip.skip_button),
+    )
+    assert [each for each in must if not each.isVisible() or not each.visibleRegion()] == []
+    assert strip.height() == strip.sizeHint().height()

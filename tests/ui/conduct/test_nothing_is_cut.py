@@ -1,0 +1,110 @@
+"""Words, controls and parts of the desk in every fold, at every scale, in the longer language."""
+
+import pytest
+from PySide6.QtWidgets import QLabel, QWidget
+
+from facilitator import i18n
+from facilitator.ui.theme import Theme
+from facilitator.ui.widgets import Field, KeyButton, SunkenLine, install
+from tests.clipping import Watch, faults
+from tests.stage import Stage, walk
+
+SIZES = ((1280, 720), (1440, 900), (1920, 1080))
+SCALES = (0.8, 1.0, 1.5, 2.0, 2.5)
+ROOMS = [("es", size, scale) for size in SIZES for scale in SCALES]
+ROOMS += [("en", SIZES[0], scale) for scale in (1.0, 2.0, 2.5)]
+
+
+@pytest.fixture
+def watch(monkeypatch):
+    yield Watch(monkeypatch)
+    i18n.use("en")
+
+
+@pytest.fixture
+def page(qtbot, qapp):
+    install(qapp, Theme())
+    page = QWidget()
+    qtbot.addWidget(page)
+    page.resize(400, 300)
+    page.show()
+    return page
+
+
+@pytest.mark.parametrize(("language", "size", "scale"), ROOMS)
+def test_nothing_is_cut_squeezed_or_covered(qapp, watch, language, size, scale):
+    stage = Stage(qapp, size=size, language=language, scale=scale)
+
+    found = [f"{state}: {fault}" for state in walk(stage) for fault in faults(stage.frame, watch)]
+
+    stage.close()
+    assert found == []
+
+
+def test_a_button_that_cuts_its_words_is_found(page, watch):
+    button = KeyButton(Theme(), "Deliver the next inject", "F9", parent=page)
+    button.show()
+    button.setFixedWidth(60)
+
+    found = faults(page, watch)
+
+    assert any("cuts “Deliver the next inject”" in each for each in found)
+
+
+def test_a_label_that_is_too_narrow_is_found(page):
+    label = QLabel("Nobody owes anything now", page)
+    label.show()
+    label.resize(30, 20)
+
+    assert any("cuts “Nobody owes" in each for each in faults(page))
+
+
+def test_a_hint_that_is_mostly_unread_is_found(page):
+    line = SunkenLine(Theme(), "How far", parent=page)
+    line.setPlaceholderText("how far: 6h, 45m or 1:30")
+    line.show()
+    line.resize(70, 38)
+
+    assert any("cuts its hint" in each for each in faults(page))
+
+
+def test_a_squeezed_field_is_found(page):
+    field = Field(Theme(), "Title", parent=page)
+    field.show()
+    field.resize(200, 12)
+
+    assert any("is squeezed" in each for each in faults(page))
+
+
+def test_a_part_beyond_its_holder_is_found(page):
+    part = QWidget(page)
+    part.setGeometry(380, 0, 50, 20)
+    part.show()
+
+    assert any("lies outside" in each for each in faults(page))
+
+
+def test_parts_on_top_of_each_other_are_found(page):
+    for left in (0, 30):
+        part = QWidget(page)
+        part.setGeometry(left, 0, 50, 20)
+        part.show()
+
+    assert any("on top of each other" in each for each in faults(page))
+
+
+def test_a_desk_whose_forms_may_not_have_the_room_fails(qapp, watch):
+    stage = Stage(qapp, size=SIZES[0], scale=2.0)
+    stage.key("Ctrl+Shift+D")
+    room = stage.desk.arrangement._room
+    calm = faults(stage.frame, watch)
+
+    stage.desk.parts.dock.set_bare(bare=False)
+    room._pages.show()
+    room._tabs.show()
+    stage.desk.arrangement.layout().activate()
+    found = faults(stage.frame, watch)
+
+    stage.close()
+    assert calm == []
+    assert found != []
