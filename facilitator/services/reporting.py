@@ -13,6 +13,7 @@ from facilitator.domain.findings import Findings, find
 from facilitator.domain.run import fold
 from facilitator.domain.state import RunState
 from facilitator.i18n import translator
+from facilitator.services.enclosing import journal_files
 from facilitator.services.outfile import written
 from facilitator.services.places import SUFFIX
 from facilitator.store.file import ExerciseFile
@@ -21,7 +22,7 @@ from facilitator.store.file import ExerciseFile
 def write_report(
     file: ExerciseFile, out: Path, *, language: str, now: Callable[[], datetime]
 ) -> Path:
-    """Write the report as PDF and return where it stands.
+    """Write the full report as PDF, the journal inside it, and return where it stands.
 
     The old report or the new one is there, never half of one. If the target cannot be replaced
     (on Windows: while it is open elsewhere), the new report stands beside it with a number.
@@ -37,7 +38,11 @@ def write_report(
     findings = findings_of(file, now=now)
     speech = Speech(words=translator(language))
     fonts = resources.path("fonts")
-    return written(out, lambda target: build(findings, target, speech=speech, fonts=fonts))
+    attached = journal_files(file, findings, speech.words)
+    return written(
+        out,
+        lambda target: build(findings, target, speech=speech, fonts=fonts, attached=attached),
+    )
 
 
 def findings_of(file: ExerciseFile, *, now: Callable[[], datetime]) -> Findings:
