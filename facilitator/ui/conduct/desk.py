@@ -170,6 +170,7 @@ class Desk(QWidget):
             "detach": self.entry.detach,
             "details": looking.fold_details,
             "strike": looking.strike,
+            "sieve": looking.turn_sieve,
             "layout": looking.turn_layout,
             "pad": looking.fold_pad,
             "players": looking.turn_aside,
@@ -243,6 +244,7 @@ class Desk(QWidget):
         """Take in what was committed."""
         model = self.parts.log.model
         model.take(entries)
+        self.parts.guide.feed.take(entries)
         if any(isinstance(each.event, InjectDelivered | InjectReplaced) for each in entries):
             model.reread()
         if entries:

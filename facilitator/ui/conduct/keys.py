@@ -110,6 +110,13 @@ ACTS = (
         keys=("Ctrl+T",),
         button=N_("Order"),
     ),
+    Act(
+        name="sieve",
+        words=N_("Log: all entries, or observations"),
+        group=LOOKING,
+        keys=("Shift+F3",),
+        button=N_("Observations"),
+    ),
     Act(name="offer", words=N_("Do what the message offers"), group=LOOKING, keys=("Ctrl+O",)),
     Act(
         name="players",
@@ -236,7 +243,7 @@ def keys_of(name: str) -> tuple[str, ...]:
 
 def key(name: str) -> str:
     """Return the key of an act as it is printed on buttons and said in sentences."""
-    return native(_InUse.keys[name][0])
+    return key_name(native(_InUse.keys[name][0]))
 
 
 def native(keys: str) -> str:

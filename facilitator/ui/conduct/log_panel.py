@@ -5,7 +5,7 @@ import re
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from facilitator.domain.events import EntryRef
+from facilitator.domain.events import EntryRef, ObservationLogged
 from facilitator.domain.exercise import Exercise
 from facilitator.domain.log import LogQuery
 from facilitator.i18n import _, ngettext
@@ -18,6 +18,7 @@ from facilitator.ui.models.log import LogModel
 from facilitator.ui.theme import Density, Theme
 from facilitator.ui.widgets import KeyButton, Panel
 
+_OBSERVATIONS = (ObservationLogged.kind,)
 _JUMP = re.compile(r"#\s*(\d+)$")
 
 
@@ -32,6 +33,7 @@ class LogPanel(Panel):
         super().__init__(theme, _("Decision log"), parent)
         self._exercise = exercise
         self.model = model
+        self._kinds: tuple[str, ...] = ()
         self.find_bar = FindBar(theme, exercise, self)
         self.names = LogHead(theme, _("Columns"), self)
         self.view = LogView(theme, model, self)
@@ -39,7 +41,8 @@ class LogPanel(Panel):
         self.order_button = KeyButton(theme, "", small=True, parent=self)
         self.find_button = KeyButton(theme, "", small=True, parent=self)
         self.replace_button = KeyButton(theme, "", small=True, parent=self)
-        for button in (self.order_button, self.find_button, self.replace_button):
+        self.sieve_button = KeyButton(theme, "", small=True, parent=self)
+        for button in (self.sieve_button, self.order_button, self.find_button, self.replace_button):
             self.add_button(button)
         for part in (self.find_bar, self.names):
             self.body.addWidget(part)
@@ -69,6 +72,8 @@ class LogPanel(Panel):
         happened = self.model.query.order == "happened"
         order = _("As happened") if happened else _("As logged")
         self.order_button.set_words(order, key("order"))
+        only = _("Observations") if self._kinds else _("All entries")
+        self.sieve_button.set_words(only, key("sieve"))
         self.find_button.set_words(_("Find"), key("find"))
         self.replace_button.set_words(_("Replace"), key("replace"))
 
@@ -96,6 +101,9 @@ class LogPanel(Panel):
         """Bring the entry that was just saved into sight, whatever was being looked for."""
         if self.model.place(line) < 0:
             self.close_find()
+        if self.model.place(line) < 0:
+            # left out for this role; the line itself says that it is saved
+            return
         place = self.model.place(line)
         if place == self.model.rowCount() - 1:
             self.view.to_end()
@@ -136,10 +144,31 @@ class LogPanel(Panel):
         self.find_bar.field.set_text("")
         self.find_bar.field.calm()
         self.find_bar.sieve.clear()
-        self.model.ask(LogQuery(order=self.model.query.order))
-        self.recount()
+        self._ask_whole()
         self.view.to_end()
         return True
+
+    @property
+    def only_observations(self) -> bool:
+        """Whether everything but observations is left out while nothing is looked for."""
+        return bool(self._kinds)
+
+    def show_only(self, *, observations: bool) -> None:
+        """Leave everything but observations out, or show all of the log."""
+        self._kinds = _OBSERVATIONS if observations else ()
+        self.view.empty = (
+            _("Observations stand here: a line that begins with + ! or ~ is one.")
+            if observations
+            else _("Decisions stand here once they are saved. Type the first one below.")
+        )
+        self.say_keys()
+        if self.find_bar.isHidden():
+            self._ask_whole()
+            self.view.to_end()
+
+    def _ask_whole(self) -> None:
+        self.model.ask(LogQuery(order=self.model.query.order, kinds=self._kinds))
+        self.recount()
 
     @Slot(str)
     def _ask(self, text: str) -> None:
@@ -182,9 +211,12 @@ class LogPanel(Panel):
     @Slot()
     def turn_order(self) -> None:
         """Show entries as they were logged, or as they happened."""
-        query = self.model.query
-        happened = query.order == "logged"
-        text = self.find_bar.field.text() if not self.find_bar.isHidden() else ""
-        self._show_found(text, "happened" if happened else "logged")
+        happened = self.model.query.order == "logged"
+        order = "happened" if happened else "logged"
+        if self.find_bar.isHidden():
+            self.model.ask(LogQuery(order=order, kinds=self._kinds))
+            self.recount()
+        else:
+            self._show_found(self.find_bar.field.text(), order)
         self.say_keys()
         self.view.to_end()

@@ -31,12 +31,16 @@ class Looking(QObject):
         self.keys_page = KeysPage(where.theme, where)
         self.rebinding = RebindPanel(where.theme, keyboard, where)
         self.rebinding.closed.connect(self.escape)
+        parts.guide.jump.connect(self.go_to_entry)
+        parts.guide.nothing.connect(acts.refused)
+        self.suit_log()
 
     def turn_to(self, page: int) -> None:
         """Give the keyboard to a list, on its page if there are pages."""
         parts = self._parts
         self._where.turn_to(page)
-        focus((parts.script.view, parts.board.view, parts.log.view)[page])
+        first = parts.script.view if parts.guide.isHidden() else parts.guide.view
+        focus((first, parts.board.view, parts.log.view)[page])
 
     def to_now(self) -> None:
         """Go back to the standby row and to the newest entry."""
@@ -71,7 +75,26 @@ class Looking(QObject):
     def turn_layout(self) -> None:
         """Arrange the desk for the next role, and leave the keyboard in the line."""
         self._where.turn_layout()
+        self.suit_log()
+        self._parts.guide.refresh()
         self._parts.dock.focus_line()
+
+    def suit_log(self) -> None:
+        """Show in the log what the role of the layout looks at: an evaluator the observations."""
+        self._parts.log.show_only(observations=self._where.wants_observations())
+
+    def turn_sieve(self) -> None:
+        """Show all entries or the observations alone, and remember it for this role."""
+        self._where.keep_observations(wanted=not self._parts.log.only_observations)
+        self.suit_log()
+        self._parts.dock.focus_line()
+
+    def go_to_entry(self, number: int) -> None:
+        """Go to an entry of the log, whatever the log leaves out now."""
+        log = self._parts.log
+        if not log.jump_to(number):
+            log.show_only(observations=False)
+            log.jump_to(number)
 
     def strike(self) -> None:
         """Ask why the chosen entry is struck."""

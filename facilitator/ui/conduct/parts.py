@@ -11,6 +11,7 @@ from facilitator.ui.conduct.clock_row import ClockRow
 from facilitator.ui.conduct.closing import CloseForm
 from facilitator.ui.conduct.details import DetailsFold
 from facilitator.ui.conduct.forms import AdHocForm, JumpForm, SpeedForm
+from facilitator.ui.conduct.guide_panel import GuidePanel
 from facilitator.ui.conduct.log_panel import LogPanel
 from facilitator.ui.conduct.log_words import LogWords
 from facilitator.ui.conduct.more import MoreForm
@@ -35,6 +36,7 @@ _MORE = (
         "tag",
         "details",
         "order",
+        "sieve",
         "players",
         "layout",
         "pad",
@@ -54,6 +56,7 @@ class Parts:
     tray: Tray
     read: ReadPanel
     script: ScriptPanel
+    guide: GuidePanel
     board: BoardPanel
     log: LogPanel
     details: DetailsFold
@@ -89,6 +92,7 @@ def make_parts(
         (log.find_button, "find"),
         (log.replace_button, "replace"),
         (log.order_button, "order"),
+        (log.sieve_button, "sieve"),
     ):
         button.clicked.connect(actions[name].trigger)
     log.view.tag_wanted.connect(actions["tag"].trigger)
@@ -99,6 +103,7 @@ def make_parts(
         tray=tray,
         read=ReadPanel(theme),
         script=script,
+        guide=GuidePanel(theme, conduct),
         board=board,
         log=log,
         details=DetailsFold(theme, conduct),

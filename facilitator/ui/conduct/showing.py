@@ -33,6 +33,7 @@ def show_run(conduct: Conduct, parts: Parts, acts: Acts) -> None:
     ended = conduct.state.clock.phase is ClockPhase.ENDED
     parts.read.show_inject(at_hand.inject if at_hand else None, conduct.exercise, ended=ended)
     parts.board.show_rows(conduct.board())
+    parts.guide.refresh()
 
 
 def show_acts(conduct: Conduct, actions: Mapping[str, QAction], parts: Parts) -> None:
