@@ -21,6 +21,7 @@ from facilitator.ui.widgets import Tabs
 SCRIPT, BOARD, LOG = 0, 1, 2
 LAYOUTS = FACILITATOR, LOGGIST, EVALUATOR = ("facilitator", "loggist", "evaluator")
 _LAYOUT = "conduct/layout"
+_SIEVE = "conduct/observations"
 _TINY = 320
 _LEFT = {Density.WIDE: 520, Density.COMPACT: 430}
 
@@ -52,6 +53,7 @@ class Arrangement(QWidget):
         kept = str(self._kept.value(_LAYOUT))
         self.layout_name = kept if kept in LAYOUTS else FACILITATOR
         self._left.addWidget(parts.read, 1)
+        self._left.addWidget(parts.guide, 2)
         self._left.addWidget(parts.script, 1)
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
@@ -156,11 +158,22 @@ class Arrangement(QWidget):
         if self.folded():
             self.turn_to(LOG if self.layout_name == LOGGIST else SCRIPT)
 
+    def wants_observations(self) -> bool:
+        """Tell whether the log leaves all but observations out for this role."""
+        usual = "1" if self.layout_name == EVALUATOR else "0"
+        return str(self._kept.value(f"{_SIEVE}-{self.layout_name}", usual)) == "1"
+
+    def keep_observations(self, *, wanted: bool) -> None:
+        """Remember for this role what the log shows."""
+        self._kept.setValue(f"{_SIEVE}-{self.layout_name}", "1" if wanted else "0")
+
     def _lay(self) -> None:
         """Give room to what a role looks at: a loggist to the log, an evaluator to the guide."""
         aside = self._aside is not None and not self._aside.isHidden()
         self._parts.read.setVisible(not aside)
-        self._parts.script.setVisible(not aside and self.layout_name != EVALUATOR)
+        evaluates = self.layout_name == EVALUATOR
+        self._parts.script.setVisible(not aside and not evaluates)
+        self._parts.guide.setVisible(not aside and evaluates)
         if self.folded():
             return
         self.left.setVisible(aside or self.layout_name != LOGGIST)
