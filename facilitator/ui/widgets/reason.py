@@ -10,7 +10,7 @@ from facilitator.i18n import _
 from facilitator.ui.theme import Theme
 from facilitator.ui.widgets.buttons import KeyButton
 from facilitator.ui.widgets.draw import paint_text, text_width
-from facilitator.ui.widgets.entry_line import is_alt
+from facilitator.ui.widgets.entry_line import digit_with_alt
 from facilitator.ui.widgets.painted import Painted
 from facilitator.ui.widgets.words import Refusal, SunkenLine
 
@@ -24,8 +24,8 @@ class _Line(SunkenLine):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
-        elif is_alt(event) and Qt.Key.Key_1 <= event.key() <= Qt.Key.Key_9:
-            self.preset.emit(event.key() - Qt.Key.Key_1)
+        elif digit := digit_with_alt(event):
+            self.preset.emit(digit - 1)
         else:
             super().keyPressEvent(event)
 
