@@ -16,8 +16,10 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from PySide6.QtTest import QTest  # noqa: E402
+from PySide6.QtWidgets import QScrollArea, QWidget  # noqa: E402
 
 from facilitator.app import application, open_window  # noqa: E402
+from facilitator.services import templates  # noqa: E402
 from facilitator.services.mappings import Mappings  # noqa: E402
 from facilitator.services.now import RealClock  # noqa: E402
 from facilitator.services.planning import exercise_from_scenario  # noqa: E402
@@ -64,14 +66,19 @@ class Painter:
         while self.host.library.importing.busy():
             self.settle()
 
-    def shoot(self, name: str) -> None:
-        """Draw what is shown in each size."""
+    def shoot(
+        self, name: str, scroll: QScrollArea | None = None, to: QWidget | None = None
+    ) -> None:
+        """Draw what is shown in each size, a part of it brought into view where room is short."""
         looks = self.window.looks
         for size, (width, height, look) in SIZES.items():
             looks.keep(replace(looks.settings, **look))
             looks.changed.emit()
             self.window.resize(width, height)
             self.settle()
+            if scroll is not None and to is not None:
+                scroll.ensureWidgetVisible(to)
+                self.settle()
             self.window.grab().save(str(self.folder / f"{name}-{size}.png"))
 
 
@@ -89,22 +96,36 @@ def main(folder: Path) -> None:
     shelf = Shelf(RealClock())
     now = shelf.clock.now()
     shelf.close(shelf.make(exercise_from_scenario(load("wildfire", "en"), title="LEVANT", now=now)))
+    (recent,) = shelf.recent()
+    templates.keep(Path(recent.path), "Fire above the cove", now=shelf.clock.now)
     painter = Painter(folder)
     library = painter.host.library
+    page = library.importing
     for language in ("en", "es"):
         painter.host.speak(language)
         painter.reads(two)
         painter.shoot(f"import-{language}-sheets")
+        painter.shoot(f"import-{language}-doubts", page._scroll, page.doubts_panel)
         library.importing.columns.table.pick(5)
         library.importing.columns.choose_field()
-        painter.shoot(f"import-{language}-field")
+        painter.shoot(f"import-{language}-field", page._scroll, page.columns)
         library.importing.columns.go_back()
         library.importing.columns.choose_mapping()
-        painter.shoot(f"import-{language}-kept")
+        painter.shoot(f"import-{language}-kept", page._scroll, page.columns)
         painter.reads(other)
-        painter.shoot(f"import-{language}-mapped")
+        painter.shoot(f"import-{language}-mapped", page._scroll, page.columns.flow)
         library.back()
+        library.start.exercises.pick(0)
         painter.shoot(f"start-{language}")
+        library.start.ask_template()
+        painter.shoot(f"keep-{language}", library.start._scroll, library.start.about)
+        library.start.scenarios.pick(0)
+        painter.shoot(f"template-{language}")
+        library.start.exercises.pick(0)
+        library.start.export()
+        library.exporting.forms.pick(6)
+        painter.shoot(f"export-{language}", library.exporting._scroll, library.exporting.path)
+        library.back()
     painter.opened.close()
 
 

@@ -141,6 +141,8 @@ class AboutPanel(Panel):
     def show_exercise(self, recent: Recent, *, there: bool) -> None:
         """Show an exercise of the list."""
         path = Path(recent.path)
+        self._about_template = False
+        self.say_words()
         self.set_title(recent.title)
         self.set_counts(", ".join(filter(None, (kind(recent), state(recent, there=there)))))
         self.story.say(recent.scenario, _("Scenario"))
@@ -151,8 +153,6 @@ class AboutPanel(Panel):
         shown = [self.rehearse_button, self.export_button, self.template_button] if there else []
         if risk is not None and there:
             shown.append(self.here_button)
-        self._about_template = False
-        self.say_words()
         self.buttons.show_parts([*shown, self.forget_button])
         if risk is None:
             self.risk.calm()
@@ -161,14 +161,14 @@ class AboutPanel(Panel):
 
     def show_scenario(self, plan: Exercise, *, own: bool = False) -> None:
         """Show a scenario or a template, and offer a name for the exercise made of it."""
+        self._about_template = own
+        self.say_words()
         self.set_title(plan.title)
         self.set_counts(_("own template") if own else "")
         self.story.say(plan.scenario, _("Scenario"))
         aims = [f"{each.number}  {each.text}" for each in plan.objectives[:_MOST_OBJECTIVES]]
         self.aims.say("\n".join(aims), _("Objectives"))
         self.risk.calm()
-        self._about_template = own
-        self.say_words()
         self.offer_name(plan.title)
         self.buttons.show_parts(
             [self.export_button, self.forget_button] if own else [self.export_button]

@@ -9,7 +9,9 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFileDialog,
+    QFrame,
     QHBoxLayout,
+    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -103,10 +105,19 @@ class ExportPage(QWidget):
         for each in (self.path_caption, self.path, self.there, self.said):
             self._inside.addWidget(each)
         self.where_panel.set_body(inside)
+        below = QWidget()
+        self._panels = QVBoxLayout(below)
+        self._panels.addWidget(self.forms_panel, 1)
+        self._panels.addWidget(self.where_panel)
+        self._scroll = QScrollArea()
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(below)
         self._page = QVBoxLayout(self)
         self._page.addLayout(self._head)
-        self._page.addWidget(self.forms_panel, 1)
-        self._page.addWidget(self.where_panel)
+        self._page.addWidget(self._scroll, 1)
 
     def _connect(self) -> None:
         self.back_button.clicked.connect(self._leave)
@@ -126,9 +137,11 @@ class ExportPage(QWidget):
         """Take another theme, and another fold."""
         self.theme = theme
         px = theme.px
-        self._page.setContentsMargins(px(8), px(6), px(8), px(8))
+        self._page.setContentsMargins(px(8), px(6), 0, 0)
         self._page.setSpacing(px(6))
-        self._head.setContentsMargins(px(4), 0, 0, 0)
+        self._panels.setContentsMargins(0, 0, px(8), px(8))
+        self._panels.setSpacing(px(8))
+        self._head.setContentsMargins(px(4), 0, px(5), 0)
         self._head.setSpacing(px(2))
         self._buttons.setSpacing(px(2))
         self._inside.setContentsMargins(px(9), px(8), px(9), px(8))
@@ -137,6 +150,7 @@ class ExportPage(QWidget):
             each.setContentsMargins(px(3), px(2), px(3), px(2))
         direction = QBoxLayout.Direction
         single = theme.density is Density.SINGLE
+        self.forms_panel.setMinimumHeight(px(28 + 32 * (5 if single else 4) + 6))
         self._head.setDirection(direction.TopToBottom if single else direction.LeftToRight)
 
     def say_words(self) -> None:
@@ -195,7 +209,12 @@ class ExportPage(QWidget):
     @Slot()
     def _to_path(self) -> None:
         line = self.start if self._form().key == CALENDAR and not self.start.text() else self.path
-        line.setFocus()
+        self._go_to(line)
+
+    def _go_to(self, field: Field) -> None:
+        """Put the keyboard into a field, and the field where it is seen."""
+        field.setFocus()
+        self._scroll.ensureWidgetVisible(field)
 
     @Slot()
     def _look(self) -> None:
@@ -235,12 +254,12 @@ class ExportPage(QWidget):
             return
         if out is None or not out.is_absolute():
             self.path.refuse(_("Say where the file is to stand, from the root or from ~ on."))
-            self.path.setFocus()
+            self._go_to(self.path)
             return
         start = self._start()
         if form.key == CALENDAR and start is None:
             self.start.refuse(_("Write the day and the time as 2026-11-18 09:00."))
-            self.start.setFocus()
+            self._go_to(self.start)
             return
         order = Order(
             plan=plan, form=form, out=out, now=self._now, start=start, source=self._source
@@ -262,6 +281,8 @@ class ExportPage(QWidget):
         self._folder = made.path.parent
         said = _("Written: {path}").format(path=short_path(str(made.path)))
         self.said.setText("\n".join((said, *made.left_out)))
+        self._inside.activate()
+        self._scroll.ensureWidgetVisible(self.said)
         self.export_button.set_on()
         self._look()
 

@@ -49,7 +49,7 @@ def form_columns() -> tuple[Column, ...]:
     return (
         Column(share=4),
         Column(width=92),
-        Column(share=7, least=560),
+        Column(share=7, least=760),
     )
 
 

@@ -77,7 +77,7 @@ class ImportPage(ImportFace):
         self.columns.mapped.connect(self._map)
         self.columns.recognised_wanted.connect(self._unmap)
         # a list to choose from needs the room more than the preview that it will change
-        self.columns.choosing.connect(self.rows_panel.setHidden)
+        self.columns.choosing.connect(self._make_way)
         self.rows.chosen.connect(self._row_chosen)
         self.rows.taken.connect(self._to_doubt)
         self.doubts.chosen.connect(self._doubt_chosen)
@@ -193,9 +193,9 @@ class ImportPage(ImportFace):
             return
         first = self.questions.first()
         if self._script() is None:
-            (self.columns.table if self.columns.columns else self.another_button).setFocus()
+            self.go_to(self.columns.table if self.columns.columns else self.another_button)
         else:
-            (first or self.rows).setFocus()
+            self.go_to(first or self.rows)
 
     def _stem(self) -> str:
         return self._path.stem.replace("_", " ").strip()
@@ -275,7 +275,12 @@ class ImportPage(ImportFace):
         place = about_row(self.doubts.model.lines, self.rows.current())
         if place >= 0:
             self.doubts.pick(place)
-            self.doubts.setFocus()
+            self.go_to(self.doubts)
+
+    @Slot(bool)
+    def _make_way(self, choosing: bool) -> None:  # noqa: FBT001 - a signal hands it in
+        self.rows_panel.setHidden(choosing)
+        self._scroll.ensureWidgetVisible(self.columns)
 
     @Slot()
     def _to_row(self) -> None:
@@ -284,9 +289,9 @@ class ImportPage(ImportFace):
         place = place_of(self.rows.model.lines, doubt)
         if place >= 0:
             self.rows.pick(place)
-            self.rows.setFocus()
+            self.go_to(self.rows)
         elif self.columns.jump_to(getattr(doubt, "column", "")):
-            self.columns.table.setFocus()
+            self.go_to(self.columns.table)
 
     # --- what is decided -------------------------------------------------------------------
 
@@ -326,7 +331,7 @@ class ImportPage(ImportFace):
         title = self.name.text().strip()
         if not title:
             self.name.refuse(_("Give the exercise a name."))
-            self.name.setFocus()
+            self.go_to(self.name)
         elif len(made) == 1:
             self.wanted.emit(made[0].script, title)
         else:

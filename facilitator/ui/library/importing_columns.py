@@ -174,6 +174,7 @@ class ColumnsPanel(Panel):
             Mode.NAME: ("use", "back"),
         }[mode]
         self.flow.show_parts([self.buttons[each] for each in shown])
+        self.set_counts(columns_said(self.columns, self.mapping) if self.columns else "")
         self.choosing.emit(mode in {Mode.FIELD, Mode.MAPPING})
 
     @Slot()
@@ -192,8 +193,8 @@ class ColumnsPanel(Panel):
         lines = field_lines(self.columns, own)
         place = next((at for at, each in enumerate(lines) if each.item == own.field), 0)
         self.fields.show_lines(lines, place)
-        self.set_counts(f"{own.letter} {own.heading}")
         self._show(Mode.FIELD)
+        self.set_counts(f"{own.letter} {own.heading}".strip())
         self.fields.setFocus()
 
     @Slot()

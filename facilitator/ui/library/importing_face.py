@@ -111,6 +111,11 @@ class ImportFace(QWidget):
         if single is not self._single:
             self._fold(single=single)
 
+    def go_to(self, part: QWidget) -> None:
+        """Put the keyboard into a part, and the part where it is seen."""
+        part.setFocus()
+        self._scroll.ensureWidgetVisible(part)
+
     def make_room(self) -> None:
         """Give each list as many rows as it needs at the least."""
         px, single = self.theme.px, self.theme.density is Density.SINGLE

@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.ui.library.lines import Column, Line
 from facilitator.ui.library.table import Table
@@ -40,7 +40,9 @@ class Picker(QWidget):
         self.table = Table(theme, "", columns, row_px=26)
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
-        self._rows.addWidget(self.line)
+        self._line_row = QHBoxLayout()
+        self._line_row.addWidget(self.line)
+        self._rows.addLayout(self._line_row)
         self._rows.addWidget(self.table, 1)
         self.setFocusProxy(self.line)
         self.line.textEdited.connect(self._narrow)
@@ -52,6 +54,7 @@ class Picker(QWidget):
         """Take another theme."""
         self.theme = theme
         self._rows.setSpacing(theme.px(2))
+        self._line_row.setContentsMargins(theme.px(9), theme.px(2), theme.px(9), 0)
 
     def set_words(self, name: str, hint: str) -> None:
         """Name the list, and say in the line what to do."""

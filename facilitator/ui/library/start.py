@@ -251,6 +251,7 @@ class StartPage(QWidget):
         """Go to the name first, so that Enter twice starts the scenario as it is called."""
         self.about.name.setFocus()
         self.about.name.line.selectAll()
+        self._scroll.ensureWidgetVisible(self.about.name)
 
     def _offer(self) -> None:
         """Print on the button, and in the title, what Enter does."""
