@@ -9,6 +9,7 @@ import hashlib
 import zlib
 from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate
+from struct import Struct
 from typing import IO, Any, Final
 
 from reportlab.pdfbase.pdfdoc import PDFIndirectObject
@@ -19,7 +20,7 @@ PACKED: Final = 200
 _FREE, _PLAIN, _PACKED = 0, 1, 2
 _END: Final = b"endstream\n"
 
-Small = Callable[[int], tuple[Sequence[bytes], bytes]]
+Small = Callable[[int], tuple[Sequence[str], str]]
 """Makes small objects, numbered from the first on, and what they add to the catalog."""
 
 
@@ -37,7 +38,7 @@ def file_document(document: Any, canvas: Any, target: IO[bytes], small: Small) -
     packed, more = small(out.last + 1)
     formatted = _formatted(document, catalog, document.Catalog)
     opened, found, rest = formatted.partition(b"<<")
-    out.plain(later, opened + found + more + rest)
+    out.plain(later, opened + found + more.encode() + rest)
     out.pack(packed)
     out.close(root=later, info=_number(document, document.info))
 
@@ -84,45 +85,48 @@ class _Out:
         self._target = target
         self._offset = 0
         self._seen = hashlib.sha256()
-        self._places: dict[int, tuple[int, int, int]] = {0: (_FREE, 0, 65535)}
-        self.last = 0
+        self._places = [_place(_FREE, 0, 65535)]
         self._write(HEADER)
+
+    @property
+    def last(self) -> int:
+        """Return the highest number of an object so far."""
+        return len(self._places) - 1
 
     def plain(self, number: int, made: bytes) -> None:
         """Write an object as it is."""
-        self._places[number] = (_PLAIN, self._offset, 0)
-        self.last = max(self.last, number)
+        missing = number - self.last
+        self._places += [b""] * missing
+        self._places[number] = _place(_PLAIN, self._offset, 0)
         self._write(made)
 
-    def pack(self, made: Sequence[bytes]) -> None:
+    def pack(self, made: Sequence[str]) -> None:
         """Write objects, numbered on from the last, several to a stream."""
         first = self.last + 1
         holder = first + len(made)
-        for start in range(0, len(made), PACKED):
-            part = made[start : start + PACKED]
-            offsets = accumulate((len(each) + 1 for each in part), initial=0)
+        parts = [made[start : start + PACKED] for start in range(0, len(made), PACKED)]
+        for index, part in enumerate(parts):
+            self._places += [_place(_PACKED, holder + index, each) for each in range(len(part))]
+        for index, part in enumerate(parts):
+            numbers = range(first + index * PACKED, holder)
+            offsets = accumulate([len(each) + 1 for each in part], initial=0)
             heads = [
-                f"{first + start + index} {offset}"
-                for index, offset in zip(range(len(part)), offsets, strict=False)
+                f"{number} {offset}"
+                for number, offset, _ in zip(numbers, offsets, part, strict=False)
             ]
-            head = " ".join(heads).encode() + b"\n"
+            head = " ".join(heads) + "\n"
             said = f"/Type/ObjStm/N {len(part)}/First {len(head)}"
-            self.plain(holder, stream(holder, said, head + b"\n".join(part)))
-            for index in range(len(part)):
-                self._places[first + start + index] = (_PACKED, holder, index)
-            holder += 1
+            content = head + "\n".join(part)
+            self.plain(holder + index, stream(holder + index, said, content.encode()))
 
     def close(self, *, root: int, info: int) -> None:
         """Write the table of all objects, and the end of the file."""
         number, start = self.last + 1, self._offset
-        self._places[number] = (_PLAIN, start, 0)
-        table = b"".join(
-            bytes((sort,)) + place.to_bytes(5, "big") + index.to_bytes(2, "big")
-            for _, (sort, place, index) in sorted(self._places.items())
-        )
+        self._places.append(_place(_PLAIN, start, 0))
+        table = b"".join(self._places)
         name = self._seen.hexdigest()[:32].upper()
         said = (
-            f"/Type/XRef/Size {number + 1}/W[1 5 2]/Root {root} 0 R/Info {info} 0 R"
+            f"/Type/XRef/Size {number + 1}/W[1 4 2]/Root {root} 0 R/Info {info} 0 R"
             f"/ID[<{name}><{name}>]"
         )
         self._write(stream(number, said, table))
@@ -132,6 +136,10 @@ class _Out:
         self._target.write(made)
         self._seen.update(made)
         self._offset += len(made)
+
+
+_place: Final = Struct(">BIH").pack
+"""Makes an entry of the table: the sort of object, its offset or holder, its index in that."""
 
 
 def stream(number: int, said: str, content: bytes) -> bytes:

@@ -8,12 +8,13 @@ decorates (bands, rules, page numbers, repeated heads of tables) is marked as an
 from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any, Final, Literal
+from typing import Any, Final
 
 ARTIFACT: Final = "/Artifact BMC"
+HEADER: Final = "/Artifact <</Type/Pagination/Subtype/Header>> BDC"
+FOOTER: Final = "/Artifact <</Type/Pagination/Subtype/Footer>> BDC"
 END: Final = "EMC"
 
-Furniture = Literal["Header", "Footer"]
 _NO_PAGE: Final = -1
 
 
@@ -78,7 +79,12 @@ class Tags:
     def row(self, parent: Element | None, cells: Sequence[str]) -> list[Element]:
         """Return the cells of a new row of a table."""
         row = self.add("TR", parent)
-        return [self.add(each, row) for each in cells]
+        made = [Element(each, row) for each in cells]
+        for number, each in enumerate(made, len(self.elements)):
+            each.number = number
+        self.elements += made
+        row.kids = [*made]
+        return made
 
     def heading(self, rank: int) -> Element:
         """Return a heading; ranks may skip, levels of headings never do."""
@@ -95,7 +101,11 @@ class Tags:
         here = len(self.pages) - 1
         if element.page == _NO_PAGE:
             element.page = here
-        element.hold(number if element.page == here else (here, number))
+        kid = number if element.page == here else (here, number)
+        if element.kids is None:
+            element.kids = kid
+        else:
+            element.hold(kid)
         return f"/{element.tag} <</MCID {number}>> BDC"
 
     def sign(self, parent: Element, name: str) -> str:
@@ -122,11 +132,8 @@ def tags_of(canvas: Any) -> Tags | None:  # noqa: ANN401 - reportlab has no type
 
 
 @contextmanager
-def artifact(canvas: Any, furniture: Furniture | None = None) -> Generator[None]:  # noqa: ANN401 - reportlab has no types
-    """Mark what is drawn meanwhile as decoration, or as what stands on every page."""
-    begin = ARTIFACT
-    if furniture is not None:
-        begin = f"/Artifact <</Type/Pagination/Subtype/{furniture}>> BDC"
+def artifact(canvas: Any, begin: str = ARTIFACT) -> Generator[None]:  # noqa: ANN401 - reportlab has no types
+    """Mark what is drawn meanwhile as decoration, or as head or foot of a page."""
     with _between(canvas, begin):
         yield
 
