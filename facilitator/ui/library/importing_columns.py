@@ -2,43 +2,28 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from enum import Enum
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from facilitator.domain.errors import Failed
 from facilitator.exchange.draft import ColumnDraft
 from facilitator.exchange.fields import SEVERAL
 from facilitator.i18n import _
 from facilitator.services.mappings import Mappings
-from facilitator.ui.library.flow import Flow
+from facilitator.ui.library.importing_columns_face import ColumnsFace, Mode
 from facilitator.ui.library.importing_words import (
-    column_columns,
     column_line,
     columns_said,
-    field_columns,
     field_lines,
     mapping_lines,
 )
-from facilitator.ui.library.picker import Picker
-from facilitator.ui.library.table import Table
 from facilitator.ui.say import sentence
 from facilitator.ui.theme import Theme
-from facilitator.ui.widgets import Field, KeyButton, Label, Panel, Refusal
 
 
-class Mode(Enum):
-    """What stands in the panel: the columns, or what is chosen or typed in their place."""
-
-    COLUMNS = "columns"
-    FIELD = "field"
-    MAPPING = "mapping"
-    NAME = "name"
-
-
-class ColumnsPanel(Panel):
+class ColumnsPanel(ColumnsFace):
     """What each column holds; ``mapped`` has the columns with their fields, after every change."""
 
     mapped = Signal(object, str)
@@ -46,43 +31,12 @@ class ColumnsPanel(Panel):
     choosing = Signal(bool)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, "", parent)
+        super().__init__(theme, parent)
         self.mappings: Mappings | None = None
         self.mapping = ""
         self.columns: tuple[ColumnDraft, ...] = ()
-        self.mode = Mode.COLUMNS
         self._renaming = ""
-        self.table = Table(theme, "", column_columns(), row_px=26)
-        self.fields = Picker(theme, field_columns())
-        self.kept = Picker(theme, field_columns())
-        self.name_caption = Label(theme, "", role="caption", colour="text.secondary")
-        self.name = Field(theme, "")
-        self.name.line.setMaxLength(60)
-        naming = QWidget()
-        self._naming = QVBoxLayout(naming)
-        for each in (self.name_caption, self.name):
-            self._naming.addWidget(each)
-        self._naming.addStretch(1)
-        # with a parent from the first: a stack without one shows its page as a window
-        stack = QWidget()
-        self._pages = QStackedLayout(stack)
-        for page in (self.table, self.fields, self.kept, naming):
-            self._pages.addWidget(page)
-        self.buttons = {
-            name: KeyButton(theme, "", small=True)
-            for name in ("take", "beside", "remember", "mappings", "use", "rename", "forget")
-        }
-        self.buttons["back"] = KeyButton(theme, "", small=True)
-        self.flow = Flow(theme, list(self.buttons.values()))
-        self.refusal = Refusal(theme)
-        inside = QWidget()
-        self._inside = QVBoxLayout(inside)
-        self._inside.addWidget(stack, 1)
-        self._inside.addWidget(self.refusal)
-        self._inside.addWidget(self.flow)
-        self.set_body(inside)
         self._connect()
-        self.set_theme(theme)
         self.say_words()
         self._show(Mode.COLUMNS)
 
@@ -106,38 +60,9 @@ class ColumnsPanel(Panel):
         }.items():
             self.buttons[name].clicked.connect(slot)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take another theme."""
-        super().set_theme(theme)
-        px = theme.px
-        self._inside.setContentsMargins(0, 0, 0, px(4))
-        self._inside.setSpacing(px(2))
-        self.flow.setContentsMargins(0, 0, 0, 0)
-        self._naming.setContentsMargins(px(9), px(6), px(9), 0)
-        self.name_caption.setContentsMargins(px(3), 0, 0, 0)
-        self.refusal.setContentsMargins(px(12), 0, px(12), 0)
-
     def say_words(self) -> None:
         """Say everything in the language spoken now."""
-        self.set_title(_("Columns"))
-        self.table.view.setAccessibleName(_("Columns of the sheet"))
-        self.table.view.empty = _("This file has no columns to be mapped.")
-        self.table.set_columns(column_columns())
-        self.fields.set_words(_("What the column holds"), _("Type a part of its name, then Enter"))
-        self.kept.set_words(_("Kept mappings"), _("Type a part of its name, then Enter"))
-        self.name_caption.setText(_("Name of the mapping"))
-        self.name.line.setAccessibleName(_("Name of the mapping"))
-        for name, (words, key) in {
-            "take": (_("Take for…"), "Enter"),
-            "beside": (_("Keep beside"), "Del"),
-            "remember": (_("Remember as…"), "Ctrl+S"),
-            "mappings": (_("Kept mappings…"), "Ctrl+M"),
-            "use": (_("Take"), "Enter"),
-            "rename": (_("Rename"), "F2"),
-            "forget": (_("Forget"), "Del"),
-            "back": (_("Back"), "Esc"),
-        }.items():
-            self.buttons[name].set_words(words, key)
+        super().say_words()
         self.show_columns(self.columns, self.mapping)
 
     def show_columns(self, columns: Sequence[ColumnDraft], mapping: str = "") -> None:
@@ -165,15 +90,7 @@ class ColumnsPanel(Panel):
     # --- what stands in the panel ----------------------------------------------------------
 
     def _show(self, mode: Mode) -> None:
-        self.mode = mode
-        self._pages.setCurrentIndex(list(Mode).index(mode))
-        shown = {
-            Mode.COLUMNS: ("take", "beside", "remember", "mappings"),
-            Mode.FIELD: ("use", "back"),
-            Mode.MAPPING: ("use", "rename", "forget", "back"),
-            Mode.NAME: ("use", "back"),
-        }[mode]
-        self.flow.show_parts([self.buttons[each] for each in shown])
+        self.show_mode(mode)
         self.set_counts(columns_said(self.columns, self.mapping) if self.columns else "")
         self.choosing.emit(mode in {Mode.FIELD, Mode.MAPPING})
 

@@ -17,7 +17,8 @@ from facilitator.services.places import SUFFIX, exercises_dir
 from facilitator.services.scenarios import built_in, for_language
 from facilitator.services.session import Shelf
 from facilitator.ui.library.exporting import ExportPage
-from facilitator.ui.library.importing import ImportPage, Read, read_script
+from facilitator.ui.library.importing import ImportPage
+from facilitator.ui.library.importing_reading import Read, read_script
 from facilitator.ui.library.start import StartPage
 from facilitator.ui.say import sentence
 from facilitator.ui.tasks import Tasks
