@@ -6,42 +6,29 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import (
-    QBoxLayout,
-    QFrame,
-    QGridLayout,
-    QHBoxLayout,
-    QScrollArea,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QWidget
 
 from facilitator.domain.errors import Failed
 from facilitator.i18n import _, ngettext
 from facilitator.services.scenarios import Scenario, load
 from facilitator.services.templates import Template, plan_of
 from facilitator.store.library import Recent
-from facilitator.ui.library.about import AboutPanel
 from facilitator.ui.library.cards import (
-    exercise_columns,
     exercise_line,
     headline,
-    scenario_columns,
     scenario_line,
     template_line,
 )
-from facilitator.ui.library.look import LookPanel
-from facilitator.ui.library.table import Table, taking
+from facilitator.ui.library.start_face import StartFace
+from facilitator.ui.library.table import taking
 from facilitator.ui.say import sentence
-from facilitator.ui.theme import Density, Theme
-from facilitator.ui.widgets import KeyButton, Kind, Label, Panel
+from facilitator.ui.theme import Theme
 
 if TYPE_CHECKING:
     from facilitator.domain.exercise import Exercise
 
 
-class StartPage(QWidget):
+class StartPage(StartFace):
     """What there is to open or to start from, and the one button that does it."""
 
     open_wanted = Signal(str)
@@ -59,53 +46,16 @@ class StartPage(QWidget):
     def __init__(
         self, theme: Theme, looks: Sequence[QAction], parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self.theme = theme
+        super().__init__(theme, looks, parent)
         self._plan: Exercise | None = None
         self._recent: Recent | None = None
         self._template: Template | None = None
         self._keeping = False
         self._there: dict[str, bool] = {}
-        self._build(theme, looks)
         self._connect()
-        self.set_theme(theme)
         self.say_words()
         self.about.show_nothing()
         self._offer()
-
-    def _build(self, theme: Theme, looks: Sequence[QAction]) -> None:
-        self.title = Label(theme, "", role="title", wrap=True)
-        self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.title.setMinimumWidth(theme.px(160))
-        self.import_button = KeyButton(theme, "")
-        self.file_button = KeyButton(theme, "")
-        self.next_button = KeyButton(theme, "", kind=Kind.NEXT)
-        self._head = QHBoxLayout()
-        self._head.addWidget(self.title, 1)
-        self._buttons = QHBoxLayout()
-        for button in (self.import_button, self.file_button, self.next_button):
-            self._buttons.addWidget(button)
-        self._buttons.addStretch(1)
-        self._head.addLayout(self._buttons)
-        self.exercises = Table(theme, "", exercise_columns())
-        self.exercises_panel = Panel(theme, "")
-        self.exercises_panel.set_body(self.exercises)
-        self.scenarios = Table(theme, "", scenario_columns(), row_px=32)
-        self.scenarios_panel = Panel(theme, "")
-        self.scenarios_panel.set_body(self.scenarios)
-        self.about = AboutPanel(theme)
-        self.look = LookPanel(theme, looks)
-        self._inside = QWidget()
-        self._grid = QGridLayout(self._inside)
-        self._scroll = QScrollArea()
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(self._inside)
-        self._page = QVBoxLayout(self)
-        self._page.addLayout(self._head)
-        self._page.addWidget(self._scroll, 1)
 
     def _connect(self) -> None:
         self.exercises.chosen.connect(self._exercise_chosen)
@@ -123,70 +73,9 @@ class StartPage(QWidget):
         self.about.export.connect(self.export)
         self.about.as_template.connect(self.ask_template)
 
-    # --- how it looks ----------------------------------------------------------------------
-
-    def set_theme(self, theme: Theme) -> None:
-        """Take another theme, and another fold."""
-        folded = theme.density is not self.theme.density or not self._grid.count()
-        self.theme = theme
-        px = theme.px
-        self._page.setContentsMargins(px(8), px(6), 0, 0)
-        self._page.setSpacing(px(6))
-        self._head.setContentsMargins(px(4), 0, px(5), 0)
-        self._head.setSpacing(px(2))
-        self._buttons.setSpacing(px(2))
-        self._grid.setContentsMargins(0, 0, px(8), px(8))
-        self._grid.setSpacing(px(8))
-        single = theme.density is Density.SINGLE
-        direction = QBoxLayout.Direction
-        self._head.setDirection(direction.TopToBottom if single else direction.LeftToRight)
-        self._make_room()
-        if folded:
-            self._fold(single=single)
-
-    def _make_room(self) -> None:
-        """Keep lists from vanishing; in one column each is as high as its rows, up to six."""
-        px = self.theme.px
-        single = self.theme.density is Density.SINGLE
-        for panel, table, head, row in (
-            (self.exercises_panel, self.exercises, 52, 34),
-            (self.scenarios_panel, self.scenarios, 28, 32),
-        ):
-            rows = min(6, max(2, table.model.rowCount())) if single else 3
-            panel.setMinimumHeight(px(head + row * rows + 4))
-
-    def _fold(self, *, single: bool) -> None:
-        grid = self._grid
-        places = ((0, 0), (0, 1), (1, 0), (1, 1))
-        panels = (self.exercises_panel, self.scenarios_panel, self.about, self.look)
-        for index, panel in enumerate(panels):
-            grid.removeWidget(panel)
-            row, column = (index, 0) if single else places[index]
-            grid.addWidget(panel, row, column)
-        for column, stretch in enumerate((1, 0) if single else (65, 35)):
-            grid.setColumnStretch(column, stretch)
-        for row in range(4):
-            grid.setRowStretch(row, 0 if single else (3, 2, 0, 0)[row])
-        for panel in panels:
-            panel.setMinimumWidth(0)
-
     def say_words(self) -> None:
         """Say everything in the language spoken now."""
-        self.import_button.set_words(_("Import script…"), "Ctrl+I")
-        self.file_button.set_words(_("Open file…"), "Ctrl+O")
-        self.exercises_panel.set_title(_("Exercises"))
-        self.exercises.view.setAccessibleName(_("Exercises"))
-        self.scenarios_panel.set_title(_("Scenarios and templates"))
-        self.scenarios_panel.set_note(_("start from one"), "Ctrl+T")
-        self.scenarios.view.setAccessibleName(_("Scenarios and templates"))
-        self.exercises.view.empty = _(
-            "Exercises that you start, import or open will stand here; Ctrl+T takes you to the "
-            "scenarios."
-        )
-        self.exercises.set_columns(exercise_columns())
-        self.scenarios.set_columns(scenario_columns())
-        self.about.say_words()
-        self.look.say_words()
+        super().say_words()
         self._offer()
 
     # --- what there is ---------------------------------------------------------------------
@@ -199,7 +88,7 @@ class StartPage(QWidget):
         count = len(lines)
         said = ngettext("{n} on this laptop", "{n} on this laptop", count).format(n=count)
         self.exercises_panel.set_counts(said if count else "")
-        self._make_room()
+        self.make_room()
         current = self.exercises.current()
         if current is None and lines and self._plan is None:
             self.exercises.pick(0)
@@ -212,7 +101,7 @@ class StartPage(QWidget):
         """Show one's own templates, and which scenarios come with the program."""
         own = [template_line(each) for each in templates]
         self.scenarios.show_lines([*own, *(scenario_line(each) for each in scenarios)])
-        self._make_room()
+        self.make_room()
 
     @Slot()
     def _exercise_chosen(self) -> None:
