@@ -148,10 +148,11 @@ def mapping_in(path: Path) -> Mapping:
     Raises Unusable.
     """
     try:
-        read: Any = json.loads(path.read_text("utf-8"))
+        content = path.read_text("utf-8")
+        read = cast("object", json.loads(content))
         if isinstance(read, dict) and "mappings" in read:
             (found,) = mappings_of(cast("object", read))
             return found
-        return Mapping(name=path.stem, columns=columns_of(read))
+        return Mapping(name=path.stem, columns=columns_of(cast("object", read)))
     except (OSError, ValueError, RecursionError) as error:
         raise Unusable(path.name) from error

@@ -74,8 +74,7 @@ class ImportPage(ImportFace):
 
     def read(self, path: Path) -> None:
         """Read a file and show what it holds."""
-        self.reading.begin(path)
-        self.columns.say_set_aside(self.reading.mappings)
+        self.columns.say_set_aside(self.reading.begin(path))
         self.columns.go_back()
         self.sheets.forget()
         self.name.set_text(self._stem())

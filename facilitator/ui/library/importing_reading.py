@@ -38,7 +38,7 @@ class Reading(QObject):
         self.path = Path()
         self.answers = Answers()
         self.result: ImportResult | None = None
-        self.mappings = Mappings()
+        self.mappings: Mappings | None = None
         self.mapping = ""
         self._offered = False
 
@@ -50,11 +50,12 @@ class Reading(QObject):
         """Return what was answered, by the questions' ids."""
         return {name: getattr(self.answers, name) for name in ANSWERS}
 
-    def begin(self, path: Path) -> None:
-        """Read another file."""
+    def begin(self, path: Path) -> Mappings:
+        """Turn to another file, and return the mappings that are kept by now."""
         self.path, self.answers, self.result = path, Answers(), None
-        self.mappings = Mappings()
         self.mapping, self._offered = "", False
+        self.mappings = Mappings()
+        return self.mappings
 
     def start(self) -> None:
         """Read the file as things stand; an earlier reading that is not over is dropped."""
@@ -81,7 +82,8 @@ class Reading(QObject):
     def _fitting(self, sheets: tuple[SheetDraft, ...]) -> bool:
         """Take up the kept mapping that fits a sheet, and tell whether it says anything new."""
         for sheet in sheets:
-            kept = self.mappings.fitting([each.key for each in sheet.columns])
+            keys = [each.key for each in sheet.columns]
+            kept = self.mappings.fitting(keys) if self.mappings is not None else None
             if kept is not None:
                 self.mapping = kept.name
                 self.answers = replace(self.answers, columns=kept.columns)
