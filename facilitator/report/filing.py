@@ -6,6 +6,7 @@ takes longer than all of this.
 """
 
 import hashlib
+import re
 import zlib
 from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate
@@ -19,6 +20,25 @@ PACKED: Final = 200
 """So many small objects share a stream."""
 _FREE, _PLAIN, _PACKED = 0, 1, 2
 _END: Final = b"endstream\n"
+
+_LETTERS: Final = "toUnicodeCMap:"
+_PAIR: Final = re.compile("<([0-9A-F]{2})> <([0-9A-F]{4,6})>")
+_BLOCK: Final = 100
+_MAP: Final = """/CIDInit /ProcSet findresource begin
+12 dict begin
+begincmap
+/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def
+/CMapName /Adobe-Identity-UCS def
+/CMapType 2 def
+1 begincodespacerange
+<00> <FF>
+endcodespacerange
+{listed}
+endcmap
+CMapName currentdict /CMap defineresource pop
+end
+end
+"""
 
 Small = Callable[[int], tuple[Sequence[str], str]]
 """Makes small objects, numbered from the first on, and what they add to the catalog."""
@@ -47,6 +67,9 @@ def _prepare(document: Any, canvas: Any) -> None:  # noqa: ANN401 - reportlab ha
     """Have reportlab register what it writes last: fonts, bookmarks."""
     for font in document.delayedFonts:
         font.addObjects(document)
+    for name, thing in document.idToObject.items():
+        if name.startswith(_LETTERS):
+            thing.content = letters_map(str(thing.content))
     document.Reference(document.Catalog)
     document.Reference(document.info)
     document.Outlines.prepare(document, canvas)
@@ -55,6 +78,26 @@ def _prepare(document: Any, canvas: Any) -> None:  # noqa: ANN401 - reportlab ha
     document.encrypt.prepare(document)
     # Formatting it registers what it refers to; it is written last, when nothing may come after.
     document.Catalog.format(document)
+
+
+def letters_map(made: str) -> str:
+    """Return a font's map of letters as PDF/A wants it: only letters that are there, by hundreds.
+
+    reportlab names every code, those that stand for nothing too, in one block of any length.
+    """
+    pairs = [pair for pair in _PAIR.findall(made) if int(pair[1], 16)]
+    blocks = [pairs[start : start + _BLOCK] for start in range(0, len(pairs), _BLOCK)]
+    listed = "\n".join(
+        f"{len(block)} beginbfchar\n"
+        + "\n".join(f"<{code}> <{_utf16(letter)}>" for code, letter in block)
+        + "\nendbfchar"
+        for block in blocks
+    )
+    return _MAP.format(listed=listed)
+
+
+def _utf16(letter: str) -> str:
+    return chr(int(letter, 16)).encode("utf-16-be").hex().upper()
 
 
 def _objects(document: Any) -> Iterator[tuple[int, str, Any]]:  # noqa: ANN401 - reportlab has no types

@@ -141,7 +141,7 @@ class _Front:
     def _remarks(self, items: tuple[LogItem, ...], title: str, nothing: str) -> list[Flowable]:
         _ = self._speech.words.text
         parts: list[Flowable] = [self._layout.heading(title)]
-        width = (WIDTH - 20) - (WIDTH - 20) / 2
+        rows: list[Sequence[Cell]] = []
         for index, item in enumerate(items[:REMARKS], start=1):
             event = item.now
             if event is None:
@@ -157,7 +157,11 @@ class _Front:
             said.append(
                 Run(" " + _("log {number}").format(number=event.number), CAPTION, kept=True)
             )
-            parts.append(self._numbered(index, said, width))
+            rows.append(([Run(str(index), BODY_STRONG)], said))
+        if rows:
+            width = (WIDTH - 20) / 2
+            columns = [Column(title="", width=13), Column(title="", width=width - 13)]
+            parts.append(self._layout.plain(columns, rows, leading=BODY.leading))
         if not items:
             parts.append(self._layout.text(nothing, BODY, after=4))
         more = len(items) - REMARKS
@@ -166,12 +170,6 @@ class _Front:
             text = ngettext("{n} more is in the log.", "{n} more are in the log.", more)
             parts.append(self._layout.caption(text.format(n=more), after=2))
         return parts
-
-    def _numbered(self, index: int, said: list[Run], width: float) -> Flowable:
-        columns = [Column(title="", width=13), Column(title="", width=width - 13)]
-        return self._layout.plain(
-            columns, [([Run(str(index), BODY_STRONG)], said)], leading=BODY.leading
-        )
 
     def _decisions(self) -> list[Flowable]:
         _ = self._speech.words.text

@@ -45,6 +45,7 @@ class TaggedCanvas(Canvas):
             page.__NoDefault__ = _PAGE_KEYS
             page.StructParents = index
             page.Tabs = "/S"
+            page.Trans = None
         lasting = make_last(document, self.about)
 
         def small(first: int) -> tuple[Sequence[str], str]:
