@@ -23,6 +23,7 @@ LAYOUTS = FACILITATOR, LOGGIST, EVALUATOR = ("facilitator", "loggist", "evaluato
 _LAYOUT = "conduct/layout"
 _SIEVE = "conduct/observations"
 _TINY = 320
+_SHARE = 0.36
 _LEFT = {Density.WIDE: 520, Density.COMPACT: 430}
 
 
@@ -52,9 +53,9 @@ class Arrangement(QWidget):
         self.splitter.splitterMoved.connect(self._keep)
         kept = str(self._kept.value(_LAYOUT))
         self.layout_name = kept if kept in LAYOUTS else FACILITATOR
-        self._left.addWidget(parts.read, 1)
-        self._left.addWidget(parts.guide, 2)
-        self._left.addWidget(parts.script, 1)
+        self._left.addWidget(parts.read, 4)
+        self._left.addWidget(parts.script, 5)
+        self._left.addWidget(parts.guide, 9)
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         for part in (parts.clock, parts.strip, parts.banner, parts.tray):
@@ -139,6 +140,9 @@ class Arrangement(QWidget):
         if isinstance(kept, QByteArray) and self.splitter.restoreState(kept):
             return
         left = self.theme.px(_LEFT[self.theme.density])
+        if self.theme.density is Density.WIDE:
+            # a wide screen has room for the titles of the script too
+            left = max(left, round(self.width() * _SHARE))
         if self.layout_name == EVALUATOR:
             left = max(left, self.width() // 2)
         self.splitter.setSizes([left, max(left, self.width() - left)])

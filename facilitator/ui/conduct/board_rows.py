@@ -70,7 +70,9 @@ def columns(theme: Theme, place: QRectF) -> Columns:
         spark = cell(right, 0)
     edge = spark.left() - px(12 if spark.width() else 0)
     last = cell(edge - px(48), px(48))
-    decided = cell(last.left() - px(54), px(50))
+    # words are never smaller than they can be read, so at 80 % columns shrink less
+    counted = max(px(50), text_width(_("Decided"), theme.font("caption")) + px(2))
+    decided = cell(last.left() - px(4) - counted, counted)
     used = cell(decided.left() - px(8) - px(104), px(104))
     bar = cell(used.left() - px(6) - px(BAR_SIZE[0]), px(BAR_SIZE[0]) if wide >= _BARRED else 0)
     if not bar.width():

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -14,13 +14,12 @@ from facilitator.domain.log import LogQuery
 from facilitator.i18n import _
 from facilitator.ui.models.plain import shown
 from facilitator.ui.theme import Density, Theme
-from facilitator.ui.widgets import Field, Label, text_width
+from facilitator.ui.widgets import Field, Label
 from facilitator.ui.widgets.choice import Choice
 
 _TAG = re.compile(r"#([^\W\d]\w*)")
 _INJECT = re.compile(r"@([\w.-]+)")
 _TYPING_MS = 90
-_LETTER, _LETTERS, _AIR = 64, 6, 60
 _KINDS = (DecisionLogged.kind, RequestLogged.kind, ObservationLogged.kind, NoteLogged.kind)
 
 
@@ -39,9 +38,8 @@ class Sieve(QWidget):
         _offer(self.agency, [_("all"), *letters])
         _offer(self.kind, [_("all"), *kinds])
         self._row = QHBoxLayout(self)
-        self._letters = min(len(letters), _LETTERS)
-        self._row.addWidget(self.agency)
-        self._row.addWidget(self.kind, 1)
+        self._row.addWidget(self.agency, 0, Qt.AlignmentFlag.AlignTop)
+        self._row.addWidget(self.kind, 1, Qt.AlignmentFlag.AlignTop)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         for each in (self.agency, self.kind):
             each.picked.connect(self._picked)
@@ -52,8 +50,7 @@ class Sieve(QWidget):
         self._row.setContentsMargins(theme.px(8), 0, theme.px(8), theme.px(2))
         self._row.setSpacing(theme.px(6))
         # as wide as the letters need, so that the kinds stay on the same row
-        wide = text_width(_("all"), theme.font("body", weight=600))
-        self.agency.setFixedWidth(wide + theme.px(_AIR + _LETTER * self._letters))
+        self.agency.setFixedWidth(self.agency.sizeHint().width())
         self.setVisible(theme.density is not Density.SINGLE)
 
     @Slot()

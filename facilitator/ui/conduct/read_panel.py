@@ -71,7 +71,7 @@ class ExpectedList(Painted):
         self.update()
 
     def sizeHint(self) -> QSize:
-        high = self.theme.px(22) + len(self._rows) * self.theme.px(_ROW)
+        high = self.theme.px(24) + len(self._rows) * self.theme.px(_ROW)
         return QSize(self.theme.px(200), high)
 
     def minimumSizeHint(self) -> QSize:
@@ -80,8 +80,11 @@ class ExpectedList(Painted):
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = self.theme
         painter = QPainter(self)
+        # the text above may end in the middle of a line
+        edge = QRectF(0, 0, self.width(), theme.px(1))
+        painter.fillRect(edge, theme.colour("line.subtle"))
         soft = theme.colour("text.secondary")
-        head = QRectF(0, 0, self.width(), theme.px(22))
+        head = QRectF(0, 0, self.width(), theme.px(24))
         caption, strong = theme.font("caption"), theme.font("caption", weight=600)
         used = paint_text(painter, head, self._caption, caption, soft)
         hint = head.adjusted(used + theme.px(12), 0, 0, 0)

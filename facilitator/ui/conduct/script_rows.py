@@ -41,6 +41,7 @@ _GLYPHS = {
 _OVER = frozenset({"skipped", "cancelled", "recalled"})
 """Nothing waits on a row that is left out."""
 MOST_MARKS = 3
+_MOST_NUMBER = 72
 _NARROW = 400
 """Below this logical width the state takes only the room of its word, and marks are two."""
 
@@ -60,7 +61,7 @@ class ScriptDelegate(QStyledItemDelegate):
         self.exercise = exercise
         self.widest = ""
         self.waiters = waiters(exercise)
-        # numbers are written by people: as wide as the widest, within reason
+        # numbers are written by people: as wide as the widest of those that are handed out
         delivered = (row for row in exercise.msel.rows if row.kind is not RowKind.ADMIN)
         longest = max((len(row.number) for row in delivered), default=0)
         self._number = min(46, max(32, 9 * longest))
@@ -93,6 +94,12 @@ class ScriptDelegate(QStyledItemDelegate):
         if focused:
             paint_ring(painter, whole, theme)
 
+    def number_width(self, row: ScriptRow) -> int:
+        """Return the room for a number; a longer one, as STARTEX, moves its own title alone."""
+        px = self.theme.px
+        wide = text_width(shown(row.inject.number), self.theme.font("table", weight=600))
+        return max(px(self._number), min(px(_MOST_NUMBER), wide + px(4)))
+
     def _inks(self, row: ScriptRow) -> tuple[QColor, QColor, int]:
         """Return the colour of the glyph, the colour of the title, and the title's weight."""
         colour = self.theme.colour
@@ -122,7 +129,7 @@ class ScriptDelegate(QStyledItemDelegate):
         left = place.left() + px(32)
         time = QRectF(left, top, px(46), high)
         paint_text(painter, time, spans.hours_minutes(row.at), small, soft, elide=False)
-        number = QRectF(time.right() + px(2), top, px(self._number), high)
+        number = QRectF(time.right() + px(2), top, self.number_width(row), high)
         paint_text(painter, number, shown(row.inject.number), theme.font("table", weight=600), ink)
         right = self._paint_state(painter, row, place)
         title = QRectF(number.right() + px(4), top, 0, high)

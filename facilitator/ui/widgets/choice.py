@@ -85,7 +85,7 @@ class Choice(Painted):
         left = top = float(room)
         places: list[QRectF] = []
         for text in self._options:
-            wide = text_width(text, theme.font("body", weight=600)) + theme.px(46)
+            wide = text_width(text, theme.font("body", weight=600)) + theme.px(38)
             wide = min(float(wide), float(width - 2 * room))
             if left > room and left + wide > width - room:
                 left, top = float(room), top + high + gap
@@ -134,7 +134,7 @@ class Choice(Painted):
             glyph = QRectF(rect.left() + theme.px(8), rect.center().y() - side / 2, side, side)
             ink = theme.colour("text.primary" if on else "text.secondary")
             paint_glyph(painter, glyph, Glyph.TICK if on else Glyph.RING, ink)
-            words = rect.adjusted(theme.px(28), 0, -theme.px(14), 0)
+            words = rect.adjusted(theme.px(27), 0, -theme.px(8), 0)
             font = theme.font("body", weight=600 if on else 400)
             paint_text(painter, words, self._options[place], font, theme.colour("text.primary"))
         if self.hasFocus():

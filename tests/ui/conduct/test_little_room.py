@@ -11,7 +11,7 @@ from facilitator.ui.conduct.board_rows import columns
 from facilitator.ui.conduct.closing import CloseForm
 from facilitator.ui.conduct.forms import AdHocForm
 from facilitator.ui.theme import Theme
-from facilitator.ui.widgets import TimeRow
+from facilitator.ui.widgets import TimeRow, text_width
 from facilitator.ui.widgets.form_area import FormArea
 from tests.builders import expected, inject
 
@@ -193,3 +193,16 @@ def test_what_must_be_seen_is_seen_whatever_is_open(make_room, scale, keys):
     )
     assert [each for each in must if not each.isVisible() or not each.visibleRegion()] == []
     assert strip.height() == strip.sizeHint().height()
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_a_number_longer_than_its_column_is_read_whole_within_reason(make_room, scale):
+    rows = (inject("STARTEX"), inject("01"), inject("THE LONGEST NUMBER OF ALL"))
+    room = make_room(*rows, theme=Theme(scale=scale), size=(1280, 668))
+    delegate, theme = room.parts.script.delegate, room.desk.theme
+    start, first, longest = room.conduct.script()
+
+    widths = [delegate.number_width(each) for each in (start, first, longest)]
+
+    assert widths[0] >= text_width("STARTEX", theme.font("table", weight=600))
+    assert widths[1] < widths[0] < widths[2] == theme.px(72)
