@@ -10,6 +10,7 @@ import click
 
 from facilitator.console.program import BAD, FILE, REFUSED, THERE
 from facilitator.i18n import _, ngettext
+from facilitator.services.places import SUFFIX
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -153,7 +154,9 @@ def _place(row: int, column: str) -> str:
 
 @click.command("export")
 @click.argument("path", metavar="EXERCISE", type=FILE)
-@click.option("-o", "--output", type=FILE, required=True, help="OUT.xlsx, .csv, .ics or .zip.")
+@click.option(
+    "-o", "--output", type=FILE, required=True, help="OUT.xlsx, .csv, .ics, .zip or .exercise."
+)
 @click.option(
     "--columns",
     type=click.Choice(["own", "hseep", "mitre", "standard", "chronogramme", "blueprint"]),
@@ -167,12 +170,17 @@ def _place(row: int, column: str) -> str:
     help="When STARTEX is, for a calendar.",
 )
 def export_script(path: Path, output: Path, columns: str, start: "datetime | None") -> None:
-    """Write the script as a table, a calendar (.ics), or a scenario of OpenAEV (.zip)."""
+    """Write the script: a table, a calendar, a scenario of OpenAEV; or the plan as a template."""
     from facilitator.services import exporting  # noqa: PLC0415 - only here
     from facilitator.services.now import RealClock  # noqa: PLC0415 - only here
     from facilitator.store.file import ExerciseFile  # noqa: PLC0415 - only here
 
     clock = RealClock()
+    if output.suffix.casefold() == SUFFIX:
+        from facilitator.services.templates import write  # noqa: PLC0415 - only here
+
+        click.echo(_("Template: {path}").format(path=write(path, output, now=clock.now)))
+        return
     with ExerciseFile.open(path, now=clock.now, read_only=True) as file:
         plan = file.plans.load()
     try:

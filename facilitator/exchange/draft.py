@@ -176,7 +176,10 @@ class SheetDraft:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportResult:
-    """All of a file, or one sentence why none of it; ``sheets`` are all that a table has."""
+    """All of a file, or one sentence why none of it; ``sheets`` are all that a table has.
+
+    ``hidden`` are the scripts of hidden sheets: somebody may take them, nobody gets them unasked.
+    """
 
     recognised: bool
     format: str
@@ -184,6 +187,7 @@ class ImportResult:
     scripts: tuple[ScriptDraft, ...] = ()
     questions: tuple[Question, ...] = ()
     sheets: tuple[SheetDraft, ...] = ()
+    hidden: tuple[ScriptDraft, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

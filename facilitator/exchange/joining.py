@@ -154,15 +154,18 @@ def arranged(uses: Sequence[SheetUse]) -> tuple[Arranged, ...]:
     )
 
 
-def proposed(scripts: Sequence[ScriptDraft]) -> tuple[SheetUse, ...]:
+def proposed(
+    scripts: Sequence[ScriptDraft], hidden: Sequence[ScriptDraft] = ()
+) -> tuple[SheetUse, ...]:
     """Return what sheets most likely are: the first the exercise, later dates its further days.
 
-    Sheets that no date puts on another day may be the same script twice: they wait to be asked for.
+    Sheets that no date puts on another day may be the same script twice: they wait to be asked for,
+    and so do hidden ones, whatever they hold.
     """
-    first = scripts[0]
-    uses = [SheetUse(script=first)]
+    uses = [SheetUse(script=each) for each in scripts[:1]]
     for each in scripts[1:]:
-        days = days_between(first, each)
+        days = days_between(scripts[0], each)
         use = Use.DAY if days > 0 else Use.NOTHING
         uses.append(SheetUse(script=each, use=use, days=max(1, days)))
+    uses += [SheetUse(script=each, use=Use.NOTHING) for each in hidden]
     return tuple(uses)

@@ -41,11 +41,13 @@ def chosen(book: Book, kind: str, answers: Answers) -> ImportResult:
             return replace(refused(kind, no_such_sheet(answers.sheet, names)), sheets=named)
     verdicts = [verdict_of(sheet, answers) for sheet in sheets]
     found = [each for each in verdicts if each.built and (answers.sheet or not each.sheet.hidden)]
-    described = tuple(map(sheet_draft, verdicts))
-    if not found:
-        return replace(refused(kind, best_refusal(verdicts)), sheets=described)
     rest = [each for each in verdicts if each not in found]
-    return replace(result(found, rest, kind, answers), sheets=described)
+    made = result(found, rest, kind, answers) if found else refused(kind, best_refusal(verdicts))
+    return replace(
+        made,
+        sheets=tuple(map(sheet_draft, verdicts)),
+        hidden=tuple(each.built.script for each in rest if each.built),
+    )
 
 
 def sheet_draft(verdict: Verdict) -> SheetDraft:

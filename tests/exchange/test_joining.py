@@ -1,7 +1,15 @@
 """Sheets that are the days of one exercise: times count from the first start."""
 
 from facilitator.exchange.draft import RowDraft, ScriptDraft
-from facilitator.exchange.joining import FurtherDay, days_between, joined
+from facilitator.exchange.joining import (
+    FurtherDay,
+    SheetUse,
+    Use,
+    arranged,
+    days_between,
+    joined,
+    proposed,
+)
 
 
 def day(name, *rows, **more):
@@ -47,3 +55,37 @@ def test_dates_that_the_rows_name_stay():
 
     assert made.rows[1].day == "2026-11-17"
     assert made.rows[1].offset_s == 82_800
+
+
+def test_sheets_by_date_are_proposed_as_days_and_others_wait_to_be_asked_for():
+    monday = day("a", row("1", "09:00:00", 0, "2026-11-16"))
+    wednesday = day("b", row("1", "08:00:00", 0, "2026-11-18"))
+
+    uses = proposed([monday, wednesday, TUESDAY])
+
+    assert [(each.use, each.days) for each in uses] == [
+        (Use.EXERCISE, 1),
+        (Use.DAY, 2),
+        (Use.NOTHING, 1),
+    ]
+
+
+def test_a_hidden_script_is_never_taken_unasked():
+    assert [each.use for each in proposed([], [MONDAY])] == [Use.NOTHING]
+
+
+def test_a_day_without_an_exercise_before_it_begins_one():
+    made = arranged([SheetUse(script=MONDAY, use=Use.DAY), SheetUse(script=TUESDAY, use=Use.DAY)])
+
+    assert [each.sheets for each in made] == [("Mon", "Tue")]
+
+
+def test_a_day_goes_on_with_the_exercise_before_it():
+    uses = [
+        SheetUse(script=MONDAY),
+        SheetUse(script=TUESDAY, use=Use.NOTHING),
+        SheetUse(script=MONDAY),
+        SheetUse(script=TUESDAY, use=Use.DAY),
+    ]
+
+    assert [each.sheets for each in arranged(uses)] == [("Mon",), ("Mon", "Tue")]

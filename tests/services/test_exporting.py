@@ -53,6 +53,7 @@ def saved(tmp_path):
         ("a.ics", ["--start", "2026-12-01 09:00"]),
         ("a.xlsx", ["--columns", "blueprint"]),
         ("a.zip", []),
+        ("a.exercise", []),
     ],
 )
 def test_the_command_line_writes_every_format(saved, tmp_path, name, options):

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -128,13 +128,16 @@ class ImportPage(ImportFace):
         self._focus_first()
 
     def _show_sheets(self, result: ImportResult, scripts: tuple[ScriptDraft, ...]) -> None:
-        self.sheets.setVisible(len(result.sheets or scripts) > 1)
-        self.sheets.show_sheets(result.sheets, scripts)
-        self.make_room()
+        """Show which sheets there are; the caller looks at the marked one."""
+        several = len(result.sheets or scripts) > 1
+        self.sheets.setVisible(several or bool(result.hidden))
         there = [each.name for each in result.sheets or scripts]
-        first = [each.name for each in scripts] or there
-        if first and self.sheets.current() not in there:
-            self.sheets.mark(first[0])
+        first = [each.name for each in (*scripts, *result.hidden)] or there
+        with QSignalBlocker(self.sheets):
+            self.sheets.show_sheets(result.sheets, scripts, result.hidden)
+            if first and self.sheets.current() not in there:
+                self.sheets.mark(first[0])
+        self.make_room()
 
     def _focus_first(self) -> None:
         """Put the keyboard where the next act most likely is, unless it is in a panel already."""
@@ -153,7 +156,7 @@ class ImportPage(ImportFace):
     def _script(self) -> ScriptDraft | None:
         """Return the script of the sheet that is looked at, if it is one."""
         result, name = self.reading.result, self.sheets.current()
-        scripts = result.scripts if result is not None else ()
+        scripts = (*result.scripts, *result.hidden) if result is not None else ()
         script = next((each for each in scripts if each.name == name), None)
         if script is None:
             return None
@@ -193,13 +196,15 @@ class ImportPage(ImportFace):
     @Slot()
     def _say_what_comes(self) -> None:
         result = self.reading.result
-        if result is None or not result.recognised:
+        if result is None or not (result.recognised or result.hidden):
             return
         made = self.sheets.arranged()
-        self.comes_label.setVisible(len(result.scripts) > 1)
+        self.comes_label.setVisible(len(result.scripts) + len(result.hidden) > 1)
         self.comes_label.setText(comes_of_it(made, self.name.text().strip()))
         if made:
             self.import_button.set_on()
+        elif result.refused:
+            self.import_button.set_off(result.refused)
         else:
             self.import_button.set_off(_("All sheets are left out: nothing would be made."))
 

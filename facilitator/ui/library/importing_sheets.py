@@ -75,11 +75,16 @@ class SheetsPanel(Panel):
             self.buttons[name].set_words(words, key)
         self._show()
 
-    def show_sheets(self, sheets: Sequence[SheetDraft], scripts: Sequence[ScriptDraft]) -> None:
+    def show_sheets(
+        self,
+        sheets: Sequence[SheetDraft],
+        scripts: Sequence[ScriptDraft],
+        hidden: Sequence[ScriptDraft] = (),
+    ) -> None:
         """Show other sheets; what was chosen for one of the same name holds."""
         before = self._uses
         self._sheets = tuple(sheets) or tuple(SheetDraft(name=each.name) for each in scripts)
-        found = {each.script.name: each for each in proposed(scripts)} if scripts else {}
+        found = {each.script.name: each for each in proposed(scripts, hidden)}
         self._uses = {
             name: replace(before[name], script=each.script) if name in before else each
             for name, each in found.items()

@@ -132,11 +132,13 @@ def sheet_line(sheet: SheetDraft, use: SheetUse | None) -> Line:
     """Return one sheet: its name, what it holds or why it is no script, what becomes of it."""
     soft = "text.secondary"
     if use is None:
-        why = sheet.refused or _("hidden")
+        why = sheet.refused
         cells = (Cell(text=sheet.name, colour=soft), Cell(text=why, colour="text.muted"), Cell())
         return Line(cells=cells, item=sheet, tip=why)
     count = len(use.script.rows)
     rows = ngettext("{n} row", "{n} rows", count).format(n=count)
+    if sheet.hidden:
+        rows = f"{rows}, {_('hidden')}"
     used = use.use is not Use.NOTHING
     return Line(
         cells=(

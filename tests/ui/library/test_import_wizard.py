@@ -272,6 +272,21 @@ def test_a_sheet_that_is_no_script_can_be_looked_at_and_mapped(person, sheets):
     assert [each.title for each in person.rows()] == ["A", "C"]
 
 
+def test_a_hidden_sheet_is_not_taken_unasked_but_can_be(person, tmp_path, qtbot):
+    other = ("Old", [HEADINGS, *ROWS[:2]], "hidden")
+    person.reads(workbook(tmp_path / "h.xlsx", ("Roster", [("Name", "Phone"), ("A", "B")]), other))
+    before = person.page.import_button.isEnabled()
+    person.page.sheets.table.setFocus()
+    person.presses(KEY.Key_End)
+    person.types("2")
+
+    with qtbot.waitSignal(person.page.wanted) as asked:
+        person.presses(KEY.Key_Return, modifier=CONTROL)
+
+    assert not before
+    assert len(asked.args[0].rows) == 2
+
+
 def test_what_is_chosen_for_a_sheet_holds_when_a_column_is_mapped_after_it(person, sheets):
     person.reads(sheets)
     person.page.sheets.table.setFocus()
