@@ -190,11 +190,26 @@ def utc(at: datetime) -> datetime:
     return at.astimezone(UTC)
 
 
-def pdf(findings: Findings, language: str = "en") -> bytes:
+def pdf(findings: Findings, language: str = "en", **settings: object) -> bytes:
     target = BytesIO()
     speech = Speech(words=translator(language), local=utc)
-    build(findings, target, speech=speech, fonts=FONTS)
+    build(findings, target, speech=speech, fonts=FONTS, **settings)
     return target.getvalue()
+
+
+def crowded() -> Findings:
+    """Twelve agencies, nine objectives, and more remarks than page one has room for."""
+    many = tuple(
+        Objective(id=f"o{each}", number=f"O{each}", text="Show that all of it works " * 12)
+        for each in range(9)
+    )
+    tale = Tale(exercise(agencies=tuple(map(agency, range(12))), objectives=many))
+    tale.start()
+    for sort in (ObservationSort.STRENGTH, ObservationSort.IMPROVE):
+        for _ in range(6):
+            text = "They did what nobody had expected of them " * 8
+            tale.log(1, "FPGAMR", text, reason=text, kind=ObservationLogged, sort=sort)
+    return tale.findings()
 
 
 def levant() -> Tale:

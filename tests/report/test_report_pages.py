@@ -11,18 +11,15 @@ import pytest
 
 from facilitator.domain.events import (
     DecisionLogged,
-    ObservationLogged,
-    ObservationSort,
     RunStarted,
     Unread,
 )
-from facilitator.domain.exercise import Objective
 from facilitator.report import build
 from facilitator.report.decisions import in_short
 from facilitator.report.figure import stacked
 from facilitator.report.wording import clipped, clock, short
 from tests.report.reading import appendix, pages, squeezed, whole
-from tests.report.stories import FONTS, NAMES, Tale, agency, exercise, levant, pdf
+from tests.report.stories import FONTS, NAMES, Tale, agency, crowded, exercise, levant, pdf
 
 
 @pytest.fixture(scope="module")
@@ -193,18 +190,7 @@ def test_names_as_long_as_a_novel_are_cut_or_broken_and_never_spill():
 
 
 def test_page_one_stays_one_page_however_much_was_logged():
-    many = tuple(
-        Objective(id=f"o{each}", number=f"O{each}", text="Show that all of it works " * 12)
-        for each in range(9)
-    )
-    tale = Tale(exercise(agencies=tuple(map(agency, range(12))), objectives=many))
-    tale.start()
-    for sort in (ObservationSort.STRENGTH, ObservationSort.IMPROVE):
-        for _ in range(6):
-            text = "They did what nobody had expected of them " * 8
-            tale.log(1, "FPGAMR", text, reason=text, kind=ObservationLogged, sort=sort)
-
-    found = pages(pdf(tale.findings()))
+    found = pages(pdf(crowded()))
 
     assert "Fingerprint of the log" in found[0]
     assert "What happened, and when" in found[1]
