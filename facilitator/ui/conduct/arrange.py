@@ -174,8 +174,9 @@ class Arrangement(QWidget):
     def _lay(self) -> None:
         """Give room to what a role looks at: a loggist to the log, an evaluator to the guide."""
         aside = self._aside is not None and not self._aside.isHidden()
-        self._parts.read.setVisible(not aside)
         evaluates = self.layout_name == EVALUATOR
+        # in one column there is room for one of the two, and the guide is what is looked at
+        self._parts.read.setVisible(not aside and not (evaluates and self.folded()))
         self._parts.script.setVisible(not aside and not evaluates)
         self._parts.guide.setVisible(not aside and evaluates)
         if self.folded():

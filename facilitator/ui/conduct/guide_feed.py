@@ -6,7 +6,7 @@ from facilitator.domain.entry import Entry
 from facilitator.domain.events import EntryRef, Logged, ObservationLogged
 from facilitator.domain.log import LogLine, LogQuery
 from facilitator.domain.observed import ObjectiveSeen, seen
-from facilitator.domain.state import RunState
+from facilitator.domain.state import RunState  # noqa: TC001 - beside its neighbours
 from facilitator.services.conduct import Conduct
 
 MOST = 2000

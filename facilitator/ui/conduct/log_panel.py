@@ -3,6 +3,7 @@
 import re
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from facilitator.domain.events import EntryRef, ObservationLogged
@@ -16,7 +17,7 @@ from facilitator.ui.conduct.log_view import LogView
 from facilitator.ui.conduct.tray import focus
 from facilitator.ui.models.log import LogModel
 from facilitator.ui.theme import Density, Theme
-from facilitator.ui.widgets import KeyButton, Panel
+from facilitator.ui.widgets import KeyButton, Panel, text_width
 
 _OBSERVATIONS = (ObservationLogged.kind,)
 _JUMP = re.compile(r"#\s*(\d+)$")
@@ -76,6 +77,18 @@ class LogPanel(Panel):
         self.sieve_button.set_words(only, key("sieve"))
         self.find_button.set_words(_("Find"), key("find"))
         self.replace_button.set_words(_("Replace"), key("replace"))
+        self._fit_head()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_head()
+
+    def _fit_head(self) -> None:
+        """Leave out the button whose key stands in the foot too, before the title is cut."""
+        buttons = (self.sieve_button, self.order_button, self.find_button, self.replace_button)
+        wide = sum(each.sizeHint().width() + self.theme.px(2) for each in buttons)
+        title = text_width(f"{self.head.title}  {self.head.counts}", self.theme.font("table"))
+        self.replace_button.setVisible(wide + title + self.theme.px(48) <= self.width())
 
     @Slot()
     def recount(self) -> None:
@@ -156,6 +169,9 @@ class LogPanel(Panel):
     def show_only(self, *, observations: bool) -> None:
         """Leave everything but observations out, or show all of the log."""
         self._kinds = _OBSERVATIONS if observations else ()
+        self.set_title(_("Observations") if observations else _("Decision log"))
+        self.names.what = _("Observation") if observations else ""
+        self.names.update()
         self.view.empty = (
             _("Observations stand here: a line that begins with + ! or ~ is one.")
             if observations
@@ -165,6 +181,12 @@ class LogPanel(Panel):
         if self.find_bar.isHidden():
             self._ask_whole()
             self.view.to_end()
+
+    def set_larger(self, factor: float) -> None:
+        """Print rows and column names larger, for somebody who looks at little else."""
+        for part in (self.names, self.view):
+            part.larger = factor
+            part.set_theme(self.theme)
 
     def _ask_whole(self) -> None:
         self.model.ask(LogQuery(order=self.model.query.order, kinds=self._kinds))

@@ -87,8 +87,23 @@ def columns(theme: Theme, place: QRectF) -> Columns:
     )
 
 
+def enlarged(theme: Theme, factor: float) -> Theme:
+    """Return a look with larger words; in one column there is no room for them."""
+    if theme.density is Density.SINGLE:
+        return theme
+    return theme.with_scale(theme.scale * factor)
+
+
 class LogHead(ColumnHead):
-    """The names of the log's columns."""
+    """The names of the log's columns; ``what`` names what stands in the widest."""
+
+    what = ""
+    larger = 1.0
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take another theme; larger words where somebody wants them."""
+        super().set_theme(enlarged(theme, self.larger))
+        self.updateGeometry()
 
     def headings(self, whole: QRectF) -> Iterator[Heading]:
         where = columns(self.theme, whole)
@@ -98,7 +113,7 @@ class LogHead(ColumnHead):
             time.setRight(where.mark.right())
         yield Heading(time, _("Exercise"))
         yield Heading(where.number, _("No."), RIGHT)
-        yield Heading(where.text, _("Decision"))
+        yield Heading(where.text, self.what or _("Decision"))
         yield Heading(where.inject.adjusted(0, 0, self.theme.px(24), 0), _("Inject"))
         yield Heading(where.target, _("To target"), RIGHT)
         yield Heading(where.by, _("By"))

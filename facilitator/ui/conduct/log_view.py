@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from facilitator.i18n import _
 from facilitator.ui.conduct.lists import for_the_line, paint_if_empty
 from facilitator.ui.conduct.log_heights import Heights
-from facilitator.ui.conduct.log_rows import FRESH, LogDelegate
+from facilitator.ui.conduct.log_rows import FRESH, LogDelegate, enlarged
 from facilitator.ui.models.log import LogModel
 from facilitator.ui.theme import Theme
 from facilitator.ui.widgets import lay_on_panel
@@ -37,6 +37,7 @@ class LogView(QTableView):
     unseen = Signal(int)
     narrowed = Signal(int)
     tag_wanted = Signal()
+    larger = 1.0
 
     def __init__(self, theme: Theme, model: LogModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -76,6 +77,7 @@ class LogView(QTableView):
 
     def set_theme(self, theme: Theme) -> None:
         """Take another theme; every height is taken anew."""
+        theme = enlarged(theme, self.larger)
         self.theme = theme
         self._delegate.theme = theme
         with self._held():

@@ -6,13 +6,16 @@ from PySide6.QtWidgets import QApplication, QWidget
 from facilitator.i18n import _
 from facilitator.services.conduct import Conduct
 from facilitator.ui.conduct.acts import Acts
-from facilitator.ui.conduct.arrange import LOG, Arrangement
+from facilitator.ui.conduct.arrange import LOG, LOGGIST, Arrangement
 from facilitator.ui.conduct.keyboard import Keyboard
 from facilitator.ui.conduct.keys import key
 from facilitator.ui.conduct.keys_page import KeysPage
 from facilitator.ui.conduct.parts import Parts
 from facilitator.ui.conduct.rebinding import RebindPanel
 from facilitator.ui.conduct.tray import focus
+
+_LARGER = 1.2
+"""How much larger a loggist sees the log and the line."""
 
 
 class Looking(QObject):
@@ -80,7 +83,10 @@ class Looking(QObject):
         self._parts.dock.focus_line()
 
     def suit_log(self) -> None:
-        """Show in the log what the role of the layout looks at: an evaluator the observations."""
+        """Show in the log what the role of the layout looks at, and as large as it is for it."""
+        factor = _LARGER if self._where.layout_name == LOGGIST else 1.0
+        self._parts.log.set_larger(factor)
+        self._parts.dock.line.set_larger(factor)
         self._parts.log.show_only(observations=self._where.wants_observations())
 
     def turn_sieve(self) -> None:

@@ -1,15 +1,25 @@
 """The touch pad: large buttons for agencies and frequent words, for a loggist with a tablet."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
-from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtCore import QRectF, QSize, Signal, SignalInstance
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from facilitator.domain.exercise import Agency
+from facilitator.domain.shapes import mark_of
 from facilitator.i18n import _
 from facilitator.ui.models.plain import shown
 from facilitator.ui.theme import Density, Theme
-from facilitator.ui.widgets import KeyButton, Kind, Panel
+from facilitator.ui.widgets import (
+    KeyButton,
+    Kind,
+    Panel,
+    paint_box,
+    paint_mark,
+    paint_ring,
+    paint_text,
+)
 from facilitator.ui.widgets.flow import Flow
 from facilitator.ui.widgets.form_area import FormArea
 
@@ -17,6 +27,37 @@ TARGET = 44
 """The least side of a target for a finger, in logical pixels (FAULTS U16)."""
 _RING = 6
 _MOST = 8
+_MARK, _GAP, _PAD = 24, 8, 12
+
+
+class AgencyButton(KeyButton):
+    """A button that carries the mark of its agency before the name."""
+
+    def __init__(self, theme: Theme, agency: Agency, parent: QWidget | None = None) -> None:
+        self._mark = mark_of(agency)
+        super().__init__(theme, shown(agency.name), parent=parent)
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        return QSize(hint.width() + self.theme.px(_MARK + _GAP), hint.height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme, px = self.theme, self.theme.px
+        painter = QPainter(self)
+        fill, line, ink, _key = self._colours()
+        face = self.face()
+        paint_box(painter, face, fill=fill, line=line, width=px(1), radius=px(3))
+        inner = face.adjusted(px(_PAD), 0, -px(_PAD), 0)
+        if self.isDown():
+            inner.translate(0, px(1))
+        side = px(_MARK)
+        mark = QRectF(inner.left(), inner.center().y() - side / 2, side, side)
+        paint_mark(painter, mark, self._mark, theme)
+        words = inner.adjusted(side + px(_GAP), 0, 1, 0)
+        paint_text(painter, words, self.words(), theme.font("body", weight=500), ink)
+        if self.hasFocus():
+            paint_ring(painter, QRectF(self.rect()), theme, radius=5)
+        painter.end()
 
 
 class TouchPad(Panel):
@@ -33,14 +74,14 @@ class TouchPad(Panel):
         body = QWidget()
         self._rows = QVBoxLayout(body)
         self._flows: list[Flow] = []
-        letters = [
-            (shown(each.name), self._sending(self.agency, each.letter.casefold()))
-            for each in agencies[:_MOST]
-        ]
         words = (_("evacuate"), _("close"), _("send"), _("inform"), _("wait"), _("because"))
-        self.agency_buttons = self._row(letters)
+        self.agency_buttons = self._row(
+            (AgencyButton(theme, each, self), self._sending(self.agency, each.letter.casefold()))
+            for each in agencies[:_MOST]
+        )
         self.phrase_buttons = self._row(
-            [(each, self._sending(self.phrase, each)) for each in words]
+            (KeyButton(theme, each, parent=self), self._sending(self.phrase, each))
+            for each in words
         )
         self.save_button = KeyButton(theme, _("Save"), _("Enter"), kind=Kind.NORMAL, parent=self)
         self.save_button.clicked.connect(self.save)
@@ -50,14 +91,13 @@ class TouchPad(Panel):
         self.set_theme(theme)
         self.hide()
 
-    def _row(self, buttons: Sequence[tuple[str, Callable[[], object]]]) -> list[KeyButton]:
+    def _row(self, buttons: Iterable[tuple[KeyButton, Callable[[], object]]]) -> list[KeyButton]:
         row = Flow()
         self._flows.append(row)
         self._rows.addLayout(row)
         self._last = row
         made: list[KeyButton] = []
-        for words, act in buttons:
-            button = KeyButton(self.theme, words, parent=self)
+        for button, act in buttons:
             button.clicked.connect(act)
             row.add(button, 1)
             made.append(button)

@@ -45,7 +45,7 @@ class KeyRow:
 
     name: str
     words: str
-    key: str
+    keys: tuple[str, ...]
     before: str = ""
     waiting: bool = False
 
@@ -59,7 +59,7 @@ class KeyRows(RowsModel):
 
     def say(self, row: KeyRow) -> str:
         """Return the whole row as one sentence."""
-        parts = (row.words, row.key, _aside(row))
+        parts = (row.words, ", ".join(row.keys), _aside(row))
         return ", ".join(filter(None, parts))
 
 
@@ -93,7 +93,9 @@ class KeyDelegate(QStyledItemDelegate):
         inner = paint_under(painter, whole, theme)
         soft, ink = theme.colour("text.secondary"), theme.colour("text.primary")
         middle, font = inner.center().y(), theme.font("body")
-        paint_key(painter, inner.left() + theme.px(_PAD), middle, row.key, theme)
+        left = inner.left() + theme.px(_PAD)
+        for each in row.keys:
+            left = paint_key(painter, left, middle, each, theme) + theme.px(4)
         aside = _aside(row)
         wide = text_width(aside, theme.font("table"))
         place = QRectF(inner).adjusted(theme.px(_KEYS), 0, -wide - theme.px(2 * _PAD), 0)
@@ -176,6 +178,7 @@ class RebindPanel(Panel):
         self._waiting = ""
         self.model = KeyRows(self)
         self.view = KeyList(theme, _("Change keys"), self.model, KeyDelegate(theme, self), self)
+        self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
         self.view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.words = Label(theme, role="table", colour="text.secondary", wrap=True, parent=self)
         self.change_button = KeyButton(theme, _("New key"), _("Enter"), small=True, parent=self)
@@ -287,7 +290,7 @@ class RebindPanel(Panel):
                 KeyRow(
                     name=act.name,
                     words=_(act.words),
-                    key=" ".join(native(each) for each in keys_of(act.name)),
+                    keys=tuple(native(each) for each in keys_of(act.name)),
                     before=self._keyboard.changed_from(act.name),
                     waiting=act.name == self._waiting,
                 )

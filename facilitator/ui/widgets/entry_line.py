@@ -59,6 +59,7 @@ class EntryLine(QLineEdit):
         super().__init__(parent)
         self.theme = theme
         self.offers = 0
+        self._larger = 1.0
         self._touched = False
         self._composing = False
         self.setAccessibleName(name)
@@ -70,7 +71,8 @@ class EntryLine(QLineEdit):
     def set_theme(self, theme: Theme) -> None:
         """Take another theme."""
         self.theme = theme
-        self.setFont(theme.font("entry", size=_SIZES[theme.density]))
+        larger = 1.0 if theme.density is Density.SINGLE else self._larger
+        self.setFont(theme.font("entry", size=round(_SIZES[theme.density] * larger)))
         palette = self.palette()
         colours = {
             QPalette.ColorRole.Base: "surface.sunken",
@@ -82,6 +84,11 @@ class EntryLine(QLineEdit):
         for role, colour in colours.items():
             palette.setColor(role, theme.colour(colour))
         self.setPalette(palette)
+
+    def set_larger(self, factor: float) -> None:
+        """Write larger where there is room, for somebody who looks at little else."""
+        self._larger = factor
+        self.set_theme(self.theme)
 
     def sizeHint(self) -> QSize:
         return QSize(self.theme.px(200), self.theme.px(30))

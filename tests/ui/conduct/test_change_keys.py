@@ -78,7 +78,7 @@ def test_a_taken_key_says_who_has_it_and_goes_on_waiting(room):
 
     assert said == "F9 is taken: GO: deliver the next inject. Press another key."
     assert room.conduct.state.deliveries == {}
-    assert panel.model.rows()[panel.model.place("pause")].key == "F10"
+    assert panel.model.rows()[panel.model.place("pause")].keys == ("F10",)
 
 
 @pytest.mark.parametrize(

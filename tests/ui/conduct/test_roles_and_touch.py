@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 
 from facilitator.ui.conduct.pad import TARGET
 from facilitator.ui.theme import Theme
+from facilitator.ui.widgets import apply_theme
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
@@ -69,3 +70,41 @@ def test_every_target_of_the_pad_is_large_enough_for_a_finger(make_room, size, s
     for button in room.parts.pad.buttons:
         face = button.face()
         assert min(face.width(), face.height()) >= room.desk.theme.px(TARGET)
+
+
+def test_the_loggist_reads_the_log_and_writes_the_line_larger(room):
+    line = room.line.font().pixelSize()
+    room.start()
+    room.enter("f hold the road")
+    low = room.parts.log.view.rowHeight(0)
+    room.press(Qt.Key.Key_F2, SHIFT)
+
+    assert room.line.font().pixelSize() > line
+    assert room.parts.log.view.rowHeight(0) > low
+    for _turn in range(2):
+        room.press(Qt.Key.Key_F2, SHIFT)
+    assert room.line.font().pixelSize() == line
+    assert room.parts.log.view.rowHeight(0) == low
+
+
+def test_the_loggists_larger_words_outlive_a_change_of_theme(room):
+    room.press(Qt.Key.Key_F2, SHIFT)
+    before = room.line.font().pixelSize(), room.parts.log.view.theme.scale
+    apply_theme(room.screen, room.desk.theme.with_dark(dark=False))
+
+    assert (room.line.font().pixelSize(), room.parts.log.view.theme.scale) == before
+
+
+def test_every_agency_of_the_pad_carries_its_mark(room):
+    room.press(Qt.Key.Key_F4, SHIFT)
+    fire, police = room.parts.pad.agency_buttons[:2]
+    corner = fire.height()
+    colours = [
+        {each.grab().toImage().pixelColor(x, corner // 2).name() for x in range(corner)}
+        for each in (fire, police)
+    ]
+    theme = room.desk.theme
+
+    assert theme.agency("F")[0].name() in colours[0]
+    assert theme.agency("P")[0].name() in colours[1]
+    assert fire.accessibleName() == "Fire service"
