@@ -9,7 +9,7 @@ class ExpectedDraft:
     """What an agency is to do after a row; ``agency`` is the name as the sheet writes it.
 
     No agency: those that the row goes to, together. ``also`` names others that owe it jointly;
-    ``sort`` is decision, action, report or request.
+    ``sort`` is decision, action, report or request, ``task`` the critical task that it shows.
     """
 
     agency: str
@@ -18,6 +18,7 @@ class ExpectedDraft:
     also: tuple[str, ...] = ()
     sort: str = ""
     source: str = ""
+    task: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +51,8 @@ class RowDraft:
     expected: tuple[ExpectedDraft, ...] = ()
     status: str = ""
     objectives: tuple[str, ...] = ()
+    tasks: tuple[str, ...] = ()
+    author: str = ""
     notes: str = ""
     phase: str = ""
     storyline: str = ""
@@ -294,6 +297,8 @@ def row_json(row: RowDraft) -> dict[str, Any]:
         "story": row.story,
         "story_jump_s": row.story_jump_s,
         "automatic": row.automatic,
+        "tasks": list(row.tasks),
+        "author": row.author,
         "tags": list(row.tags),
         "extra": dict(row.extra),
     }

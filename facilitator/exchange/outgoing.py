@@ -49,6 +49,9 @@ class _Leaving:
         self.agencies = {each.id: each.name for each in exercise.agencies}
         self.phases = {each.id: each.name for each in exercise.phases}
         self.objectives = {each.id: each.text for each in exercise.objectives}
+        self.tasks = {
+            task.id: task.text for each in exercise.objectives for task in each.critical_tasks
+        }
         self.numbers = {each.id: each.number for each in exercise.msel.rows}
         self.actions = {
             action.id: f"{row.number}/{which}"
@@ -76,6 +79,8 @@ class _Leaving:
             status=beside.get("Status", inject.status) if aside else inject.status,
             standing=inject.status if aside else "",
             objectives=_named(inject.objectives, self.objectives),
+            tasks=_named(inject.tasks, self.tasks),
+            author=inject.author,
             notes=inject.notes,
             phase=self.phases.get(inject.phase, ""),
             storyline=inject.storyline,
@@ -128,6 +133,7 @@ class _Leaving:
             target_min=None if action.target is None else action.target / MINUTE,
             sort=action.sort.value,
             source=action.source,
+            task=self.tasks.get(action.task, ""),
         )
 
 

@@ -11,7 +11,7 @@ from typing import Final
 from facilitator.exchange.draft import ExpectedDraft, RowDraft, ScriptDraft
 from facilitator.exchange.kinds import method_kind
 from facilitator.exchange.outgoing import owed_by
-from facilitator.exchange.owncolumns import MARK, MORE, OWN, ROW, is_own
+from facilitator.exchange.owncolumns import ACTION, MARK, MORE, OWN, ROW, own_columns
 from facilitator.exchange.sheets import Sheet, text_of
 
 SPAN: Final = re.compile(r"T?([+-]?)(\d{1,7}):(\d{2}):(\d{2}(?:\.\d{1,6})?)")
@@ -36,7 +36,7 @@ def lines_of(row: RowDraft, others: Sequence[str]) -> list[list[str]]:
     for name, text in row.extra:
         extra.setdefault(name, []).append(text)
     own = own_cells(row)
-    cells = [own[name] for name in OWN[: len(OWN) - len(action_cells(None))]]
+    cells = [own[name] for name in OWN[: len(OWN) - len(ACTION)]]
     tail = ["\n".join(extra.get(name, ())) for name in others]
     lines = [[*cells, *action_cells(first), *tail, ROW]]
     lines += [
@@ -81,15 +81,18 @@ def own_cells(row: RowDraft) -> dict[str, str]:
         "Discussion": span_text(row.discussion_s),
         "Automatic": YES if row.automatic else "",
         "Story jump": span_text(row.story_jump_s),
+        "Critical tasks": "\n".join(row.tasks),
+        "Author": row.author,
     }
 
 
 def action_cells(action: ExpectedDraft | None) -> list[str]:
-    """Return the five cells of an expected action."""
+    """Return the cells of an expected action."""
     if action is None:
-        return [""] * 5
+        return [""] * len(ACTION)
     minutes = "" if action.target_min is None else f"{action.target_min!r}".removesuffix(".0")
-    return [action.text, "\n".join(owed_by(action)), minutes, action.sort, action.source]
+    who = "\n".join(owed_by(action))
+    return [action.text, who, minutes, action.sort, action.source, action.task]
 
 
 def since_start(seconds: float) -> str:
@@ -123,7 +126,8 @@ def read_own(sheet: Sheet) -> ScriptDraft | None:
 
     None if it is none, or was changed so that only people's ways of writing fit it.
     """
-    if not sheet.rows or not is_own(sheet.rows[0]):
+    own = own_columns(sheet.rows[0]) if sheet.rows else ()
+    if not own:
         return None
     headings = tuple(map(str, sheet.rows[0]))
     rows: list[RowDraft] = []
@@ -132,9 +136,11 @@ def read_own(sheet: Sheet) -> ScriptDraft | None:
             texts = [text_of(cell) for cell in cells]
             texts += [""] * (len(headings) - len(texts))
             if texts[-1] == MORE and rows:
-                rows[-1] = replace(rows[-1], expected=(*rows[-1].expected, *action_of(texts)))
+                more = action_of(cells_of(own, texts))
+                rows[-1] = replace(rows[-1], expected=(*rows[-1].expected, *more))
             elif any(texts):
-                rows.append(row_of(index, headings, texts))
+                beside_ours = tuple(zip(headings[len(own) : -1], texts[len(own) : -1], strict=True))
+                rows.append(row_of(index, cells_of(own, texts), beside_ours))
     except ValueError:
         return None
     if not rows:
@@ -142,13 +148,16 @@ def read_own(sheet: Sheet) -> ScriptDraft | None:
     return ScriptDraft(name=sheet.name, header_row=1, rows=tuple(rows), from_start=True, exact=True)
 
 
-def row_of(index: int, headings: Sequence[str], texts: Sequence[str]) -> RowDraft:
+def cells_of(own: Sequence[str], texts: Sequence[str]) -> dict[str, str]:
+    """Return the cells of a line by our columns; those that its version lacks are empty."""
+    return dict.fromkeys(OWN, "") | dict(zip(own, texts, strict=False))
+
+
+def row_of(index: int, cell: dict[str, str], others: Sequence[tuple[str, str]]) -> RowDraft:
     """Return one row; raises ValueError where a cell holds what we never write."""
-    cell = dict(zip(OWN, texts, strict=False))
     if cell["Kind"] not in KINDS:
         raise ValueError(cell["Kind"])
     at = span_of(cell["Time"])
-    others = zip(headings[len(OWN) : -1], texts[len(OWN) : -1], strict=True)
     return RowDraft(
         row=index,
         number=cell["Number"],
@@ -185,16 +194,17 @@ def row_of(index: int, headings: Sequence[str], texts: Sequence[str]) -> RowDraf
         discussion_s=span_of(cell["Discussion"]),
         automatic=cell["Automatic"] == YES,
         story_jump_s=span_of(cell["Story jump"]),
-        expected=action_of(texts),
+        tasks=listed(cell["Critical tasks"]),
+        author=cell["Author"],
+        expected=action_of(cell),
         extra=tuple((name, text) for name, text in others if text),
     )
 
 
-def action_of(texts: Sequence[str]) -> tuple[ExpectedDraft, ...]:
+def action_of(cell: dict[str, str]) -> tuple[ExpectedDraft, ...]:
     """Return the expected action of a line, if there is one; raises ValueError."""
-    cell = dict(zip(OWN, texts, strict=False))
     names = listed(cell["Expected from"])
-    if not any(texts[len(OWN) - 5 : len(OWN)]):
+    if not any(cell[name] for name in ACTION):
         return ()
     return (
         ExpectedDraft(
@@ -204,6 +214,7 @@ def action_of(texts: Sequence[str]) -> tuple[ExpectedDraft, ...]:
             target_min=float(cell["Target minutes"]) if cell["Target minutes"] else None,
             sort=cell["Sort"],
             source=cell["Source"],
+            task=cell["Shows task"],
         ),
     )
 

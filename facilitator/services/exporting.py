@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from facilitator.domain.exercise import Exercise
-from facilitator.i18n import _
+from facilitator.i18n import _, ngettext
 from facilitator.services.outfile import written
 
 if TYPE_CHECKING:
@@ -57,7 +57,20 @@ def export_script(
         )
     content, left_out = make()
     path = written(out, lambda target: target.write(content))
-    return Exported(path=path, left_out=left_out)
+    return Exported(path=path, left_out=(*left_out, *_attached(plan)))
+
+
+def _attached(plan: Exercise) -> tuple[str, ...]:
+    """Say that attached files do not go along: none of these formats holds them."""
+    count = sum(len(each.attachments) for each in plan.msel.rows)
+    if not count:
+        return ()
+    said = ngettext(
+        "{n} attached file stays in the exercise.",
+        "{n} attached files stay in the exercise.",
+        count,
+    )
+    return (said.format(n=count),)
 
 
 def _table(plan: Exercise, columns: str, *, csv: bool) -> tuple[bytes, tuple[str, ...]]:

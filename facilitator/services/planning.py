@@ -6,11 +6,13 @@ from datetime import datetime, timedelta
 from secrets import token_bytes
 
 from facilitator.domain.agencies import agencies_from_names, is_everybody, key_of
+from facilitator.domain.evaluation import CriticalTask, Target
 from facilitator.domain.exercise import Agency, Exercise, Objective, Phase, TimeMode
 from facilitator.domain.ids import uuid7
 from facilitator.domain.msel import ExpectedAction, ExpectedSort, Inject, Msel, RowKind
 from facilitator.exchange.draft import ExpectedDraft, RowDraft, ScriptDraft
 from facilitator.exchange.kinds import CRITICAL
+from facilitator.i18n import _
 from facilitator.services.drafted import (
     SET_ASIDE,
     extra_of,
@@ -77,6 +79,8 @@ class _Making:
         self.row_ids = [new_id() for _ in draft.rows]
         self.phases = self._phases()
         self.objectives = self._objectives()
+        self.tasks: dict[str, str] = {}
+        self._add_tasks()
 
     def exercise(self) -> Exercise:
         """Return the whole exercise."""
@@ -136,6 +140,8 @@ class _Making:
             delivered_by=row.delivered_by,
             expected=self._expected(row, kind, to, to_all=to_all),
             objectives=tuple(self.objectives[each].id for each in dict.fromkeys(row.objectives)),
+            tasks=tuple(self.tasks[each] for each in dict.fromkeys(row.tasks)),
+            author=row.author,
             contingency_for=parent,
             contingency_after=after,
             follows=follows,
@@ -174,6 +180,7 @@ class _Making:
             sort=ExpectedSort(draft.sort) if draft.sort in set(ExpectedSort) else _USUAL,
             target=None if draft.target_min is None else timedelta(minutes=draft.target_min),
             source=draft.source,
+            task=self.tasks.get(draft.task, ""),
         )
 
     def _on_decisions(self, made: list[Inject]) -> tuple[Inject, ...]:
@@ -236,6 +243,26 @@ class _Making:
             )
             for index, text in enumerate(dict.fromkeys((*self.draft.objectives, *named)), 1)
         }
+
+    def _add_tasks(self) -> None:
+        """Hang every critical task under the first objective of the row that names it first.
+
+        A table does not say to which target a task belongs: each objective gets one, in its words.
+        """
+        found: dict[str, list[CriticalTask]] = {}
+        for row in self.rows:
+            for text in (*row.tasks, *(each.task for each in row.expected)):
+                if text and text not in self.tasks:
+                    task = CriticalTask(id=self.new_id(), text=text)
+                    self.tasks[text] = task.id
+                    found.setdefault(next(iter(row.objectives), ""), []).append(task)
+        for name, tasks in found.items():
+            objective = self.objectives.get(name)
+            if objective is None:
+                number = str(len(self.objectives) + 1)
+                objective = Objective(id=self.new_id(), number=number, text=_("Critical tasks"))
+            target = Target(id=self.new_id(), text=objective.text, tasks=tuple(tasks))
+            self.objectives[name] = replace(objective, targets=(target,))
 
     def _zero(self) -> timedelta | None:
         """Return the time of day at STARTEX, if the script is written in times of day."""

@@ -18,8 +18,10 @@ from facilitator.exchange import child
 from facilitator.exchange.columnsets import ColumnSet, table
 from facilitator.exchange.draft import Answers, ExpectedDraft, RowDraft
 from facilitator.exchange.outgoing import draft_of
+from facilitator.exchange.owncolumns import VERSIONS
+from facilitator.exchange.ownsheet import read_own
 from facilitator.exchange.selection import chosen
-from facilitator.exchange.sheets import book_of
+from facilitator.exchange.sheets import Sheet, book_of
 from facilitator.exchange.sheets_out import CELL, comma_separated, escaped, workbook
 from facilitator.exchange.spreadsheet import read_script
 from facilitator.services.planning import NewExercise, exercise_from_draft
@@ -49,6 +51,7 @@ ACTION = some.builds(
     target_min=some.none() | some.integers(1, 10**7).map(lambda seconds: seconds / 60),
     sort=some.sampled_from(list(ExpectedSort)).map(str),
     source=TEXT,
+    task=TEXT,
 )
 HEADING = some.sampled_from(["Weather", "Status", "=1+1", "Größe", "Facilitator", " x", "a\nb"])
 ROW = some.builds(
@@ -70,6 +73,8 @@ ROW = some.builds(
     expected=some.lists(ACTION, max_size=3).map(tuple),
     status=TEXT,
     objectives=LINES,
+    tasks=LINES,
+    author=TEXT,
     questions=LINES,
     tags=LINES,
     contingency_for=TEXT,
@@ -202,6 +207,7 @@ def without_ids(plan):
     objectives = {each.id: each.text for each in plan.objectives}
     phases = {each.id: each.name for each in plan.phases}
     names = {each.id: each.name for each in plan.agencies}
+    tasks = {one.id: one.text for each in plan.objectives for one in each.critical_tasks}
     numbers = {each.id: each.number for each in plan.msel.rows}
     actions = {each.id: each.text for row in plan.msel.rows for each in row.expected}
     return [
@@ -212,11 +218,17 @@ def without_ids(plan):
             to=tuple(names[each] for each in row.to),
             phase=phases.get(row.phase, ""),
             objectives=tuple(objectives[each] for each in row.objectives),
+            tasks=tuple(tasks[each] for each in row.tasks),
             contingency_for=numbers.get(row.contingency_for, ""),
             follows=numbers.get(row.follows, ""),
             on_decision=actions.get(row.on_decision, ""),
             expected=tuple(
-                replace(each, id="", agencies=tuple(names[one] for one in each.agencies))
+                replace(
+                    each,
+                    id="",
+                    agencies=tuple(names[one] for one in each.agencies),
+                    task=tasks.get(each.task, ""),
+                )
                 for each in row.expected
             ),
             extra=tuple(each for each in row.extra if each[0] not in {"Priority", "Status"}),
@@ -328,3 +340,23 @@ def test_five_thousand_rows_are_written_and_fit_the_limits_of_reading():
     made = workbook(table(rows, ColumnSet.OWN), "T")
 
     assert len(json.loads(child.read_workbook(made.content))["sheets"][0]["rows"]) == 5_001
+
+
+def test_a_workbook_of_the_first_version_is_still_read_unchanged():
+    """Tables written before critical tasks and authors had columns of their own."""
+    row = RowDraft(
+        row=2,
+        kind="inject",
+        title="=1+1",
+        text="---",
+        expected=(ExpectedDraft(agency="Fire", text="Go", target_min=5.0),),
+    )
+    old = VERSIONS["Facilitator script 1"]
+    own = table([row], ColumnSet.OWN).rows
+    cells = dict(zip(own[0], own[1], strict=True))
+    lines = [[*old, "Facilitator script 1"], [*[cells[name] for name in old], "row"]]
+
+    found = read_own(Sheet(name="S", rows=tuple(map(tuple, lines))))
+
+    assert found is not None
+    assert found.rows == (row,)

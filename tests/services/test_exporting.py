@@ -1,11 +1,14 @@
 """A script goes out by the ending of its file's name, whole or not at all."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 from click.testing import CliRunner
 
 from facilitator.__main__ import cli
+from facilitator.domain.attachments import Attachment
+from facilitator.domain.msel import Msel
 from facilitator.exchange.formats import read
 from facilitator.services.exporting import NotExported, export_script
 from facilitator.services.now import PlayedClock
@@ -27,6 +30,17 @@ def test_a_built_in_scenario_goes_out_as_a_workbook_and_comes_in_row_for_row(tmp
     assert [len(row.expected) for row in found.rows] == [
         len(row.expected) for row in plan.msel.rows
     ]
+
+
+def test_files_that_are_attached_are_said_to_stay_behind(tmp_path):
+    plan = load("first-look", "en")
+    picture = Attachment(sha256="0" * 64, name="map.png", media="image/png", size=5)
+    first, *rest = plan.msel.rows
+    rows = (replace(first, attachments=(picture,)), *rest)
+
+    made = export_script(replace(plan, msel=Msel(rows=rows)), tmp_path / "s.xlsx", now=NOW)
+
+    assert made.left_out == ("1 attached file stays in the exercise.",)
 
 
 def test_an_ending_that_nobody_knows_writes_nothing(tmp_path):
