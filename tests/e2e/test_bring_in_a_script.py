@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 
 from facilitator.domain.msel import RowKind
 from facilitator.ui.window.frame import CONDUCT
+from tests.exchange.workbooks import workbook
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 DATA = Path(__file__).parents[2] / ".." / "shared" / "data"
@@ -77,6 +78,28 @@ def test_a_file_that_is_no_script_makes_nothing(user, tmp_path):
     assert user.host.library.importing.title.text().endswith(".")
     assert user.host.session is None
     assert files() == []
+
+
+def test_a_script_in_two_sheets_becomes_two_iterations_of_one_exercise(user, tmp_path):
+    rows = [("No.", "Time", "To", "Message"), ("1", "11:00", "Fire", "Water over the quay")]
+    later = [rows[0], ("1", "13:15", "Fire", "Water over the quay")]
+    path = workbook(tmp_path / "levee.xlsx", ("Morning", rows), ("Afternoon", later))
+    user.starts()
+    reads(user, path)
+    user.host.library.importing.sheets.table.setFocus()
+
+    user.presses(Qt.Key.Key_Down)
+    user.types("2")
+    user.presses(Qt.Key.Key_Return, CONTROL)
+
+    recent = user.host.shelf.recent()
+    assert sorted(each.name for each in files()) == [
+        "levee-afternoon.exercise",
+        "levee-morning.exercise",
+    ]
+    assert len({each.exercise for each in recent}) == 1
+    assert user.host.session.exercise.title == "levee – Morning"
+    assert user.frame.pages.currentIndex() == CONDUCT
 
 
 def test_escape_while_reading_drops_what_would_come(user, tmp_path):
