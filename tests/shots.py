@@ -8,7 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-SHEETS = ("shots_conduct.py", "shots_library.py", "shots_players.py")
+SHEETS = ("shots_conduct.py", "shots_library.py", "shots_import.py", "shots_players.py")
 
 
 def main(folder: Path) -> int:

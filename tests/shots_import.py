@@ -36,6 +36,7 @@ ROWS = (
     ("3", "09:40", "Harbour office", "", "Phone", "A boat is missing from its berth", "Ask where"),
 )
 FOREIGN = (("Lp", "Kiedy", "Tresc"), ("1", "rano", "Pali sie las"), ("2", "noc", "Droga"))
+LANGUAGES = ("en", "es", "de")
 SIZES = {
     "1280": (1280, 720, {"dark": True, "scale": 1.0}),
     "1440-light": (1440, 900, {"dark": False, "scale": 1.0}),
@@ -101,7 +102,7 @@ def main(folder: Path) -> None:
     painter = Painter(folder)
     library = painter.host.library
     page = library.importing
-    for language in ("en", "es"):
+    for language in LANGUAGES:
         painter.host.speak(language)
         painter.reads(two)
         painter.shoot(f"import-{language}-sheets")

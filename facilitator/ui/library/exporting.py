@@ -6,16 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QBoxLayout,
-    QFileDialog,
-    QFrame,
-    QHBoxLayout,
-    QScrollArea,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from facilitator.domain.exercise import Exercise
 from facilitator.i18n import _
@@ -30,12 +21,13 @@ from facilitator.services.handing import (
     with_ending,
 )
 from facilitator.ui.library.cards import short_path
-from facilitator.ui.library.exporting_words import FORM_WORDS, form_columns, form_lines
-from facilitator.ui.library.table import Table, taking
+from facilitator.ui.library.exporting_face import ExportFace
+from facilitator.ui.library.exporting_words import FORM_WORDS, form_lines
+from facilitator.ui.library.table import taking
 from facilitator.ui.say import could_not
 from facilitator.ui.tasks import Tasks
-from facilitator.ui.theme import Density, Theme
-from facilitator.ui.widgets import Field, KeyButton, Kind, Label, Panel
+from facilitator.ui.theme import Theme
+from facilitator.ui.widgets import Field
 
 Write = Callable[[Order], Exported]
 _WHEN = "%Y-%m-%d %H:%M"
@@ -49,7 +41,7 @@ def usual_folder() -> Path:
     return folder if folder.is_dir() else Path.home()
 
 
-class ExportPage(QWidget):
+class ExportPage(ExportFace):
     """Writes a plan in one of the forms; nothing is written before Export."""
 
     left = Signal()
@@ -62,62 +54,14 @@ class ExportPage(QWidget):
         write: Write = hand_out,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.theme = theme
+        super().__init__(theme, parent)
         self._tasks, self._now, self._write = tasks, now, write
         self._plan: Exercise | None = None
         self._source: Path | None = None
         self._folder: Path | None = None
         self._job = 0
-        self._build(theme)
         self._connect()
-        self.set_theme(theme)
         self.say_words()
-
-    def _build(self, theme: Theme) -> None:
-        self.title = Label(theme, "", role="title", wrap=True)
-        self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.back_button = KeyButton(theme, "")
-        self.place_button = KeyButton(theme, "")
-        self.export_button = KeyButton(theme, "", kind=Kind.NEXT)
-        self._head, self._buttons = QHBoxLayout(), QHBoxLayout()
-        self._head.addWidget(self.title, 1)
-        for button in (self.back_button, self.place_button, self.export_button):
-            self._buttons.addWidget(button)
-        self._buttons.addStretch(1)
-        self._head.addLayout(self._buttons)
-        self.forms = Table(theme, "", form_columns(), row_px=32)
-        self.forms_panel = Panel(theme, "")
-        self.forms_panel.set_body(self.forms)
-        self.use_label = Label(theme, "", role="table", colour="text.secondary", wrap=True)
-        self.start_caption = Label(theme, "", role="caption", colour="text.secondary")
-        self.start = Field(theme, "", placeholder="2026-11-18 09:00")
-        self.path_caption = Label(theme, "", role="caption", colour="text.secondary")
-        self.path = Field(theme, "")
-        self.there = Label(theme, "", role="caption", colour="text.secondary", wrap=True)
-        self.said = Label(theme, "", role="body", wrap=True)
-        self.said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.where_panel = Panel(theme, "")
-        inside = QWidget()
-        self._inside = QVBoxLayout(inside)
-        for each in (self.use_label, self.start_caption, self.start):
-            self._inside.addWidget(each)
-        for each in (self.path_caption, self.path, self.there, self.said):
-            self._inside.addWidget(each)
-        self.where_panel.set_body(inside)
-        below = QWidget()
-        self._panels = QVBoxLayout(below)
-        self._panels.addWidget(self.forms_panel, 1)
-        self._panels.addWidget(self.where_panel)
-        self._scroll = QScrollArea()
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(below)
-        self._page = QVBoxLayout(self)
-        self._page.addLayout(self._head)
-        self._page.addWidget(self._scroll, 1)
 
     def _connect(self) -> None:
         self.back_button.clicked.connect(self._leave)
@@ -133,39 +77,9 @@ class ExportPage(QWidget):
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(self.choose_place)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take another theme, and another fold."""
-        self.theme = theme
-        px = theme.px
-        self._page.setContentsMargins(px(8), px(6), 0, 0)
-        self._page.setSpacing(px(6))
-        self._panels.setContentsMargins(0, 0, px(8), px(8))
-        self._panels.setSpacing(px(8))
-        self._head.setContentsMargins(px(4), 0, px(5), 0)
-        self._head.setSpacing(px(2))
-        self._buttons.setSpacing(px(2))
-        self._inside.setContentsMargins(px(9), px(8), px(9), px(8))
-        self._inside.setSpacing(px(2))
-        for each in (self.use_label, self.start_caption, self.path_caption, self.there, self.said):
-            each.setContentsMargins(px(3), px(2), px(3), px(2))
-        direction = QBoxLayout.Direction
-        single = theme.density is Density.SINGLE
-        self.forms_panel.setMinimumHeight(px(28 + 32 * (5 if single else 4) + 6))
-        self._head.setDirection(direction.TopToBottom if single else direction.LeftToRight)
-
     def say_words(self) -> None:
         """Say everything in the language spoken now."""
-        self.back_button.set_words(_("Back"), "Esc")
-        self.place_button.set_words(_("Choose a place…"), "Ctrl+Shift+O")
-        self.export_button.set_words(_("Export"), "Ctrl+Enter")
-        self.forms_panel.set_title(_("Form"))
-        self.forms.view.setAccessibleName(_("Form"))
-        self.where_panel.set_title(_("Where to"))
-        self.start_caption.setText(_("When STARTEX is: day and time"))
-        self.start.line.setAccessibleName(_("When STARTEX is: day and time"))
-        self.path_caption.setText(_("File"))
-        self.path.line.setAccessibleName(_("File"))
-        self.forms.set_columns(form_columns())
+        super().say_words()
         self.forms.show_lines(form_lines(saved=self._source is not None))
         self._say_title()
 
