@@ -96,6 +96,10 @@ class Acts(QObject):
                 self.attempt(conduct.pause)
             case ClockPhase.PAUSED:
                 self.attempt(conduct.resume)
+            case ClockPhase.STOPPED if self.asking() in {"emergency", "clear"}:
+                # the answer that is being written is not lost to a second key
+                self.refused.emit(_("First answer the question above, or leave it with Esc."))
+                self._strip.focus_reason()
             case ClockPhase.STOPPED:
                 presets = (_("all safe, told by the director"), _("false alarm"))
                 prompt = _("Director: the real emergency is over? Say how it ended")
@@ -129,6 +133,10 @@ class Acts(QObject):
     @Slot()
     def emergency(self) -> None:
         """Stop the clock at the first press; who and where is asked when it stands."""
+        if self.asking() == "emergency":
+            self.refused.emit(_("The clock stands. Say who and where, then Enter."))
+            self._strip.focus_reason()
+            return
         if self._phase is not ClockPhase.STOPPED:
             self._asked = None
             self._strip.drop_reason()

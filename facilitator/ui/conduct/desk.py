@@ -148,7 +148,7 @@ class Desk(QWidget):
             "speed": lambda: self._open("speed"),
             "end": acts.end,
             "undo": acts.undo,
-            "emergency": acts.emergency,
+            "emergency": self.emergency,
             "go": acts.press_go,
             "hold": acts.hold,
             "skip": acts.skip,
@@ -176,6 +176,11 @@ class Desk(QWidget):
             "players": looking.turn_aside,
             "escape": looking.escape,
         }
+
+    def emergency(self) -> None:
+        """Stop for a real emergency; what else was open is left, and takes nothing back later."""
+        self.looking.leave_open()
+        self.acts.emergency()
 
     def _tag(self) -> None:
         """Tag what is chosen in the log, or begin a tag in the line."""

@@ -153,6 +153,12 @@ class Looking(QObject):
                 page.setGeometry(top.x(), top.y() + gap, strip.width(), height)
                 page.raise_()
 
+    def leave_open(self) -> None:
+        """Leave pages of keys and forms; what was typed in them stays."""
+        self.keys_page.hide()
+        self.rebinding.hide()
+        self._parts.tray.leave()
+
     @Slot()
     def escape(self) -> None:
         """Close the nearest open thing, and give the keyboard to the entry line."""

@@ -52,7 +52,7 @@ def _in_phase(coming: Next, phase: ClockPhase) -> Next:
             )
         case ClockPhase.STOPPED:
             why = _("Stopped for a real emergency.")
-            return replace(coming, kind=NextKind.PAUSED, detail=why, off=why)
+            return replace(coming, kind=NextKind.PAUSED, detail=why, off=why, all_off=why)
         case ClockPhase.PAUSED:
             why = _("Paused: {key} resumes").format(key=key("pause"))
             count = coming.count and coming.caption != _("held since")

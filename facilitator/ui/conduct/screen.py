@@ -91,7 +91,7 @@ class ConductScreen(QWidget):
     @Slot()
     def emergency(self) -> None:
         """Do what F12 does, because it was pressed while another screen was shown."""
-        self.desk.acts.emergency()
+        self.desk.emergency()
 
     def lend(self, aside: QWidget, say_words: Callable[[], object]) -> None:
         """Take in what can be shown in the left column; ``say_words`` says it in a language."""

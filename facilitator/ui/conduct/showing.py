@@ -16,6 +16,8 @@ from facilitator.ui.models.board import worst
 from facilitator.ui.models.plain import shown
 from facilitator.ui.widgets import FootItem, Glyph, KeyButton
 
+_OF_THE_ROW = ("hold", "skip", "cancel", "other")
+"""Nothing is done with the script while people see to a real emergency."""
 _IN_PLAY = ("jump", "speed", "end", "ad_hoc", "shift", "acknowledge", "again", "recall", "close")
 
 
@@ -57,6 +59,10 @@ def show_acts(conduct: Conduct, actions: Mapping[str, QAction], parts: Parts) ->
         allowed = not why or stopped_too
         actions[name].setEnabled(allowed)
         actions[name].setToolTip("" if allowed else why)
+    stopped = why if phase is ClockPhase.STOPPED else ""
+    for name in _OF_THE_ROW:
+        actions[name].setEnabled(not stopped)
+        actions[name].setToolTip(stopped)
     anything = bool(conduct.state.logged or conduct.state.last_delivered)
     nothing = "" if anything else _("There is nothing to replace yet.")
     actions["replace"].setEnabled(anything)

@@ -74,7 +74,7 @@ class NextStrip(Painted):
         finished = coming.kind is NextKind.FINISHED
         self._print_words()
         self.go_button.set_quiet(quiet=coming.kind is NextKind.PAUSED or finished)
-        nothing = coming.title if finished else ""
+        nothing = coming.all_off or (coming.title if finished else "")
         _switch(self.go_button, coming.off or nothing)
         _switch(self.hold_button, nothing)
         _switch(self.skip_button, nothing)
@@ -141,6 +141,10 @@ class NextStrip(Painted):
         self._arrange()
         self.reason_row.ask(prompt, presets)
         self.update()
+
+    def focus_reason(self) -> None:
+        """Put the keyboard back into the line of the question."""
+        self.reason_row.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def asking(self) -> bool:
         """Tell whether a reason is being asked."""

@@ -21,7 +21,7 @@ class NextKind(Enum):
 class Next:
     """What the strip shows; empty words for the buttons mean GO, Hold and Skip.
 
-    ``off`` says why GO can not be pressed; empty if it can.
+    ``off`` says why GO can not be pressed, ``all_off`` why none of the three can.
     """
 
     kind: NextKind = NextKind.STANDBY
@@ -35,3 +35,4 @@ class Next:
     hold_word: str = ""
     skip_word: str = ""
     off: str = ""
+    all_off: str = ""

@@ -1,6 +1,7 @@
 """Every key in every state either works or says in one line why not."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
@@ -36,6 +37,36 @@ def stopped(room):
     room.wait(seconds=2)
 
 
+def emergency_asked(room):
+    delivered(room)
+    press(room, "F12")
+
+
+def stopped_with_a_form_open(room):
+    delivered(room)
+    press(room, "Ctrl+R")
+    press(room, "F12")
+    press(room, "Esc")
+    room.wait(seconds=2)
+
+
+def rows_chosen(room):
+    delivered(room)
+    press(room, "F4")
+    room.press(Qt.Key.Key_Up)
+
+
+def evaluating(room):
+    delivered(room)
+    for _turn in range(2):
+        press(room, "Shift+F2")
+
+
+def changing_keys(room):
+    delivered(room)
+    press(room, "Shift+F1")
+
+
 def ended(room):
     delivered(room)
     room.conduct.end("objectives met")
@@ -55,7 +86,10 @@ def all_played(room):
     room.wait(seconds=2)
 
 
-STATES = (ready, running, delivered, paused, stopped, ended, cued, all_played)
+STATES = (
+    *(ready, running, delivered, paused, stopped, ended, cued, all_played, emergency_asked),
+    *(stopped_with_a_form_open, rows_chosen, evaluating, changing_keys),
+)
 PHASES = pytest.mark.parametrize("state", STATES, ids=lambda each: each.__name__)
 NAMES = pytest.mark.parametrize("act", ACTS, ids=lambda each: each.name)
 
@@ -85,6 +119,8 @@ class Heard:
             room.desk.looking.keys_page.isVisible(),
             room.desk.looking.rebinding.isVisible(),
             room.line.text(),
+            parts.log.only_observations,
+            parts.log.view.all_chosen(),
             QApplication.focusWidget(),
         )
 
