@@ -5,12 +5,15 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
+from secrets import token_bytes
 
 from facilitator.domain.errors import Failed
 from facilitator.domain.exercise import Exercise
+from facilitator.domain.ids import uuid7
 from facilitator.services.now import RealClock
 from facilitator.services.places import SUFFIX, data_dir, free_path
 from facilitator.services.planning import exercise_from_scenario
+from facilitator.services.renaming import with_new_ids
 from facilitator.services.scenarios import described
 from facilitator.services.session import Session, Shelf
 from facilitator.store.attachments import Attachments
@@ -159,6 +162,7 @@ def start(shelf: Shelf, source: Path, title: str = "") -> Session:
     now = shelf.clock.now
     with ExerciseFile.open(source, now=now, read_only=True) as file:
         plan = exercise_from_scenario(file.plans.load(), title=title, now=now())
+        plan = with_new_ids(plan, lambda: uuid7(now(), token_bytes(10)))
         session = shelf.make(plan)
         _copy_attachments(plan, file.attachments, session.conduct.file.attachments)
     return session

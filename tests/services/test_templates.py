@@ -106,6 +106,7 @@ def test_an_exercise_made_from_it_has_an_id_of_its_own_and_the_attachments(shelf
 
     assert first.exercise.title == "Autumn"
     assert first.exercise.id != second.exercise.id
+    assert first.exercise.msel.rows[0].id != second.exercise.msel.rows[0].id
     assert second.conduct.file.attachments.read(row.attachments[0].sha256) == b"a map"
     assert not is_marked(second.path)
     shelf.close(second)
