@@ -4,7 +4,9 @@ import pytest
 
 from facilitator.exchange.draft import Answers
 from facilitator.exchange.fields import EXPECTED_OF
+from facilitator.exchange.formats import read
 from facilitator.exchange.spreadsheet import read_script
+from tests.exchange.peers import word
 from tests.exchange.workbooks import workbook
 
 HEADINGS = ("No.", "Time", "To", "Message", "Ident", "Who acts")
@@ -133,3 +135,14 @@ def test_a_sheet_that_is_not_there_is_refused_with_the_names_of_those_that_are(s
 
     assert [each.name for each in found.sheets] == ["Script"]
     assert "Script" in (found.refused or "")
+
+
+def test_the_tables_of_a_word_document_are_mapped_in_the_process_that_reads_them(tmp_path):
+    path = tmp_path / "script.docx"
+    path.write_bytes(word([HEADINGS, *ROWS], [HEADINGS, *ROWS]))
+
+    found = read(path, Answers(columns=(("Ident", "number"), ("Who acts", ""))))
+
+    assert [len(each.rows) for each in found.scripts] == [2, 2]
+    assert [row.number for row in found.scripts[1].rows] == ["A-1", "A-2"]
+    assert fields(found, 1)["No."] == ""
