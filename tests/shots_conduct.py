@@ -6,7 +6,6 @@ Usage: python tests/shots_conduct.py [FOLDER]
 import os
 import sys
 import tempfile
-from datetime import timedelta
 from pathlib import Path
 
 HOME = Path(tempfile.mkdtemp(prefix="facilitator-shots-"))
@@ -19,83 +18,9 @@ from PySide6.QtCore import Qt  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
-from facilitator import i18n  # noqa: E402
 from facilitator.app import application  # noqa: E402
-from facilitator.domain.errors import Failed, Fault  # noqa: E402
-from facilitator.services.settings import Settings  # noqa: E402
-from facilitator.ui.bridge import Bridge  # noqa: E402
-from facilitator.ui.conduct import ConductScreen  # noqa: E402
-from facilitator.ui.window.frame import CONDUCT, Frame  # noqa: E402
-from facilitator.ui.window.looks import Looks  # noqa: E402
-from tests.part_played import part_played  # noqa: E402
+from tests.stage import HALF, Stage  # noqa: E402
 
-
-class Stage:
-    """The frame with the Conduct screen in it, at one moment of the exercise."""
-
-    def __init__(self, app, folder, *, size=(1440, 900), language="en", minutes=36.7, **look):
-        i18n.use(language)
-        self.app, self.folder = app, folder
-        name = "levante-26.exercise" if language == "es" else "levant-26.exercise"
-        path = Path(tempfile.mkdtemp(dir=HOME)) / name
-        self.run = part_played(language, minutes=minutes, path=path)
-        looks = Looks()
-        looks.settings = Settings(**look)
-        self.bridge = Bridge(self.run.conduct)
-        self.frame = Frame(app, looks)
-        self.frame.finish()
-        self.screen = ConductScreen(self.frame.theme, self.bridge)
-        self.screen.foot.connect(self._foot)
-        self.frame.set_screen(CONDUCT, self.screen)
-        self.frame.name_exercise(self.run.conduct.exercise.title)
-        self.frame.resize(*size)
-        self.frame.show()
-        self.frame.activateWindow()
-        self.frame.show_screen(CONDUCT)
-        self.settle()
-
-    def _foot(self, left, right):
-        self.frame.foot.set_left(left)
-        self.frame.foot.set_right(right)
-
-    @property
-    def desk(self):
-        return self.screen.desk
-
-    def settle(self):
-        self.desk.refresh()
-        for _turn in range(10):
-            self.app.processEvents()
-
-    def wait(self, **span):
-        self.run.clock.move(timedelta(**span))
-        self.settle()
-
-    def type(self, text):
-        # the test library presses only keys of ASCII
-        self.desk.entry.put(text)
-        self.settle()
-
-    def press(self, key, modifiers=Qt.KeyboardModifier.NoModifier):
-        QTest.keyClick(QApplication.focusWidget(), key, modifiers)
-        self.settle()
-
-    def keep(self, name):
-        self.settle()
-        self.frame.grab().save(str(self.folder / f"conduct-{name}.png"))
-
-    def full(self, _drafts):
-        raise Failed(Fault.DISK_FULL, name="levant-26.exercise")
-
-    def close(self):
-        self.bridge.close()
-        self.frame.close()
-        self.frame.deleteLater()
-        self.app.processEvents()
-        self.run.file.close()
-
-
-HALF = "p clear sector B street by street, pensioners first, because smoke on the lo"
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 FORMS = (
     ("shift", Qt.Key.Key_T, CTRL | SHIFT),

@@ -8,6 +8,7 @@ import argparse
 import os
 import sys
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 HOME = Path(tempfile.mkdtemp(prefix="facilitator-shots-"))
@@ -18,8 +19,14 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from PySide6.QtCore import QRect, Qt  # noqa: E402
 from PySide6.QtGui import QColor, QImage, QPainter  # noqa: E402
+from PySide6.QtTest import QTest  # noqa: E402
 
-from facilitator.app import application  # noqa: E402
+from facilitator import i18n  # noqa: E402
+from facilitator.app import application, open_window  # noqa: E402
+from facilitator.services.scenarios import load  # noqa: E402
+from facilitator.ui.window.frame import LIBRARY, REVIEW  # noqa: E402
+from tests.shots_library import fill_shelf  # noqa: E402
+from tests.shots_players import Room  # noqa: E402
 from tests.stage import Stage, walk  # noqa: E402
 
 SIZES = ((1280, 720), (1440, 900), (1920, 1080))
@@ -75,6 +82,57 @@ def draw_desk(app, folder, *, dark, language, scales, only):
     sheets.save()
 
 
+def draw_window(app, folder, *, dark, language, scales):
+    """Draw library and review in the real window, resizing and scaling it."""
+    light = "dark" if dark else "light"
+    sheets = Sheets(folder, light, language)
+    fill_shelf()
+    opened = open_window(app)
+    settle(app)
+    if language != "en":
+        opened.host.speak(language)
+    i18n.use(language)
+    window, host, looks = opened.frame, opened.host, opened.frame.looks
+    host.start_scenario(load("wildfire", language), "LEVANT 26")
+    host.screens.show(REVIEW)
+    review = window.pages.widget(REVIEW)
+    review.build()
+    while review.busy():
+        settle(app)
+    for place, name in ((LIBRARY, "library"), (REVIEW, "review")):
+        host.screens.show(place)
+        for scale in scales:
+            looks.keep(replace(looks.settings, dark=dark, scale=scale))
+            looks.changed.emit()
+            for size in SIZES:
+                window.resize(*size)
+                settle(app)
+                sheets.add(name, scale, size, window.grab().toImage())
+    sheets.save()
+    opened.close()
+
+
+def draw_wall(app, folder, *, language):
+    """Draw what players see; it has its own sizes and one light."""
+    room = Room(app, language)
+    for size in SIZES:
+        room.shot(folder, f"ready-{language}-{size[0]}", size)
+    room.play()
+    for size in SIZES:
+        room.shot(folder, f"running-{language}-{size[0]}", size)
+        room.shot(folder, f"curtain-{language}-{size[0]}", size, curtain=True)
+    room.conduct.stop_for_safety()
+    for size in SIZES:
+        room.shot(folder, f"stop-{language}-{size[0]}", size)
+
+
+def settle(app):
+    """Let everything that waits be done."""
+    for _turn in range(12):
+        app.processEvents()
+        QTest.qWait(2)
+
+
 def main(words):
     """Draw what the arguments ask for."""
     asked = argparse.ArgumentParser(description=__doc__)
@@ -84,19 +142,29 @@ def main(words):
     asked.add_argument("--light", action="store_true")
     asked.add_argument("--dark", action="store_true")
     asked.add_argument("--only", default="")
+    asked.add_argument("--no-desk", action="store_true")
     given = asked.parse_args(words)
     given.folder.mkdir(parents=True, exist_ok=True)
     app = application()
     for dark in (True, False):
         if given.dark in (given.light, dark):
-            draw_desk(
+            if not given.no_desk:
+                draw_desk(
+                    app,
+                    given.folder,
+                    dark=dark,
+                    language=given.language,
+                    scales=tuple(given.scale or SCALES),
+                    only=set(filter(None, given.only.split(","))),
+                )
+            draw_window(
                 app,
                 given.folder,
                 dark=dark,
                 language=given.language,
                 scales=tuple(given.scale or SCALES),
-                only=set(filter(None, given.only.split(","))),
             )
+    draw_wall(app, given.folder, language=given.language)
 
 
 if __name__ == "__main__":

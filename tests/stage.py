@@ -44,7 +44,7 @@ REFUSED = (("ad-hoc", "F8"), ("shift", "Ctrl+Shift+T"))
 class Stage:
     """The frame with the Conduct screen and the players' preview in it."""
 
-    def __init__(self, app, *, folder=None, size=(1440, 900), language="en", minutes=36.7, **look):
+    def __init__(self, app, folder=None, *, size=(1440, 900), language="en", minutes=36.7, **look):
         i18n.use(language)
         self.app, self.folder, self.language = app, folder, language
         name = "levante-26.exercise" if language == "es" else "levant-26.exercise"

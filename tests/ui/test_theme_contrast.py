@@ -6,6 +6,8 @@ import pytest
 from facilitator.ui.theme import tokens
 
 SURFACES = ("window", "panel", "raised", "selected", "sunken")
+WASHES = ("due_strip", "late_soft")
+GROUNDS = ("window", "pause")
 SIGHT = {  # Machado, Oliveira, Fernandes 2009, severity 1.0, linear RGB
     "normal": ((1, 0, 0), (0, 1, 0), (0, 0, 1)),
     "protan": (
@@ -68,15 +70,19 @@ def words(side):
     look = tokens()[side]
     for level, surface in itertools.product(("primary", "secondary", "muted"), SURFACES):
         yield f"text.{level} on {surface}", look["text"][level], look["surface"][surface]
-    for name, surface in itertools.product(look["status"], SURFACES[:4]):
+    for name, surface in itertools.product(look["status"], SURFACES):
         yield f"status.{name} on {surface}", look["status"][name], look["surface"][surface]
-    for level in ("primary", "secondary"):
-        yield f"text.{level} on due strip", look["text"][level], look["fill"]["due_strip"]
-    yield "text.primary on late wash", look["text"]["primary"], look["fill"]["late_soft"]
-    yield "due on due strip", look["status"]["due"], look["fill"]["due_strip"]
-    yield "late on late wash", look["status"]["late"], look["fill"]["late_soft"]
+    for level, wash in itertools.product(("primary", "secondary"), WASHES):
+        yield f"text.{level} on {wash}", look["text"][level], look["fill"][wash]
+    for name, wash in itertools.product(look["status"], WASHES):
+        yield f"status.{name} on {wash}", look["status"][name], look["fill"][wash]
+    for level, ground in itertools.product(("primary", "secondary", "muted"), GROUNDS):
+        yield f"text.{level} in the plot's {ground}", look["text"][level], look["plot"][ground]
+    for name, ground in itertools.product(look["status"], GROUNDS):
+        yield f"status.{name} in the plot's {ground}", look["status"][name], look["plot"][ground]
     yield "GO on action", look["text"]["on_action"], look["accent"]["action"]
-    yield "link on panel", look["accent"]["link"], look["surface"]["panel"]
+    for surface in SURFACES:
+        yield f"link on {surface}", look["accent"]["link"], look["surface"][surface]
     yield "EXERCISE", look["accent"]["exercise_text"], look["accent"]["exercise"]
     yield "NEXT on its label", look["surface"]["window"], look["text"]["secondary"]
     yield "NEXT overdue", look["surface"]["window"], look["status"]["due"]
@@ -92,13 +98,19 @@ def graphics(side):
     for surface in ("window", "panel", "raised"):
         yield f"control line on {surface}", look["line"]["control"], look["surface"][surface]
         yield f"ring on {surface}", tokens()["focus_ring"][side], look["surface"][surface]
-    yield "ring on sunken", tokens()["focus_ring"][side], look["surface"]["sunken"]
+    for surface in ("sunken", "selected"):
+        yield f"ring on {surface}", tokens()["focus_ring"][side], look["surface"][surface]
+    yield "control line on sunken", look["line"]["control"], look["surface"]["sunken"]
     yield "action on panel", look["accent"]["action"], look["surface"]["panel"]
-    yield "axis on panel", look["plot"]["axis"], look["surface"]["panel"]
+    for line in ("axis", "target"):
+        yield f"{line} on panel", look["plot"][line], look["surface"]["panel"]
+        for ground in GROUNDS:
+            yield f"{line} on the plot's {ground}", look["plot"][line], look["plot"][ground]
     yield "exercise line", look["accent"]["exercise_line"], look["surface"]["window"]
     for key in slots():
         fill = tokens()["agencies"][key][side]["fill"]
-        yield f"mark {key}", fill, look["surface"]["panel"]
+        for surface in ("panel", "raised", "sunken"):
+            yield f"mark {key} on {surface}", fill, look["surface"][surface]
 
 
 @pytest.mark.parametrize("side", ["dark", "light"])
@@ -113,6 +125,32 @@ def test_every_mark_line_and_ring_stands_out_by_three_to_one(side):
     weak = [name for name, fore, back in graphics(side) if contrast(fore, back) < 3]
 
     assert not weak
+
+
+@pytest.mark.parametrize("side", ["dark", "light"])
+def test_every_mark_on_a_chosen_row_is_seen_by_its_fill_or_by_its_letter(side):
+    look = tokens()[side]
+    grounds = (look["surface"]["selected"], look["surface"]["window"], look["fill"]["due_strip"])
+    pairs = {key: tokens()["agencies"][key][side] for key in slots()}
+
+    weak = [
+        key
+        for key, pair in pairs.items()
+        for ground in grounds
+        if max(contrast(pair["fill"], ground), contrast(pair["letter"], ground)) < 3
+    ]
+
+    assert not weak
+
+
+@pytest.mark.parametrize("side", ["dark", "light"])
+def test_every_status_agency_and_plot_colour_is_looked_at(side):
+    look = tokens()[side]
+    seen = {fore for _name, fore, _back in (*words(side), *graphics(side))}
+
+    assert set(look["status"].values()) <= seen
+    assert {tokens()["agencies"][key][side]["fill"] for key in slots()} <= seen
+    assert {look["plot"][name] for name in ("axis", "target")} <= seen
 
 
 @pytest.mark.parametrize("eye", SIGHT)

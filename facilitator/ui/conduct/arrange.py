@@ -81,11 +81,15 @@ class Arrangement(QWidget):
         self.splitter.setHandleWidth(gap)
         if theme.density is not self._density:
             self._density = theme.density
+            at_hand = self.window().focusWidget()
             if theme.density is Density.SINGLE:
                 self._one_column()
             else:
                 self._two_columns()
             self._lay()
+            # moved to another holder, a field has lost the keyboard
+            if at_hand is not None and self.isAncestorOf(at_hand) and at_hand.isVisible():
+                at_hand.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _space(self, gap: int) -> None:
         tiny = self._is_tiny()

@@ -31,8 +31,8 @@ class Sieve(QWidget):
     def __init__(self, theme: Theme, exercise: Exercise, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._agencies = exercise.agencies
-        self.agency = Choice(theme, _("Agency"), self)
-        self.kind = Choice(theme, _("Kind of entry"), self)
+        self.agency = Choice(theme, _("Agency"), self, small=True)
+        self.kind = Choice(theme, _("Kind of entry"), self, small=True)
         letters = [shown(each.letter) for each in exercise.agencies]
         kinds = (_("decisions"), _("requests"), _("views"), _("notes"))
         _offer(self.agency, [_("all"), *letters])

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from facilitator.domain.wall import WallView
@@ -15,7 +16,7 @@ from facilitator.ui.widgets import KeyButton, Label
 from facilitator.ui.widgets.choice import Choice
 
 _WIDE, _HIGH = 16, 9
-_LOW_PX = 160
+_LOW_PX, _LOW_WINDOW = 160, 500
 _ANY_WIDTH = (1 << 24) - 1
 
 
@@ -96,7 +97,18 @@ class PlayersPanel(QWidget):
         self._rows.setSpacing(theme.px(4))
         # the controls below keep a margin for their ring
         self.caption.setContentsMargins(theme.px(3), 0, 0, 0)
-        self.preview.setMaximumWidth(theme.px(_LOW_PX) if low else _ANY_WIDTH)
+        self.theme, self._low = theme, low
+        self._fit_preview()
+
+    def _fit_preview(self) -> None:
+        px = self.theme.px
+        high = self.window().height()
+        wide = px(_LOW_PX if high < px(_LOW_WINDOW) else 2 * _LOW_PX)
+        self.preview.setMaximumWidth(wide if self._low else _ANY_WIDTH)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_preview()
 
     @Slot()
     def refresh(self) -> None:

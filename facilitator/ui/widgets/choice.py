@@ -18,6 +18,8 @@ from facilitator.ui.widgets.glyphs import Glyph, paint_glyph
 from facilitator.ui.widgets.painted import Painted
 
 _ROW_PX = 28
+_PADS, _SMALL_PADS = (28, 10), (25, 7)
+"""Before the words, where the tick stands, and behind them."""
 _MOST_PX = 420
 """So wide a choice would like to be at most, that its options stand side by side."""
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
@@ -28,8 +30,11 @@ class Choice(Painted):
 
     picked = Signal(int)
 
-    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, name: str, parent: QWidget | None = None, *, small: bool = False
+    ) -> None:
         super().__init__(theme, name, parent)
+        self._role, self._pads = ("table", _SMALL_PADS) if small else ("body", _PADS)
         self._options: tuple[str, ...] = ()
         self._current = -1
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -85,7 +90,7 @@ class Choice(Painted):
         left = top = float(room)
         places: list[QRectF] = []
         for text in self._options:
-            wide = text_width(text, theme.font("body", weight=600)) + theme.px(38)
+            wide = text_width(text, theme.font(self._role, weight=600)) + theme.px(sum(self._pads))
             wide = min(float(wide), float(width - 2 * room))
             if left > room and left + wide > width - room:
                 left, top = float(room), top + high + gap
@@ -131,11 +136,14 @@ class Choice(Painted):
                 radius=theme.px(3),
             )
             side = theme.px(14)
-            glyph = QRectF(rect.left() + theme.px(8), rect.center().y() - side / 2, side, side)
+            before, after = self._pads
+            glyph = QRectF(
+                rect.left() + theme.px(before - 20), rect.center().y() - side / 2, side, side
+            )
             ink = theme.colour("text.primary" if on else "text.secondary")
             paint_glyph(painter, glyph, Glyph.TICK if on else Glyph.RING, ink)
-            words = rect.adjusted(theme.px(27), 0, -theme.px(8), 0)
-            font = theme.font("body", weight=600 if on else 400)
+            words = rect.adjusted(theme.px(before), 0, 2 - theme.px(after), 0)
+            font = theme.font(self._role, weight=600 if on else 400)
             paint_text(painter, words, self._options[place], font, theme.colour("text.primary"))
         if self.hasFocus():
             paint_ring(painter, QRectF(self.rect()), theme, radius=5)

@@ -206,3 +206,17 @@ def test_a_number_longer_than_its_column_is_read_whole_within_reason(make_room, 
 
     assert widths[0] >= text_width("STARTEX", theme.font("table", weight=600))
     assert widths[1] < widths[0] < widths[2] == theme.px(72)
+
+
+def test_a_field_keeps_the_keyboard_when_the_window_is_folded(make_room):
+    room = make_room(size=(1440, 860))
+    room.start()
+    room.ctrl(Qt.Key.Key_D, shift=True)
+    field = QApplication.focusWidget()
+
+    room.screen.resize(900, 560)
+    QApplication.processEvents()
+
+    assert room.desk.arrangement.folded()
+    assert field.hasFocus()
+    assert field is not room.line
