@@ -1,11 +1,15 @@
 """Blueprint (CMU SEI), out: the workbook from which it makes a MSEL.
 
 It takes the first sheet, the first row as the names of the columns, and the rows below in their
-order: they get a minute each, whatever their times say. So they go out in the order of time.
+order: they get a minute each, whatever their times say. So they go out in the order of time. Of a
+text it takes the cell's value, and fails where the text stands in the cell itself.
 """
 
+import re
+import zipfile
 from collections.abc import Sequence
 from dataclasses import replace
+from io import BytesIO
 from typing import Final
 
 from facilitator.domain.exercise import Exercise
@@ -26,6 +30,8 @@ from facilitator.exchange.sheets_out import Made, workbook
 from facilitator.i18n import _, ngettext
 
 DAY_S: Final = 86_400
+INLINE: Final = re.compile(rb't="inlineStr"><is><t([^>]*)>([^<]*)</t></is>')
+"""A cell that holds its text itself, as openpyxl writes all of them."""
 
 
 def target(row: RowDraft) -> str:
@@ -66,7 +72,22 @@ def script_workbook(plan: Exercise) -> Made:
         )
     )
     made = workbook(table, plan.title)
-    return Made(content=made.content, left_out=(*made.left_out, *left_out(rows)))
+    return Made(content=with_values(made.content), left_out=(*made.left_out, *left_out(rows)))
+
+
+def with_values(content: bytes) -> bytes:
+    """Return a workbook whose texts are the values of their cells."""
+    stream = BytesIO()
+    with (
+        zipfile.ZipFile(BytesIO(content)) as given,
+        zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as made,
+    ):
+        for each in given.infolist():
+            part = given.read(each)
+            if each.filename.startswith("xl/worksheets/"):
+                part = INLINE.sub(rb't="str"><v\1>\2</v>', part)
+            made.writestr(each, part)
+    return stream.getvalue()
 
 
 def in_order(rows: Sequence[RowDraft]) -> list[RowDraft]:

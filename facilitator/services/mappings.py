@@ -58,26 +58,31 @@ class Mappings:
     def keep(self, name: str, columns: tuple[tuple[str, str], ...]) -> Mapping:
         """Keep a mapping under a name, in the place of an older one; raises Failed."""
         made = Mapping(name=" ".join(name.split())[:LONGEST_NAME], columns=columns)
-        others = (each for each in self._held if each.name.casefold() != made.name.casefold())
-        self._write((made, *others))
+        self._put_first(made, self._again())
         return made
+
+    def _put_first(self, made: Mapping, held: tuple[Mapping, ...]) -> None:
+        others = (each for each in held if each.name.casefold() != made.name.casefold())
+        self._write((made, *others))
+
+    def _again(self) -> tuple[Mapping, ...]:
+        """Return what is kept by now: another window may have kept something since."""
+        self._held = self._read()
+        return self._held
 
     def rename(self, old: str, new: str) -> None:
         """Give a mapping another name; one that had it before is replaced. Raises Failed."""
+        held = self._again()
         found = self.named(old)
-        if found is None:
-            return
-        others = tuple(each for each in self._held if each is not found)
-        held, self._held = self._held, others
-        try:
-            self.keep(new, found.columns)
-        except BaseException:
-            self._held = held
-            raise
+        if found is not None:
+            made = Mapping(name=" ".join(new.split())[:LONGEST_NAME], columns=found.columns)
+            self._put_first(made, tuple(each for each in held if each is not found))
 
     def forget(self, name: str) -> None:
         """Forget a mapping; raises Failed."""
-        self._write(tuple(each for each in self._held if each is not self.named(name)))
+        held = self._again()
+        found = self.named(name)
+        self._write(tuple(each for each in held if each is not found))
 
     def _read(self) -> tuple[Mapping, ...]:
         try:

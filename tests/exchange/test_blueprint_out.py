@@ -1,11 +1,13 @@
 """A script that goes out as Blueprint reads it comes in again with the same words and times."""
 
+import zipfile
 from dataclasses import replace
 from datetime import timedelta
 from io import BytesIO
 
 import openpyxl
 import pytest
+from defusedxml import ElementTree
 
 from facilitator.domain.exercise import TimeMode
 from facilitator.exchange.blueprint_out import COLUMNS, script_workbook
@@ -103,3 +105,25 @@ def test_the_first_row_names_each_column_once_as_blueprint_wants_it():
     names = [each.value for each in sheet[1]]
     assert names == [name for name, _fill in COLUMNS]
     assert len(set(names)) == len(names)
+
+
+MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+
+
+@pytest.mark.parametrize("text", ["plain", " led and trailed ", "two\nlines", "a < b & c", "  "])
+def test_every_cell_has_a_place_and_a_value_for_blueprint_to_take(text):
+    """Its upload asks each cell for its reference and its value, and fails where one is missing."""
+    plan = exercise(inject("1", title="Title", text=text), inject("2", planned=5))
+
+    with zipfile.ZipFile(BytesIO(script_workbook(plan).content)) as parts:
+        sheet = ElementTree.fromstring(parts.read("xl/worksheets/sheet1.xml"))
+        names = parts.namelist()
+
+    cells = [each for each in sheet.iter(f"{MAIN}c") if len(each)]
+    values = [each.findtext(f"{MAIN}v") for each in cells]
+    assert "xl/styles.xml" in names
+    assert {each.get("t") for each in cells} == {"str"}
+    assert all(each.get("r") for each in cells)
+    assert all(row.get("r") for row in sheet.iter(f"{MAIN}row"))
+    assert None not in values
+    assert text in values

@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from facilitator.domain.errors import Failed
 from facilitator.services.mappings import Mapping, Mappings, Unusable, mapping_in
 
 COLUMNS = (("Lp", "number"), ("Kiedy", ""), ("Tresc", "text"))
@@ -55,6 +56,31 @@ def test_renamed_to_its_own_name_in_other_letters_it_is_still_there_once(path):
     kept.rename("one", "One")
 
     assert [each.name for each in kept.all()] == ["One"]
+
+
+def test_what_another_window_kept_meanwhile_is_not_lost(path):
+    here, there = Mappings(path), Mappings(path)
+
+    there.keep("theirs", COLUMNS)
+    here.keep("ours", COLUMNS)
+
+    assert [each.name for each in Mappings(path).all()] == ["ours", "theirs"]
+
+
+def test_a_disk_that_takes_nothing_leaves_what_was_kept(path, monkeypatch):
+    kept = Mappings(path)
+    kept.keep("one", COLUMNS)
+
+    def full(_number):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", full)
+    with pytest.raises(Failed):
+        kept.rename("one", "two")
+
+    assert [each.name for each in kept.all()] == ["one"]
+    assert [each.name for each in Mappings(path).all()] == ["one"]
+    assert [each.name for each in path.parent.iterdir()] == ["mappings.json"]
 
 
 @pytest.mark.parametrize(
