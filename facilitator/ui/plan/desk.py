@@ -1,0 +1,101 @@
+"""The plan under somebody's hands: every change has a name, is saved, and can be undone."""
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from facilitator.domain.editing import Edit
+from facilitator.domain.errors import Failed, Refused
+from facilitator.domain.exercise import Exercise
+from facilitator.services.editing import Planner
+from facilitator.ui.say import sentence
+
+
+class PlanDesk(QObject):
+    """The one way by which the pages of the Plan screen change the plan."""
+
+    changed = Signal(object, object)
+    refused = Signal(str)
+
+    def __init__(self, planner: Planner, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.planner = planner
+        self.stack = QUndoStack(self)
+        planner.listen(self._tell)
+
+    @property
+    def exercise(self) -> Exercise:
+        """Return the plan as it is saved."""
+        return self.planner.exercise
+
+    def change(self, name: str, edit: Edit, *, merge: str = "") -> bool:
+        """Make an edit, save it, and remember it under a name; say whether it was taken.
+
+        Edits that follow each other with the same ``merge`` are undone as one: typing in a cell.
+        """
+        before = self.exercise
+        after = edit(before)
+        if after is before:
+            return True
+        if not self.put(after):
+            return False
+        self.stack.push(Replace(self, name, before, after, merge))
+        return True
+
+    def put(self, exercise: Exercise) -> bool:
+        """Save a plan; where that is refused or fails, say so in one sentence and return False."""
+        try:
+            self.planner.put(exercise)
+        except (Refused, Failed) as wrong:
+            self.refused.emit(sentence(wrong))
+            return False
+        return True
+
+    @Slot()
+    def undo(self) -> None:
+        """Take the last change back."""
+        self.stack.undo()
+
+    @Slot()
+    def redo(self) -> None:
+        """Make again what was taken back."""
+        self.stack.redo()
+
+    def close(self) -> None:
+        """Listen no more."""
+        self.planner.unlisten(self._tell)
+
+    def _tell(self, before: Exercise, after: Exercise) -> None:
+        self.changed.emit(before, after)
+
+
+class Replace(QUndoCommand):
+    """One plan takes the place of another."""
+
+    def __init__(
+        self, desk: PlanDesk, name: str, before: Exercise, after: Exercise, merge: str
+    ) -> None:
+        super().__init__(name)
+        self._desk = desk
+        self._before, self._after, self._merge = before, after, merge
+        # the stack "does" what is pushed: the first time, it is done already
+        self._done = True
+
+    def redo(self) -> None:
+        if self._done:
+            self._done = False
+        elif not self._desk.put(self._after):
+            self.setObsolete(True)
+
+    def undo(self) -> None:
+        if not self._desk.put(self._before):
+            self.setObsolete(True)
+
+    def id(self) -> int:
+        return hash(self._merge) % (2**31) if self._merge else -1
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        if not isinstance(other, Replace) or other._merge != self._merge:
+            return False
+        self._after = other._after
+        self.setText(other.text())
+        return True
