@@ -1,8 +1,6 @@
 """The page round the text: the violet band, the foot, bookmarks, what the file says of itself."""
 
-import gc
-from collections.abc import Callable, Generator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import IO, Any
@@ -29,6 +27,7 @@ from facilitator.report.sheet import A4, TOP, Sheet
 from facilitator.report.showing import shown_of
 from facilitator.report.taggedcanvas import tagged
 from facilitator.report.tagging import END, FOOTER, HEADER, Tags, artifact
+from facilitator.report.undisturbed import undisturbed
 
 NUMBERS = 46.0
 """Room for the number of the page, in points."""
@@ -98,25 +97,9 @@ def write_pages(  # noqa: PLR0913 - the story, and how it is set
     page = PageTemplate(id="page", frames=[frame], onPage=furniture.draw)
     document.addPageTemplates([page])
     end = _LastPage(face, sheet)
-    with _undisturbed():
+    with undisturbed():
         document.build([*story, end], canvasmaker=tagged(about, Tags(frames.unnamed)))
     return end.pages
-
-
-@contextmanager
-def _undisturbed() -> Generator[None]:
-    """Keep Python from looking for garbage in rings meanwhile.
-
-    It would look again and again through a tree of a hundred thousand parts, all of them in use:
-    a tenth of the time of a long report.
-    """
-    looking = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if looking:
-            gc.enable()
 
 
 class _Furniture:

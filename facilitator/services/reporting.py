@@ -13,6 +13,7 @@ from facilitator.domain.findings import Findings, find
 from facilitator.domain.run import fold
 from facilitator.domain.state import RunState
 from facilitator.i18n import translator
+from facilitator.report.undisturbed import undisturbed
 from facilitator.services.enclosing import journal_files
 from facilitator.services.outfile import written
 from facilitator.services.places import SUFFIX
@@ -35,14 +36,15 @@ def write_report(
     # a slip of the keyboard (-o with the wrong file) must not cost the only record of a day
     if out.suffix.lower() == SUFFIX and out.exists():
         raise Failed(Fault.EXISTS, name=out.name)
-    findings = findings_of(file, now=now)
     speech = Speech(words=translator(language))
     fonts = resources.path("fonts")
-    attached = journal_files(file, findings, speech.words)
-    return written(
-        out,
-        lambda target: build(findings, target, speech=speech, fonts=fonts, attached=attached),
-    )
+    with undisturbed():
+        findings = findings_of(file, now=now)
+        attached = journal_files(file, findings, speech.words)
+        return written(
+            out,
+            lambda target: build(findings, target, speech=speech, fonts=fonts, attached=attached),
+        )
 
 
 def findings_of(file: ExerciseFile, *, now: Callable[[], datetime]) -> Findings:

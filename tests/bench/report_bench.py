@@ -10,7 +10,7 @@ import time
 from datetime import UTC, datetime
 from pathlib import Path
 
-ENTRIES, INJECTS, AGENCIES, SEED = 10_000, 100, 6, 7
+ENTRIES, INJECTS, AGENCIES, SEED = 10_000, 500, 20, 7
 SLOWER = 2.0
 """How many times as long as bare tables the report may take."""
 MEMORY_MB = 250
