@@ -3,7 +3,6 @@
 PDF/A-3, level A (everything embedded, tagged, Unicode), and PDF/UA-1.
 """
 
-import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -11,14 +10,11 @@ from hashlib import md5
 from typing import Any, Final
 from xml.sax.saxutils import escape
 
-from reportlab.pdfbase.pdfdoc import PDFObject
-
 from facilitator.report.icc import NAME, srgb_profile
+from facilitator.report.objects import Written, reference, stream
 from facilitator.report.tagging import literal
 
 PROGRAM: Final = "Facilitator"
-QUICK: Final = 3
-"""How hard data is packed: harder takes twice the time for a fifth of the size."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,18 +38,7 @@ class About:
     attached: Sequence[Attached] = ()
 
 
-class _Written(PDFObject):
-    """An object of which the bytes are known; in a stream, the file's writer ends the line."""
-
-    def __init__(self, made: bytes) -> None:
-        self._made = made
-
-    def format(self, document: Any) -> bytes:  # noqa: ANN401, ARG002 - reportlab's signature
-        """Return the bytes."""
-        return self._made
-
-
-class Info(_Written):
+class Info(Written):
     """The old dictionary of what a document is; PDF/A wants it to agree with the XMP."""
 
     def __init__(self, about: About) -> None:
@@ -69,8 +54,8 @@ class Info(_Written):
 def make_last(document: Any, about: About) -> str:  # noqa: ANN401 - reportlab has no types
     """Add to a document of reportlab what PDF/A needs; return its entries in the catalog."""
     document.info = Info(about)
-    packet = _stream(document, xmp(about).encode(), "/Type/Metadata/Subtype/XML", plain=True)
-    profile = _stream(document, srgb_profile(), "/N 3")
+    packet = stream(document, xmp(about).encode(), "/Type/Metadata/Subtype/XML", plain=True)
+    profile = stream(document, srgb_profile(), "/N 3")
     intent = (
         f"/Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier{literal(NAME)}"
         f"/Info{literal(NAME)}/DestOutputProfile {profile}"
@@ -92,26 +77,15 @@ def _attached(document: Any, each: Attached, dated: datetime) -> str:  # noqa: A
         f"/Type/EmbeddedFile/Subtype/{media}/Params<</Size {len(each.content)}"
         f"/ModDate{date}/CheckSum<{check}>>>"
     )
-    held = _stream(document, each.content, said)
+    held = stream(document, each.content, said)
     name = literal(each.name)
-    return _registered(
+    return reference(
         document,
-        f"<</Type/Filespec/F{name}/UF{name}/Desc{literal(each.described)}"
-        f"/AFRelationship/Data/EF<</F {held}/UF {held}>>>>".encode(),
+        Written(
+            f"<</Type/Filespec/F{name}/UF{name}/Desc{literal(each.described)}"
+            f"/AFRelationship/Data/EF<</F {held}/UF {held}>>>>".encode()
+        ),
     )
-
-
-def _registered(document: Any, made: bytes) -> str:  # noqa: ANN401 - reportlab has no types
-    name = document.Reference(_Written(made)).name
-    number, generation = document.idToObjectNumberAndVersion[name]
-    return f"{number} {generation} R"
-
-
-def _stream(document: Any, content: bytes, said: str, *, plain: bool = False) -> str:  # noqa: ANN401 - reportlab has no types
-    held = content if plain else zlib.compress(content, QUICK)
-    how = "" if plain else "/Filter/FlateDecode"
-    head = f"<<{said}{how}/Length {len(held)}>>\nstream\n".encode()
-    return _registered(document, head + held + b"endstream\n")
 
 
 def xmp(about: About) -> str:

@@ -15,6 +15,8 @@ from typing import IO, Any, Final
 
 from reportlab.pdfbase.pdfdoc import PDFIndirectObject
 
+from facilitator.report.objects import QUICK
+
 HEADER: Final = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 PACKED: Final = 200
 """So many small objects share a stream."""
@@ -160,7 +162,7 @@ class _Out:
             head = " ".join(heads) + "\n"
             said = f"/Type/ObjStm/N {len(part)}/First {len(head)}"
             content = head + "\n".join(part)
-            self.plain(holder + index, stream(holder + index, said, content.encode()))
+            self.plain(holder + index, _stream(holder + index, said, content.encode()))
 
     def close(self, *, root: int, info: int) -> None:
         """Write the table of all objects, and the end of the file."""
@@ -172,7 +174,7 @@ class _Out:
             f"/Type/XRef/Size {number + 1}/W[1 4 2]/Root {root} 0 R/Info {info} 0 R"
             f"/ID[<{name}><{name}>]"
         )
-        self._write(stream(number, said, table))
+        self._write(_stream(number, said, table))
         self._write(f"startxref\n{start}\n%%EOF\n".encode())
 
     def _write(self, made: bytes) -> None:
@@ -185,8 +187,7 @@ _place: Final = Struct(">BIH").pack
 """Makes an entry of the table: the sort of object, its offset or holder, its index in that."""
 
 
-def stream(number: int, said: str, content: bytes) -> bytes:
-    """Return an object that holds compressed bytes; ``said`` are the entries of its dictionary."""
-    packed = zlib.compress(content)
+def _stream(number: int, said: str, content: bytes) -> bytes:
+    packed = zlib.compress(content, QUICK)
     head = f"{number} 0 obj\n<<{said}/Filter/FlateDecode/Length {len(packed)}>>\nstream\n"
     return head.encode() + packed + b"\nendstream\nendobj\n"

@@ -47,22 +47,23 @@ class Typeface:
     drawable: frozenset[int]
     spare: str = ""
     spare_drawable: frozenset[int] = frozenset()
-    _words: dict[tuple[str, str], float] = field(default_factory=dict[tuple[str, str], float])
+    known: dict[str, dict[str, float]] = field(init=False)
+    """The widths of words at a size of one point, by face."""
     _marks: set[str] = field(default_factory=set[str])
     _table: "_Table" = field(init=False)
 
     def __post_init__(self) -> None:
         """Begin with an empty table of what is set for each character."""
         self._table = _Table(self)
+        self.known = {each: {} for each in self.names}
 
     def width(self, text: str, face: str, size: float) -> float:
         """Return the width of a text in points."""
-        key = (face, text)
-        known = self._words.get(key)
+        known = self.known[face].get(text)
         if known is None:
             known = sum(map(self.widths[face].__getitem__, map(ord, text))) / 1000
             if len(text) < 40:  # noqa: PLR2004 - longer ones hardly come twice
-                self._words[key] = known
+                self.known[face][text] = known
         return known * size
 
     def shown(self, text: str) -> str:

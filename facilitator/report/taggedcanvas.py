@@ -3,15 +3,14 @@
 from collections.abc import Callable, Sequence
 from typing import Any, cast
 
-from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFPage, PDFResourceDictionary
+from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFResourceDictionary
 from reportlab.pdfgen.canvas import Canvas
 
 from facilitator.report.archive import About, make_last
 from facilitator.report.filing import file_document
+from facilitator.report.objects import Written, reference, stream
 from facilitator.report.structure import tree_objects
 from facilitator.report.tagging import Tags
-
-_PAGE_KEYS = [*PDFPage.__NoDefault__, "StructParents", "Tabs"]
 
 
 class TaggedCanvas(Canvas):
@@ -40,12 +39,7 @@ class TaggedCanvas(Canvas):
         if canvas._code:  # noqa: SLF001 - as reportlab's own save has it
             self.showPage()
         document: Any = canvas._doc  # noqa: SLF001 - as above
-        _share(document)
-        for index, page in enumerate(document.Pages.pages):
-            page.__NoDefault__ = _PAGE_KEYS
-            page.StructParents = index
-            page.Tabs = "/S"
-            page.Trans = None
+        _write_pages(document)
         lasting = make_last(document, self.about)
 
         def small(first: int) -> tuple[Sequence[str], str]:
@@ -57,8 +51,24 @@ class TaggedCanvas(Canvas):
         file_document(document, self, canvas._filename, small)  # noqa: SLF001 - as above
 
 
-def _share(document: Any) -> None:  # noqa: ANN401 - reportlab has no types
-    """Let all pages name fonts and forms in one dictionary: smaller, and quicker to write."""
+def _write_pages(document: Any) -> None:  # noqa: ANN401 - reportlab has no types
+    """Put pages that know their place in the tree in the place of reportlab's own.
+
+    All of them name fonts and forms in one dictionary: smaller, and quicker to write. None has
+    links or notes: those would have to be in the tree as well.
+    """
+    parent = reference(document, document.Pages)
+    shared = _shared(document)
+    for index, page in enumerate(document.Pages.pages):
+        contents = stream(document, page.stream.encode())
+        document.idToObject[page.__InternalName__] = Written(
+            f"<</Type/Page/Parent {parent}/Resources {shared}/Contents {contents}"
+            f"/MediaBox[0 0 {page.pagewidth:.4f} {page.pageheight:.4f}]"
+            f"/StructParents {index}/Tabs/S>>".encode()
+        )
+
+
+def _shared(document: Any) -> str:  # noqa: ANN401 - reportlab has no types
     forms = PDFDictionary()
     for page in document.Pages.pages:
         if page.XObjects:
@@ -67,9 +77,7 @@ def _share(document: Any) -> None:  # noqa: ANN401 - reportlab has no types
     resources.basicFonts()
     resources.basicProcs()
     resources.XObject = forms
-    shared = document.Reference(resources)
-    for page in document.Pages.pages:
-        page.Resources = shared
+    return reference(document, resources)
 
 
 def tagged(about: About, tags: Tags) -> Callable[..., TaggedCanvas]:

@@ -84,12 +84,14 @@ class _Setter:
 
     def _words(self, part: str, style: Style) -> None:
         """Set words, as many at a time as the line has room for."""
-        measure = self._face.width
-        space = measure(" ", style.face, style.size)
+        face, size = style.face, style.size
+        known = self._face.known[face]
+        space = self._face.width(" ", face, size)
         fitting: list[str] = []
         wide, first = 0.0, 0.0
         for word in filter(None, part.split(" ")):
-            width = measure(word, style.face, style.size)
+            unit = known.get(word)
+            width = self._face.width(word, face, size) if unit is None else unit * size
             gap = space if self._gap and (fitting or self.lines[-1]) else 0.0
             if self._x + wide + gap + width <= self._width:
                 if not fitting:
