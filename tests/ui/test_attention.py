@@ -143,7 +143,7 @@ def test_a_key_opens_the_list_in_place_and_escape_gives_the_line_back(opened):
 
 def test_escape_in_the_line_closes_the_list_and_then_the_banner(opened):
     notices = opened.host.notices
-    notices.warn("a backup could not be made")
+    notices.alert("battery 5 %")
     press_messages(opened)
     opened.frame.give_keyboard_back()
     seen = []

@@ -4,13 +4,14 @@ import json
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 
 from facilitator.app import open_window
 from facilitator.domain.clock import ClockPhase
 from facilitator.services.settings import load, settings_path
 from facilitator.ui.conduct import Keyboard
-from facilitator.ui.window.frame import CONDUCT, LIBRARY
+from facilitator.ui.window.frame import CONDUCT, LIBRARY, screen_keys
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -84,9 +85,11 @@ def test_the_changed_key_of_an_emergency_stops_from_the_library_too(opening):
 
 def test_screens_are_turned_with_the_unshifted_row_of_azerty(opening):
     opened = opening()
-    QTest.keyClick(opened.frame.focusWidget(), Qt.Key.Key_Ampersand, CONTROL)
-    first = opened.frame.pages.currentIndex()
-    QTest.keyClick(opened.frame.focusWidget() or opened.frame, Qt.Key.Key_Eacute, CONTROL)
+    turned = []
+    for place in (LIBRARY, CONDUCT):
+        key = QKeySequence(screen_keys(place)[1])[0].key()
+        QTest.keyClick(opened.frame.focusWidget() or opened.frame, key, CONTROL)
+        turned.append(opened.frame.pages.currentIndex())
 
-    assert first == LIBRARY
-    assert opened.frame.pages.currentIndex() == CONDUCT
+    assert turned == [LIBRARY, CONDUCT]
+    assert screen_keys(LIBRARY)[1] == "Ctrl+&"

@@ -207,7 +207,7 @@ IN_THE_LINE = (
 """What is typed in the line itself; shown with the keys."""
 
 OF_THE_WINDOW = (
-    ("Ctrl+1 … 3", N_("the screens")),
+    ("Ctrl+1 …", N_("the screens")),
     ("Ctrl+B", N_("curtain before the players")),
     ("Ctrl++ Ctrl+-", N_("larger, smaller text")),
     ("Ctrl+Shift+L", N_("light or dark")),

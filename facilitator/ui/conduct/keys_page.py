@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from facilitator.i18n import _
 from facilitator.ui.conduct.keys import ACTS, IN_THE_LINE, OF_THE_WINDOW, printed
 from facilitator.ui.conduct.keys import key as named
-from facilitator.ui.theme import Theme
+from facilitator.ui.theme import Density, Theme
 from facilitator.ui.widgets import (
     RIGHT,
     Painted,
@@ -17,10 +17,10 @@ from facilitator.ui.widgets import (
     paint_text,
 )
 
-_COLUMN = 300
+_COLUMN, _NARROW = 300, 280
 _ROW, _LEAST = 24, 20
 """The height of a row where there is room, and the least at which keys do not touch."""
-_PAD, _AIR = 16, 10
+_PAD, _AIR, _TIGHT = 16, 10, 4
 _EVER = 10_000
 
 
@@ -65,12 +65,12 @@ class KeysPage(Painted):
         pages = self.pages()
         columns = pages[min(self._page, len(pages) - 1)]
         wide = (whole.width() - 2 * px(_PAD)) / self._count()
-        most = max(len(column) for column in columns)
+        most = max(self._fixed_rows(), *(len(column) for column in columns))
         row = min(float(px(_ROW)), self._room(several=len(pages) > 1) / most)
         for at, column in enumerate(columns):
             keys = max(key_width(key, theme) for key, _words in column)
             for place_in, (key, words) in enumerate(column):
-                left, top = px(_PAD) + at * wide, px(_AIR) + place_in * row
+                left, top = px(_PAD) + at * wide, self._air() + place_in * row
                 place = QRectF(left, top, wide - px(_PAD), row)
                 self._paint_row(painter, place, key, words, keys + px(10))
         if len(pages) > 1:
@@ -82,7 +82,7 @@ class KeysPage(Painted):
         words = _("page {page} of {count}: {key} goes on, Esc closes")
         page = min(self._page, count - 1) + 1
         words = words.format(page=page, count=count, key=named("keys"))
-        place = QRectF(px(_PAD), self.height() - px(_AIR + _LEAST), 0, px(_LEAST))
+        place = QRectF(px(_PAD), self.height() - self._air() - px(_LEAST), 0, px(_LEAST))
         place.setRight(self.width() - px(_PAD))
         soft = theme.colour("text.secondary")
         paint_text(painter, place, words, theme.font("caption", weight=600), soft, align=RIGHT)
@@ -95,11 +95,25 @@ class KeysPage(Painted):
     def _count(self, width: float | None = None) -> int:
         px = self.theme.px
         wide = self.width() if width is None else width
-        return max(1, int((wide - 2 * px(_PAD)) // px(_COLUMN)))
+        column = px(_NARROW if self._single() else _COLUMN)
+        return max(1, int((wide - 2 * px(_PAD)) // column))
+
+    def _single(self) -> bool:
+        return self.theme.density is Density.SINGLE
+
+    def _air(self) -> int:
+        return self.theme.px(_TIGHT if self._single() else _AIR)
+
+    def _fixed_rows(self) -> int:
+        """Return how many rows a page has on the smallest desk; 0 means as many as it needs."""
+        if not self._single():
+            return 0
+        return max(1, int((self.height() - 2 * self._air()) // self.theme.px(_LEAST)))
 
     def _room(self, *, several: bool) -> float:
         px = self.theme.px
-        return self.height() - 2 * px(_AIR) - (px(_LEAST) if several else 0)
+        turning = several and not self._single()
+        return self.height() - 2 * self._air() - (px(_LEAST) if turning else 0)
 
     def pages(self) -> list[list[list[Line]]]:
         """Return the columns of each page."""
@@ -107,6 +121,8 @@ class KeysPage(Painted):
         whole = _dealt(lines, count, max(1, int(self._room(several=False) // least)))
         if len(whole) == 1:
             return whole
+        if self._single():
+            return _packed([line for line in lines if line[0]], count, self._fixed_rows())
         return _dealt(lines, count, max(2, int(self._room(several=True) // least)))
 
     def _paint_row(
@@ -134,6 +150,18 @@ def _dealt(lines: list[Line], count: int, most: int) -> list[list[list[Line]]]:
             columns.append([])
         columns[-1].append((key, words))
     return [columns[first : first + count] for first in range(0, len(columns), count)]
+
+
+def _packed(lines: list[Line], count: int, rows: int) -> list[list[list[Line]]]:
+    """Fill pages to the last place but one, which says how to turn them; headings have no room."""
+    if len(lines) <= count * rows:
+        return [_columns(lines, rows)]
+    most = max(1, count * rows - 1)
+    return [_columns(lines[first : first + most], rows) for first in range(0, len(lines), most)]
+
+
+def _columns(lines: list[Line], rows: int) -> list[list[Line]]:
+    return [lines[first : first + rows] for first in range(0, len(lines), rows)]
 
 
 def _lines() -> list[Line]:

@@ -93,6 +93,11 @@ class LogPanel(Panel):
     @Slot()
     def recount(self) -> None:
         """Say how many entries there are, and how many came below the rows in sight."""
+        chosen = len(self.view.all_chosen())
+        if chosen:
+            words = ngettext("{count} chosen, T tags it", "{count} chosen, T tags them", chosen)
+            self.set_counts(words.format(count=chosen))
+            return
         count = self.model.rowCount()
         words = ngettext("{count} entry", "{count} entries", count).format(count=count)
         if self.find_bar.isHidden():
@@ -135,9 +140,7 @@ class LogPanel(Panel):
 
     @Slot()
     def _count_chosen(self) -> None:
-        count = len(self.view.all_chosen())
-        words = ngettext("{count} chosen: tag", "{count} chosen: tag", count)
-        self.set_note(words.format(count=count) if count else "", "T" if count else "")
+        self.recount()
 
     # --- finding -----------------------------------------------------------------------------
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from facilitator.i18n import _, ngettext
@@ -12,7 +12,8 @@ from facilitator.ui.widgets import KeyButton, Label, Panel, lay_on_panel
 from facilitator.ui.window.attention import Notice
 
 MESSAGES_KEY = "Ctrl+Shift+M"
-_HIGH = {Density.WIDE: 220, Density.COMPACT: 180, Density.SINGLE: 120}
+_MOST = {Density.WIDE: 200, Density.COMPACT: 116, Density.SINGLE: 92}
+"""The greatest height with the head: the line below it keeps all of its own."""
 
 
 class Counter(KeyButton):
@@ -80,13 +81,26 @@ class Messages(Panel):
         self._page.setAutoFillBackground(True)
         self._rows.setContentsMargins(theme.px(12), theme.px(6), theme.px(12), theme.px(6))
         self._rows.setSpacing(theme.px(6))
-        self.setFixedHeight(theme.px(_HIGH[theme.density]))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Take the height of what is said, up to what the screens below can spare."""
+        margins = self._rows.contentsMargins()
+        wide = self.width() - margins.left() - margins.right()
+        rows = sum(each.heightForWidth(wide) + self._rows.spacing() for each in self._labels)
+        whole = self.head.sizeHint().height() + rows + margins.top() + margins.bottom()
+        self.setFixedHeight(min(whole, self.theme.px(_MOST[self.theme.density])))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def open(self, notices: Sequence[Notice]) -> None:
         """Show messages and give the keyboard to them."""
         self._fill(notices)
         self.say_words(len(notices))
         self.show()
+        self._fit()
         self._area.verticalScrollBar().setValue(0)
         self._area.setFocus(Qt.FocusReason.ShortcutFocusReason)
 

@@ -107,6 +107,9 @@ class Notices(QObject):
         if not self.messages.isHidden():
             self.messages.leave()
             return
+        if not self._engaged:
+            # what it says stands in the list as well
+            self._banner.hush()
         self.messages.open(self.attention.said())
         self.attention.read()
         self.counter.count(0)

@@ -147,11 +147,11 @@ def test_the_head_of_the_log_says_how_many_are_chosen_and_the_key(logged):
     to_the_log(logged)
     logged.press(Qt.Key.Key_Up, SHIFT)
     head = logged.parts.log.head
-    chosen = head.note, head.key
+    chosen = head.counts
     logged.press(Qt.Key.Key_Escape)
 
-    assert chosen == ("2 chosen: tag", "T")
-    assert (head.note, head.key) == ("", "")
+    assert chosen == "2 chosen, T tags them"
+    assert head.counts == "4 entries"
 
 
 def test_t_without_a_chosen_row_is_a_letter_of_the_line(logged):
