@@ -25,7 +25,8 @@ from facilitator.report.palette import (
     paint,
 )
 from facilitator.report.pen import Pen
-from facilitator.report.rows import Cell, Column, Rows
+from facilitator.report.rows import Rows
+from facilitator.report.setrows import Cell, Column
 from facilitator.report.sheet import A4, Sheet
 from facilitator.report.tagging import Element, Place, artifact, tags_of
 from facilitator.report.text import Line, Run, break_lines

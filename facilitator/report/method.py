@@ -22,7 +22,7 @@ def method_pages(layout: Layout, findings: Findings, speech: Speech) -> list[Flo
         layout.heading(_("What was counted"), before=8),
         layout.table(
             [
-                Column(title=_("What"), width=200),
+                Column(title=_("What"), width=200, names=True),
                 Column(title=_("How many"), width=60, right=True),
             ],
             _counted(findings, speech),

@@ -108,7 +108,7 @@ def script_pages(layout: Layout, findings: Findings, speech: Speech) -> list[Flo
     one, two, three, four, five, six = layout.widths(46, 215, 52, 52, 54, 94)
     columns = [
         Column(title=_("No."), width=one),
-        Column(title=_("Row"), width=two),
+        Column(title=_("Row"), width=two, names=True),
         Column(title=_("Planned"), width=three),
         Column(title=_("Played"), width=four),
         Column(title=_("Moved"), width=five, right=True),

@@ -1,7 +1,6 @@
 """Tables with rules only, set row by row as pages need them: long ones take little memory."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from reportlab.platypus.flowables import Flowable
@@ -9,129 +8,8 @@ from reportlab.platypus.flowables import Flowable
 from facilitator.report.fonts import Typeface
 from facilitator.report.palette import GRID, HEAD, INK, paint
 from facilitator.report.pen import Pen
+from facilitator.report.setrows import PAD_TOP, Cell, Column, SetRow, Source, spans
 from facilitator.report.tagging import ARTIFACT, END, Element, Tags, tags_of
-from facilitator.report.text import Line, Run, break_lines
-
-Cell = Sequence[Run]
-
-PAD_TOP = 3.4
-PAD_BOTTOM = 4.0
-GAP = 6.0
-"""Between one column's text and the next column, in points."""
-GAP_RIGHT = 14.0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
-    """A column: its head, and its width in points; figures stand at the right."""
-
-    title: str
-    width: float
-    right: bool = False
-
-
-@dataclass(slots=True)
-class SetRow:
-    """A row broken into lines; ``last`` says whether it ends here.
-
-    ``tags`` are its cells in the document's tree; the parts of a row that was cut share them.
-    """
-
-    cells: list[list[Line]]
-    lines: int
-    last: bool = True
-    air: float = 1.0
-    tags: list[Element | None] = field(default_factory=list["Element | None"])
-
-    def height(self, leading: float) -> float:
-        """Return the height of the row in points."""
-        below = PAD_BOTTOM if self.last else 0.0
-        return self.lines * leading + (PAD_TOP + below) * self.air
-
-    def cut(self, lines: int) -> tuple["SetRow", "SetRow"]:
-        """Return the row's first lines, and the rest."""
-        head = [each[:lines] for each in self.cells]
-        tail = [each[lines:] for each in self.cells]
-        return (
-            SetRow(head, lines, last=False, air=self.air, tags=self.tags),
-            SetRow(tail, self.lines - lines, last=self.last, air=self.air, tags=self.tags),
-        )
-
-
-@dataclass(slots=True)
-class _Source:
-    """The rows still to come; a row that was looked at too early is put back.
-
-    ``place`` is the table's in the document's tree, or that of its rows below the head.
-    """
-
-    rows: Iterator[Sequence[Cell]]
-    face: Typeface
-    columns: Sequence[Column]
-    air: float = 1.0
-    back: list[SetRow] = field(default_factory=list[SetRow])
-    place: Element | None = None
-    head: SetRow | None = None
-    rooms: list[float] = field(default_factory=list[float])
-
-    def __post_init__(self) -> None:
-        """Set the head, once for all pages."""
-        self.rooms = [_room(self.columns, index) for index in range(len(self.columns))]
-        if any(each.title for each in self.columns):
-            self.head = _set_head(self.face, self.columns)
-
-    def next(self) -> SetRow | None:
-        if self.back:
-            return self.back.pop()
-        cells = next(self.rows, None)
-        if cells is None:
-            return None
-        broken = [
-            break_lines(self.face, cell, room) for cell, room in zip(cells, self.rooms, strict=True)
-        ]
-        return SetRow(broken, max(map(len, broken)), air=self.air)
-
-
-def set_row(face: Typeface, columns: Sequence[Column], cells: Sequence[Cell]) -> SetRow:
-    """Return a row broken into the lines of its columns."""
-    broken = [
-        break_lines(face, cell, _room(columns, index))
-        for index, (_, cell) in enumerate(zip(columns, cells, strict=True))
-    ]
-    return SetRow(broken, max(map(len, broken)))
-
-
-def _set_head(face: Typeface, columns: Sequence[Column]) -> SetRow:
-    """Return the head; a title may reach over the columns beside it that have none."""
-    wide: list[Column] = []
-    for index, (column, span) in enumerate(zip(columns, _spans(columns), strict=True)):
-        reach = sum(each.width for each in columns[index : index + max(span, 1)])
-        wide.append(Column(title=column.title, width=reach, right=column.right))
-    return set_row(face, wide, [[Run(each.title, HEAD)] for each in columns])
-
-
-def _spans(columns: Sequence[Column]) -> list[int]:
-    """Return over how many columns each title reaches; 0 for a column that another one covers."""
-    spans: list[int] = []
-    covered = 0
-    for index, column in enumerate(columns):
-        if covered:
-            covered -= 1
-            spans.append(0)
-            continue
-        if not column.right:
-            beside = columns[index + 1 :]
-            covered = next((i for i, each in enumerate(beside) if each.title), len(beside))
-        spans.append(covered + 1)
-    return spans
-
-
-def _room(columns: Sequence[Column], index: int) -> float:
-    """Return the width of a column's text; figures at the right stand clear of what follows."""
-    column = columns[index]
-    if index == len(columns) - 1:
-        return column.width
-    return column.width - (GAP_RIGHT if column.right else GAP)
 
 
 class Rows(Flowable):
@@ -149,7 +27,7 @@ class Rows(Flowable):
         leading: float,
         page: float,
         rules: bool = True,
-        source: _Source | None = None,
+        source: Source | None = None,
     ) -> None:
         super().__init__()
         self._face = face
@@ -157,7 +35,7 @@ class Rows(Flowable):
         self._leading = leading
         self._page = page
         self._rules = rules
-        self._source = source or _Source(iter(rows), face, columns, 1.0 if rules else 0.5)
+        self._source = source or Source(iter(rows), face, columns, 1.0 if rules else 0.5)
         self._placed: list[SetRow] = []
         self._full = False
         self._height = 0.0
@@ -232,7 +110,7 @@ class Rows(Flowable):
             return tags.add("L")
         table = tags.add("Table")
         row = tags.add("TR", tags.add("THead", table))
-        for span in _spans(self._columns):
+        for span in spans(self._columns):
             reach = f"/ColSpan {span}" if span > 1 else ""
             extra = f"/A<</O/Table/Scope/Column{reach}>>"
             self._head.tags.append(tags.add("TH", row, extra) if span else None)
@@ -242,7 +120,7 @@ class Rows(Flowable):
         """Return a new row's cells; of a list, the first is the label and the rest one body."""
         width = len(self._columns)
         if self._head is not None:
-            return tags.row(self._source.place, ["TD"] * width)
+            return tags.row(self._source.place, self._source.sorts)
         item = tags.add("LI", self._source.place)
         labels = [tags.add("Lbl", item)] if width > 1 else []
         return labels + [tags.add("LBody", item)] * (width - len(labels))

@@ -76,10 +76,10 @@ class Tags:
         parent.hold(made)
         return made
 
-    def row(self, parent: Element | None, cells: Sequence[str]) -> list[Element]:
-        """Return the cells of a new row of a table."""
+    def row(self, parent: Element | None, cells: Sequence[tuple[str, str]]) -> list[Element]:
+        """Return the cells of a new row of a table, by tag and further entries."""
         row = self.add("TR", parent)
-        made = [Element(each, row) for each in cells]
+        made = [Element(tag, row, extra) for tag, extra in cells]
         for number, each in enumerate(made, len(self.elements)):
             each.number = number
         self.elements += made

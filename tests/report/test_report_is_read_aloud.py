@@ -226,7 +226,8 @@ def test_every_row_has_a_head_for_each_of_its_cells(made, request):
             wide = sum(each.span for each in head.parts)
             assert rows
             assert {len(row.parts) for row in rows} == {wide}
-            assert {cell.role for row in rows for cell in row.parts} == {"TD"}
+            for cell in (cell for row in rows for cell in row.parts):
+                assert cell.role == "TD" or (cell.scope == "Row" and cell.text.strip())
 
 
 def test_a_row_that_goes_on_on_the_next_page_stays_one_row(long):
