@@ -1,5 +1,9 @@
 """A person can give an act another key; everything that prints or hears keys follows at once."""
 
+import ast
+import re
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
@@ -7,11 +11,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from facilitator.domain.clock import ClockPhase
+from facilitator.ui import conduct
 from facilitator.ui.conduct.keyboard import Keyboard
 from facilitator.ui.conduct.keys import ACTS, OF_THE_WINDOW, TAKEN, printed
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 CONTROL = Qt.KeyboardModifier.ControlModifier
+CONDUCT = Path(conduct.__file__).parent
 
 
 @pytest.fixture(autouse=True)
@@ -212,3 +218,27 @@ def test_the_number_pad_counts_as_the_other_keys(room):
 
     assert room.screen.keyboard.changes() == {}
     assert "belongs to the window" in panel.words.text()
+
+
+@pytest.mark.parametrize("path", sorted(CONDUCT.glob("*.py")), ids=lambda each: each.name)
+def test_no_key_of_the_table_is_written_out_beside_it(path):
+    if path.name == "keys.py":
+        return
+    texts = [
+        node.value
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and "\n" not in node.value
+    ]
+    documented = {
+        ast.get_docstring(node, clean=False)
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef)
+    }
+    keys = {key for act in ACTS for key in act.keys} - {"Esc", "Ctrl+Z"}
+    written = [
+        text
+        for text in texts
+        if text not in documented and keys & set(re.split(r"[\s:;,.]+", text))
+    ]
+
+    assert written == []

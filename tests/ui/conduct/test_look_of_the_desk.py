@@ -5,6 +5,7 @@ from itertools import combinations
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -145,9 +146,24 @@ def test_in_one_column_the_pages_are_turned_by_key(make_room):
     assert not room.parts.log.isVisible()
 
 
+OPENED = {
+    "nothing": (),
+    "keys": ("Shift+F1",),
+    "tags": ("F4", "Up", "T"),
+    "guide": ("Shift+F2", "Shift+F2"),
+    "pad": ("Shift+F4",),
+    "more": ("Ctrl+M",),
+    "emergency": ("F12",),
+}
+
+
+@pytest.mark.parametrize("opened", OPENED.values(), ids=OPENED)
 @pytest.mark.parametrize("size", [(1440, 868), (1280, 688), (800, 480)])
-def test_every_control_has_a_name(make_room, size):
+def test_every_control_has_a_name(make_room, size, opened):
     room = played(make_room(size=size))
+    for key in opened:
+        pressed = QKeySequence(key)[0]
+        room.press(pressed.key(), pressed.keyboardModifiers())
     for each in room.screen.findChildren(QWidget):
         if isinstance(each, CONTROLS) and each.isVisible():
             parent = each.parentWidget()
