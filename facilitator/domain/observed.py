@@ -1,6 +1,6 @@
 """What was observed on each critical task: what an evaluator follows while the exercise runs."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -57,6 +57,44 @@ class ObjectiveSeen:
     signs: tuple[Sign, ...] = ()
 
 
+class _Signs:
+    """Entries in the order of exercise time, found by what they belong to without a search."""
+
+    def __init__(self, lines: Sequence[LogLine]) -> None:
+        self._all = [
+            Sign(entry=each.entry, event=each.entry.event)
+            for each in sorted(lines, key=lambda one: one.entry.exercise)
+            if each.struck is None and isinstance(each.entry.event, Logged)
+        ]
+        self._of_inject: dict[str, list[int]] = {}
+        self._of_expected: dict[str, list[int]] = {}
+        for at, sign in enumerate(self._all):
+            for expected in sign.event.expected:
+                self._of_expected.setdefault(expected, []).append(at)
+            if sign.observation and sign.event.inject:
+                self._of_inject.setdefault(sign.event.inject, []).append(at)
+
+    def on(self, injects: Iterable[str]) -> Iterator[Sign]:
+        """Return the observations on rows of the script."""
+        yield from self._in_order(at for each in injects for at in self._of_inject.get(each, ()))
+
+    def of_task(
+        self, task: CriticalTask, injects: Iterable[str], wanted: Iterable[str]
+    ) -> tuple[Sign, ...]:
+        """Return what answers a task, and what was observed of the agencies it is for."""
+        answers = {at for each in wanted for at in self._of_expected.get(each, ())}
+        told = {
+            at
+            for each in injects
+            for at in self._of_inject.get(each, ())
+            if _concerns(task, self._all[at].event.agencies)
+        }
+        return tuple(self._in_order(answers | told))
+
+    def _in_order(self, places: Iterable[int]) -> Iterator[Sign]:
+        return (self._all[at] for at in sorted(set(places)))
+
+
 def seen(
     exercise: Exercise, state: RunState, lines: Sequence[LogLine]
 ) -> tuple[ObjectiveSeen, ...]:
@@ -66,33 +104,37 @@ def seen(
     that are struck tell nothing.
     """
     rows = (*exercise.msel.rows, *state.added.values())
-    signs = [
-        Sign(entry=each.entry, event=each.entry.event)
-        for each in sorted(lines, key=lambda one: one.entry.exercise)
-        if each.struck is None and isinstance(each.entry.event, Logged)
-    ]
-    return tuple(_of_objective(each, rows, state, signs) for each in exercise.objectives)
-
-
-def _of_objective(
-    objective: Objective, rows: Sequence[Inject], state: RunState, signs: Sequence[Sign]
-) -> ObjectiveSeen:
-    tasks = tuple(_of_task(each, rows, state, signs) for each in objective.critical_tasks)
-    told = {sign.entry.ref for task in tasks for sign in task.signs}
-    own = {row.id for row in rows if objective.id in row.objectives}
-    rest = (each for each in signs if each.observation and each.event.inject in own)
-    return ObjectiveSeen(
-        objective=objective,
-        tasks=tasks,
-        signs=tuple(each for each in rest if each.entry.ref not in told),
+    signs = _Signs(lines)
+    calling: dict[str, list[Inject]] = {}
+    for row in rows:
+        for task in dict.fromkeys((*row.tasks, *(each.task for each in row.expected))):
+            calling.setdefault(task, []).append(row)
+    return tuple(
+        _of_objective(
+            each,
+            tuple(
+                _of_task(task, calling.get(task.id, ()), state, signs)
+                for task in each.critical_tasks
+            ),
+            rows,
+            signs,
+        )
+        for each in exercise.objectives
     )
 
 
+def _of_objective(
+    objective: Objective, tasks: tuple[TaskSeen, ...], rows: Sequence[Inject], signs: _Signs
+) -> ObjectiveSeen:
+    told = {sign.entry.ref for task in tasks for sign in task.signs}
+    own = {row.id for row in rows if objective.id in row.objectives}
+    rest = tuple(each for each in signs.on(own) if each.entry.ref not in told)
+    return ObjectiveSeen(objective=objective, tasks=tasks, signs=rest)
+
+
 def _of_task(
-    task: CriticalTask, rows: Sequence[Inject], state: RunState, signs: Sequence[Sign]
+    task: CriticalTask, calling: Sequence[Inject], state: RunState, signs: _Signs
 ) -> TaskSeen:
-    calling = [row for row in rows if task.id in row.tasks or any(_expected(task, row))]
-    injects = {row.id for row in calling}
     wanted = {each.id: each for row in calling for each in _expected(task, row)}
     given = [state.deliveries[row.id] for row in calling if row.id in state.deliveries]
     standing = [each for each in given if each.recalled is None]
@@ -101,7 +143,7 @@ def _of_task(
     targets = [each.target for each in wanted.values() if each.target is not None]
     return TaskSeen(
         task=task,
-        signs=tuple(each for each in signs if _tells(each, task, injects, frozenset(wanted))),
+        signs=signs.of_task(task, (row.id for row in calling), wanted),
         given=min(standing, key=lambda each: each.at, default=None),
         closed=closed[-1] if closed else None,
         coming=coming[0] if coming else "",
@@ -117,11 +159,6 @@ def _expected(task: CriticalTask, row: Inject) -> Iterator[ExpectedAction]:
             yield each
 
 
-def _tells(sign: Sign, task: CriticalTask, injects: set[str], wanted: frozenset[str]) -> bool:
-    """Tell whether an entry tells something of a task."""
-    if wanted.intersection(sign.event.expected):
-        return True
-    if not sign.observation or sign.event.inject not in injects:
-        return False
-    agencies = sign.event.agencies
+def _concerns(task: CriticalTask, agencies: tuple[str, ...]) -> bool:
+    """Tell whether what was seen of some agencies can be about a task; of none, it can be."""
     return not task.agencies or not agencies or bool(set(task.agencies).intersection(agencies))
