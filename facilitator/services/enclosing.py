@@ -126,7 +126,7 @@ def _cells(exercise: Exercise, entries: Iterable[Entry]) -> Iterator[Sequence[st
             entry.audience,
             kind,
         )
-        yield (*head, *map(guarded, _said(event, names, numbers)))
+        yield (*head, *[guarded(each) if each else "" for each in _said(event, names, numbers)])
 
 
 def _said(event: object, names: dict[str, str], numbers: dict[str, str]) -> tuple[str, ...]:
