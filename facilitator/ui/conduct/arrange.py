@@ -41,7 +41,7 @@ class Arrangement(QWidget):
         self.left, self.right = QWidget(self.splitter), QWidget(self.splitter)
         self._left = QBoxLayout(QBoxLayout.Direction.TopToBottom, self.left)
         self._right = QVBoxLayout(self.right)
-        self.tabs = Tabs(theme, _pages(), name=_("Pages"), parent=self)
+        self.tabs = Tabs(theme, _pages(FACILITATOR), name=_("Pages"), parent=self)
         self.alarm = Alarm(theme, self)
         self.tabs.fill_right(self.alarm)
         self.pages = QStackedWidget(self)
@@ -162,6 +162,7 @@ class Arrangement(QWidget):
         place = (LAYOUTS.index(self.layout_name) + 1) % len(LAYOUTS)
         self.layout_name = LAYOUTS[place]
         self._kept.setValue(_LAYOUT, self.layout_name)
+        self.say_keys()
         self._lay()
         if self.folded():
             self.turn_to(LOG if self.layout_name == LOGGIST else SCRIPT)
@@ -210,7 +211,7 @@ class Arrangement(QWidget):
 
     def say_keys(self) -> None:
         """Print the keys that are in use now."""
-        self.tabs.set_items(_pages())
+        self.tabs.set_items(_pages(self.layout_name))
         if self._aside is not None:
             self._aside.leave_button.set_words(_("Leave"), key("players"))
 
@@ -259,6 +260,7 @@ class Arrangement(QWidget):
         self.pages.setCurrentIndex(page)
 
 
-def _pages() -> tuple[tuple[str, str], ...]:
-    words = ((_("Script"), "script"), (_("Agencies"), "board"), (_("Log"), "log"))
+def _pages(layout: str) -> tuple[tuple[str, str], ...]:
+    first = _("Tasks") if layout == EVALUATOR else _("Script")
+    words = ((first, "script"), (_("Agencies"), "board"), (_("Log"), "log"))
     return tuple((each, key(name)) for each, name in words)

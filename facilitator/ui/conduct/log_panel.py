@@ -93,6 +93,10 @@ class LogPanel(Panel):
     @Slot()
     def recount(self) -> None:
         """Say how many entries there are, and how many came below the rows in sight."""
+        self._count()
+        self._fit_head()
+
+    def _count(self) -> None:
         chosen = len(self.view.all_chosen())
         if chosen:
             words = ngettext("{count} chosen, T tags it", "{count} chosen, T tags them", chosen)

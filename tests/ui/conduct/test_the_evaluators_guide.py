@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from facilitator.domain.evaluation import CriticalTask, Target
 from facilitator.domain.exercise import Objective
@@ -196,3 +196,16 @@ def test_an_exercise_without_objectives_says_where_they_come_from(make_room):
 
     assert "objectives" in room.parts.guide.view.empty
     assert room.parts.guide.model.rowCount() == 0
+
+
+def test_in_one_column_the_page_of_the_guide_is_called_what_it_is(make_room):
+    room = make_room(plan=plan(), size=(900, 520))
+    to_evaluator(room)
+    tabs = room.desk.arrangement.tabs
+    words = [each.text() for each in tabs.findChildren(QAbstractButton) if each.isVisible()]
+    room.press(Qt.Key.Key_F2)
+
+    assert words[0] == "Tasks"
+    assert room.parts.guide.isVisible()
+    assert not room.parts.read.isVisible()
+    assert room.parts.guide.view.hasFocus()
