@@ -2,7 +2,13 @@
 
 from PySide6.QtCore import QAbstractItemModel, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QStyledItemDelegate,
+    QTableView,
+    QWidget,
+)
 
 from facilitator.ui.theme import Theme
 from facilitator.ui.widgets import lay_on_panel, paint_empty
@@ -18,6 +24,19 @@ def paint_if_empty(view: QAbstractItemView, words: str, theme: Theme) -> None:
     if words and view.model().rowCount() == 0:
         painter = QPainter(view.viewport())
         paint_empty(painter, QRectF(view.viewport().rect()), words, theme)
+        painter.end()
+
+
+def cover_cut_row(table: QTableView, theme: Theme) -> None:
+    """Leave out what is cut at the top, because the last row stands whole at the bottom."""
+    view, first = table.viewport(), table.rowAt(0)
+    if first < 0 or not table.verticalScrollBar().value():
+        return
+    top = table.rowViewportPosition(first)
+    end = top + table.rowHeight(first)
+    if top < 0 and end < view.height() // 2:
+        painter = QPainter(view)
+        painter.fillRect(0, 0, view.width(), end, theme.colour("surface.panel"))
         painter.end()
 
 

@@ -17,7 +17,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QSh
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from facilitator.i18n import _
-from facilitator.ui.conduct.lists import for_the_line, paint_if_empty
+from facilitator.ui.conduct.lists import cover_cut_row, for_the_line, paint_if_empty
 from facilitator.ui.conduct.log_heights import Heights
 from facilitator.ui.conduct.log_rows import FRESH, LogDelegate, enlarged
 from facilitator.ui.models.log import LogModel
@@ -273,4 +273,6 @@ class LogView(QTableView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
+        if self.at_end():
+            cover_cut_row(self, self.theme)
         paint_if_empty(self, self.empty, self.theme)

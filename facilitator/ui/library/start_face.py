@@ -22,6 +22,7 @@ from facilitator.ui.library.look import LookPanel
 from facilitator.ui.library.table import Table
 from facilitator.ui.theme import Density, Theme
 from facilitator.ui.widgets import KeyButton, Kind, Label, Panel
+from facilitator.ui.widgets.flow import Flow
 
 
 class StartFace(QWidget):
@@ -44,10 +45,9 @@ class StartFace(QWidget):
         self.next_button = KeyButton(theme, "", kind=Kind.NEXT)
         self._head = QHBoxLayout()
         self._head.addWidget(self.title, 1)
-        self._buttons = QHBoxLayout()
+        self._buttons = Flow()
         for button in (self.import_button, self.file_button, self.next_button):
-            self._buttons.addWidget(button)
-        self._buttons.addStretch(1)
+            self._buttons.add(button)
         self._head.addLayout(self._buttons)
         self.exercises = Table(theme, "", exercise_columns())
         self.exercises_panel = Panel(theme, "")

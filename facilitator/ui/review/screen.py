@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Slot
-from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
+from PySide6.QtGui import QDesktopServices, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -25,6 +25,10 @@ from facilitator.ui.tasks import Tasks
 from facilitator.ui.theme import Density, Theme
 from facilitator.ui.widgets import KeyButton, Kind, Label, Panel, Refusal
 from facilitator.ui.widgets.choice import Choice
+from facilitator.ui.widgets.flow import Flow
+
+_LOW, _LEAST = 330, 24
+"""Below the first logical height the pages need the room; they never have less than the second."""
 
 
 class ReviewScreen(QWidget):
@@ -59,11 +63,10 @@ class ReviewScreen(QWidget):
         self.paper_button = KeyButton(theme, "")
         self.build_button = KeyButton(theme, "", kind=Kind.NEXT)
         self._head = QHBoxLayout()
-        self._buttons = QHBoxLayout()
+        self._buttons = Flow()
         self._head.addWidget(self.title, 1)
         for each in (self.folder_button, self.paper_button, self.build_button):
-            self._buttons.addWidget(each)
-        self._buttons.addStretch(1)
+            self._buttons.add(each)
         self._head.addLayout(self._buttons)
         self.caption = Label(theme, "", role="caption", colour="text.secondary")
         self.languages = Choice(theme, "")
@@ -86,6 +89,7 @@ class ReviewScreen(QWidget):
         self.reader.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.reader.setWidget(self.pages)
         self.panel.set_body(self.reader)
+        self._low = False
         self._page = QVBoxLayout(self)
         self._page.addLayout(self._head)
         for each in (self.caption, self.languages, self.file, self.refusal):
@@ -120,6 +124,21 @@ class ReviewScreen(QWidget):
         self._head.setDirection(direction.TopToBottom if single else direction.LeftToRight)
         for each in (self.caption, self.file):
             each.setContentsMargins(px(4), 0, px(4), 0)
+        self.reader.setMinimumHeight(px(_LEAST))
+        self._theme = theme
+        self._fold()
+
+    def _fold(self) -> None:
+        """Where the room is low, leave to the pages what caption and path would take."""
+        self._low = self.height() < self._theme.px(_LOW)
+        role = "body" if self._low else "title"
+        self.title.set_look(role=role, colour="text.primary", weight=600)
+        self.caption.setVisible(not self._low)
+        self.file.setVisible(self._made is not None and not self._low)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
 
     def say_words(self) -> None:
         """Say everything in the language spoken now."""
@@ -165,7 +184,7 @@ class ReviewScreen(QWidget):
             said = _("{title} is still in play: the report will say so far.")
         self.title.setText(said.format(title=title))
         self.file.setText(str(self._made) if self._made else "")
-        self.file.setVisible(self._made is not None)
+        self.file.setVisible(self._made is not None and not self._low)
         for each in (self.folder_button, self.back_button, self.on_button):
             if self._made is None:
                 each.set_off(_("Build the report first."))

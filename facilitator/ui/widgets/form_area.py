@@ -55,8 +55,8 @@ class FormArea(QScrollArea):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        window: QWindow | None = self.window().windowHandle()
-        if window is not None and window is not self._followed:
+        window = self.window().windowHandle()
+        if window is not self._followed:
             self._followed = window
             window.focusObjectChanged.connect(self._follow)
 

@@ -88,7 +88,9 @@ class StateBlock(Painted):
         return QSize(wide, theme.px(high))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self.sizeHint().width(), self.theme.px(36))
+        # the room behind the word can go, where a language has long words
+        spare = self.theme.px(8 if self.theme.density is Density.SINGLE else 0)
+        return QSize(self.sizeHint().width() - spare, self.theme.px(36))
 
     def _colours(self) -> tuple[QColor | None, QColor | None, QColor]:
         _glyph, fill, ink = _LOOKS[self._state]

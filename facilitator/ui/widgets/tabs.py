@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from facilitator.ui.theme import Density, Theme
@@ -11,6 +11,8 @@ from facilitator.ui.widgets.draw import paint_ring, paint_text, text_width
 from facilitator.ui.widgets.keynames import key_name
 from facilitator.ui.widgets.painted import Painted
 
+_BESIDE = 120
+"""What stands beside the tabs has at least this room."""
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
@@ -21,6 +23,7 @@ class Tab(QPushButton):
         super().__init__(parent)
         self.theme = theme
         self.key = key_name(key)
+        self.short = False
         self.setText(text.replace("&", "&&"))
         self.setAccessibleName(text)
         self.setAccessibleDescription(self.key)
@@ -37,7 +40,8 @@ class Tab(QPushButton):
     def sizeHint(self) -> QSize:
         theme = self.theme
         words = text_width(self.text().replace("&&", "&"), theme.font("body", weight=600))
-        key = text_width(self.key, theme.font("hint")) + theme.px(8) if self.key else 0
+        key = text_width(self.key, theme.font("hint")) + theme.px(8)
+        key = key if self.key and not self.short else 0
         return QSize(words + key + 2 * theme.px(14) + 1, theme.px(30))
 
     def minimumSizeHint(self) -> QSize:
@@ -66,7 +70,8 @@ class Tab(QPushButton):
         inner = whole.adjusted(theme.px(14), 0, -theme.px(8), 0)
         inner.setLeft(inner.left() + paint_text(painter, inner, words, font, ink) + theme.px(8))
         soft = theme.colour("text.secondary" if self.isEnabled() else "text.muted")
-        paint_text(painter, inner, self.key, theme.font("hint"), soft, elide=False)
+        if not self.short:
+            paint_text(painter, inner, self.key, theme.font("hint"), soft, elide=False)
         if self.hasFocus():
             paint_ring(painter, whole, theme)
         painter.end()
@@ -134,6 +139,22 @@ class Tabs(Painted):
         """Show another tab, without telling anybody."""
         if 0 <= place < len(self._tabs):
             self._tabs[place].setChecked(True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._shorten()
+
+    def _shorten(self) -> None:
+        """Leave the keys out where the words alone have room; a tooltip tells them."""
+        for tab in self._tabs:
+            tab.short = False
+        beside = self.theme.px(_BESIDE) if self._row.count() > len(self._tabs) + 1 else 0
+        short = sum(tab.sizeHint().width() for tab in self._tabs) + beside > self.width()
+        for tab in self._tabs:
+            tab.short = short
+            if short and tab.isEnabled():
+                tab.setToolTip(tab.key)
+            tab.updateGeometry()
 
     def set_bare(self, *, bare: bool) -> None:
         """Hide the tabs and leave what stands beside them; keys still turn the pages."""
