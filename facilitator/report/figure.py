@@ -8,6 +8,10 @@ from reportlab.platypus.flowables import Flowable
 from facilitator.report.fonts import Typeface
 from facilitator.report.palette import INK, SECONDARY, paint
 from facilitator.report.tagging import content, literal
+from facilitator.report.wording import clipped
+
+LONGEST = 8000
+"""More letters than this are not read out in place of a figure; PDF/A takes twice as many."""
 
 
 class Figure(Flowable):
@@ -28,7 +32,7 @@ class Figure(Flowable):
         canvas: Any = self.canv
         left, bottom = canvas.absolutePosition(0, 0)
         box = f"{left:.2f} {bottom:.2f} {left + self.width:.2f} {bottom + self.height:.2f}"
-        said = literal(" ".join(self.face.shown(self.said).split()))
+        said = literal(clipped(self.face.shown(self.said), LONGEST))
         place = f"/A<</O/Layout/Placement/Block/BBox[{box}]>>"
         with content(canvas, "Figure", f"/Alt{said}{place}"):
             self.sketch()

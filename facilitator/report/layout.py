@@ -96,6 +96,11 @@ class Layout:
         """Return a table without rules; with no titles it is a list, its first column labels."""
         return Rows(self.face, columns, rows, leading=leading, page=self.body, rules=False)
 
+    @staticmethod
+    def spoken(language: str) -> Flowable:
+        """Return a change of language for all that follows; back to the document's own if empty."""
+        return Spoken(language)
+
     def beside(self, left: Sequence[Flowable], right: Sequence[Flowable]) -> "Beside":
         """Return two columns of parts, side by side."""
         return Beside(left, right)
@@ -226,6 +231,24 @@ class Lead(Text):
         with artifact(canvas):
             canvas.setFillColor(paint(INK))
             canvas.rect(0, -1, 3, height + 2, stroke=0, fill=1)
+
+
+class Spoken(Flowable):
+    """Says in which language the document goes on; takes no room."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._language = language
+
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:  # noqa: ARG002, N803 - reportlab's names
+        """Take no room."""
+        return 0, 0
+
+    def draw(self) -> None:
+        """Note the language in the document's tree."""
+        tags = tags_of(self.canv)
+        if tags is not None:
+            tags.language = self._language
 
 
 class Beside(Flowable):

@@ -59,6 +59,8 @@ class Tags:
         self.pages: list[list[Element]] = [[]]
         """For each page, the element of each number on it."""
         self._page: list[Element] = self.pages[0]
+        self.language = ""
+        """What is added is in this language; in the document's own if this is empty."""
         self._ranks: list[int] = []
         self._said: dict[str, str] = {}
 
@@ -69,7 +71,9 @@ class Tags:
 
     def add(self, tag: str, parent: Element | None = None, extra: str = "") -> Element:
         """Return a new element, the last one in its parent, or in the document."""
-        parent = parent or self.root
+        if parent is None:
+            parent = self.root
+            extra += f"/Lang{literal(self.language)}" if self.language else ""
         made = Element(tag, parent, extra)
         made.number = len(self.elements)
         self.elements.append(made)

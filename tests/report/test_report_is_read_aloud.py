@@ -382,6 +382,19 @@ def test_levels_of_headings_close_up_where_ranks_are_left_out():
     assert levels == ["H1", "H2", "H2", "H2", "H3", "H2", "H1", "H2"]
 
 
+def test_a_change_of_language_is_said_until_it_is_taken_back():
+    tags = Tags()
+    tags.add("P")
+    tags.language = "nl"
+    table = tags.add("Table")
+    row = tags.row(table, [("TD", "")])
+    tags.language = ""
+
+    said = [each.extra for each in (*tags.root.kids[:2], *row, tags.add("P"))]
+
+    assert said == ["", "/Lang(nl)", "", ""]
+
+
 @pytest.mark.parametrize("text", ["plain", "(a) \\ b", "Ünïcode – 世界", "\U0001f692", "a\nb", ""])
 def test_texts_come_back_from_the_syntax_of_pdf(text):
     assert str(pikepdf.Object.parse(literal(text).encode())) == text
