@@ -1,0 +1,181 @@
+"""The load of each agency: injects in each ten minutes, small plots side by side."""
+
+from importlib import import_module
+
+from PySide6.QtCore import QRectF, Qt, Slot
+from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QWidget
+
+from facilitator.domain.checks import Load, Loads
+from facilitator.domain.shapes import mark_of
+from facilitator.i18n import _, ngettext
+from facilitator.ui.models.plain import shown
+from facilitator.ui.plan.checks.watch import CheckWatch, Looked
+from facilitator.ui.tasks import Tasks
+from facilitator.ui.theme import Theme
+from facilitator.ui.widgets import RIGHT, Painted, paint_empty, paint_mark, paint_text, text_width
+
+_HEAD_PX, _PLOT_PX, _LEAST_PX = 24, 66, 132
+
+
+def load_words(loads: Loads) -> str:
+    """Return what the head of the panel says."""
+    return ngettext(
+        "injects in each 10 minutes; dashed: the limit of {n}",
+        "injects in each 10 minutes; dashed: the limit of {n}",
+        loads.limit,
+    ).format(n=loads.limit)
+
+
+def spoken(load: Load, limit: int) -> str:
+    """Return what a screen reader says of one plot."""
+    pattern = _("{agency}: most {n} in ten minutes")
+    if load.over(limit):
+        pattern = _("{agency}: most {n} in ten minutes, above the limit of {limit}")
+    return pattern.format(agency=shown(load.agency.name), n=load.peak, limit=limit)
+
+
+class LoadStrip(QScrollArea):
+    """All the small plots; the library that draws them is loaded on a worker, once it is seen."""
+
+    def __init__(
+        self, theme: Theme, watch: CheckWatch, tasks: Tasks, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self._watch, self._tasks = watch, tasks
+        self._asked = self._ready = False
+        self.plots: list[LoadPlot] = []
+        self._inside = _Ground(theme)
+        self._row = QHBoxLayout(self._inside)
+        self.setWidget(self._inside)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(_("Load"))
+        watch.found.connect(self._found)
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take another theme, and draw anew."""
+        self.theme = theme
+        px = theme.px
+        self._row.setContentsMargins(px(12), px(4), px(12), px(2))
+        self._row.setSpacing(px(28))
+        self.setFixedHeight(px(_HEAD_PX + _PLOT_PX + 14))
+        palette = self._inside.palette()
+        palette.setColor(self._inside.backgroundRole(), theme.colour("surface.panel"))
+        self._inside.setPalette(palette)
+        self._inside.setAutoFillBackground(True)
+        self._fill()
+
+    def say_words(self) -> None:
+        """Say everything in the language spoken now."""
+        self.setAccessibleName(_("Load"))
+        self._fill()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._asked:
+            self._asked = True
+            # half a second of import: not in the window's thread
+            self._tasks.start(lambda: import_module("pyqtgraph"), self._loaded)
+
+    def _loaded(self, _library: object) -> None:
+        self._ready = True
+        self._fill()
+
+    @Slot(object)
+    def _found(self, _looked: Looked) -> None:
+        self._fill()
+
+    def _fill(self) -> None:
+        looked = self._watch.last
+        if looked is None or not self._ready:
+            return
+        loads = looked.load
+        told = ". ".join(spoken(each, loads.limit) for each in loads.plots)
+        self.setAccessibleDescription(told)
+        self._inside.empty = "" if loads.plots else _("The load of each agency will stand here.")
+        self._inside.update()
+        for plot in self.plots[len(loads.plots) :]:
+            self._row.removeWidget(plot)
+            plot.deleteLater()
+        del self.plots[len(loads.plots) :]
+        while len(self.plots) < len(loads.plots):
+            plot = LoadPlot(self.theme)
+            self.plots.append(plot)
+            self._row.addWidget(plot)
+        for plot, each in zip(self.plots, loads.plots, strict=True):
+            plot.show_load(each, loads, self.theme)
+
+
+class _Ground(QWidget):
+    """What the plots stand on; says in a sentence what will stand there."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.theme = theme
+        self.empty = ""
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take another theme."""
+        self.theme = theme
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.empty:
+            painter = QPainter(self)
+            paint_empty(painter, QRectF(self.rect()), self.empty, self.theme)
+            painter.end()
+
+
+class LoadPlot(Painted):
+    """One agency: mark, name, the most it gets, and its bars."""
+
+    def __init__(self, theme: Theme) -> None:
+        from facilitator.ui.plan.checks.bars import Bars  # noqa: PLC0415 - heavy; only when needed
+
+        super().__init__(theme)
+        self.load: Load | None = None
+        self.most = ""
+        self.bars = Bars(self)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_load(self, load: Load, loads: Loads, theme: Theme) -> None:
+        """Show another load."""
+        self.theme, self.load = theme, load
+        self.most = _("most {n}").format(n=load.peak)
+        self.setAccessibleName(spoken(load, loads.limit))
+        self.setMinimumWidth(theme.px(_LEAST_PX))
+        self.setFixedHeight(theme.px(_HEAD_PX + _PLOT_PX))
+        self.bars.show_load(load, loads, theme)
+        self._place()
+        self.update()
+
+    def _place(self) -> None:
+        top = self.theme.px(_HEAD_PX)
+        self.bars.widget.setGeometry(0, top, self.width(), max(0, self.height() - top))
+
+    def resizeEvent(self, _event: object) -> None:
+        self._place()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme, load, px = self.theme, self.load, self.theme.px
+        if load is None:
+            return
+        painter = QPainter(self)
+        side = px(16)
+        spot = QRectF(0, (px(_HEAD_PX) - side) / 2, side, side)
+        paint_mark(painter, spot, mark_of(load.agency), theme)
+        font = theme.font("caption")
+        wide = text_width(self.most, font)
+        most = QRectF(self.width() - wide, 0, wide + 1, px(_HEAD_PX))
+        soft = theme.colour("text.secondary")
+        paint_text(painter, most, self.most, font, soft, align=RIGHT, elide=False)
+        name = QRectF(side + px(6), 0, 0, px(_HEAD_PX))
+        name.setRight(most.left() - px(6))
+        ink = theme.colour("text.primary")
+        paint_text(painter, name, shown(load.agency.name), font, ink)
+        painter.end()

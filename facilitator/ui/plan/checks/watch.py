@@ -1,0 +1,103 @@
+"""The checks of the plan as it stands: found anew on a worker after each change."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from facilitator.domain.checks import (
+    Beside,
+    Check,
+    Coverage,
+    Loads,
+    Weight,
+    by_row,
+    checks,
+    coverage,
+    load,
+)
+from facilitator.domain.exercise import Exercise
+from facilitator.ui.plan.desk import PlanDesk
+from facilitator.ui.tasks import Tasks
+
+_PAUSE_MS = 120
+"""So long after the last change somebody may be between two letters."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Looked:
+    """What was found in one plan."""
+
+    exercise: Exercise
+    checks: tuple[Check, ...] = ()
+    rows: Mapping[str, tuple[Check, ...]] = field(default_factory=dict[str, tuple[Check, ...]])
+    coverage: Coverage
+    load: Loads = field(default_factory=Loads)
+
+    def count(self, weight: Weight) -> int:
+        """Return how many checks have a weight."""
+        return sum(1 for each in self.checks if each.weight is weight)
+
+
+def look(exercise: Exercise, beside: Beside) -> Looked:
+    """Find everything in a plan; pure, and so for a worker."""
+    found = checks(exercise, beside)
+    return Looked(
+        exercise=exercise,
+        checks=found,
+        rows=by_row(found),
+        coverage=coverage(exercise),
+        load=load(exercise),
+    )
+
+
+class CheckWatch(QObject):
+    """Looks at the plan after each change; what was found in an older plan is dropped."""
+
+    found = Signal(object)
+
+    def __init__(self, desk: PlanDesk, tasks: Tasks) -> None:
+        super().__init__(desk)
+        self._desk, self._tasks = desk, tasks
+        self.last: Looked | None = None
+        self._running = 0
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_PAUSE_MS)
+        self._timer.timeout.connect(self._start)
+        desk.changed.connect(self._changed)
+        self._start()
+
+    @Slot()
+    def _changed(self) -> None:
+        if self._running:
+            self._tasks.drop(self._running)
+            self._running = 0
+        self._timer.start()
+
+    @Slot()
+    def _start(self) -> None:
+        plan = self._desk.exercise
+        self._running = self._tasks.start(partial(look, plan, self._beside()), self._take)
+
+    def _beside(self) -> Beside:
+        """Return which attachments are in the file; asked only where the plan names some."""
+        if not any(each.attachments for each in self._desk.exercise.msel.rows):
+            return Beside()
+        kept = self._desk.planner.attachments.all()
+        return Beside(attachments=frozenset(digest for digest, _size in kept))
+
+    def _take(self, looked: Looked) -> None:
+        self._running = 0
+        if looked.exercise is not self._desk.exercise:
+            return
+        self.last = looked
+        self.found.emit(looked)
+        self._desk.weighed.emit(looked.count(Weight.DECIDE), looked.count(Weight.CONSIDER))
+
+
+def watch_of(desk: PlanDesk, tasks: Tasks) -> CheckWatch:
+    """Return the one watch of a plan: all that show checks show the same."""
+    watch = desk.findChild(CheckWatch)
+    return watch if isinstance(watch, CheckWatch) else CheckWatch(desk, tasks)
