@@ -96,8 +96,10 @@ class Arrangement(QWidget):
         edge, top = self.theme.px(8), self.theme.px(3 if tiny else 7)
         gap = self.theme.px(3) if tiny else gap
         self._rows.setContentsMargins(edge, top, edge, gap)
-        self._rows.setSpacing(gap)
-        self._under.setSpacing(gap)
+        for box in (self._rows, self._under):
+            # the same spacing set once more would ask for another layout, and so for ever
+            if box.spacing() != gap:
+                box.setSpacing(gap)
 
     def _is_tiny(self) -> bool:
         """Tell whether there is hardly a row of a list left beside what is never hidden."""

@@ -220,3 +220,19 @@ def test_a_field_keeps_the_keyboard_when_the_window_is_folded(make_room):
     assert room.desk.arrangement.folded()
     assert field.hasFocus()
     assert field is not room.line
+
+
+@pytest.mark.parametrize("size", [(1440, 860), (900, 500)])
+def test_a_desk_at_rest_is_not_laid_out_again_and_again(make_room, size):
+    room = make_room(size=size)
+    where = room.desk.arrangement
+    laid = []
+    where.make_room = lambda: laid.append(type(where).make_room(where))
+    QApplication.processEvents()
+    laid.clear()
+
+    for _turn in range(50):
+        QApplication.sendPostedEvents()
+        QApplication.processEvents()
+
+    assert len(laid) <= 2
