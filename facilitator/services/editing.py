@@ -1,10 +1,14 @@
 """The plan of an open exercise while somebody writes it: saved with every change."""
 
 from collections.abc import Callable
+from datetime import datetime
+from secrets import token_bytes
 
 from facilitator.domain.comparing import Change, compare
 from facilitator.domain.exercise import Exercise
+from facilitator.domain.ids import uuid7
 from facilitator.services.desk import Desk
+from facilitator.store.attachments import Attachments
 from facilitator.store.versions import PlanVersion
 
 Listener = Callable[[Exercise, Exercise], None]
@@ -27,6 +31,25 @@ class Planner:
     def open(self) -> bool:
         """Whether the plan may still be changed: once the exercise has started, only events do."""
         return self._desk.may_replan
+
+    @property
+    def file_name(self) -> str:
+        """Return what the file of the exercise is called; nothing while it is only in memory."""
+        path = self._desk.file.path
+        return path.name if path is not None else ""
+
+    @property
+    def attachments(self) -> Attachments:
+        """Return the files that the exercise keeps."""
+        return self._desk.file.attachments
+
+    def now(self) -> datetime:
+        """Return the wall time, in UTC."""
+        return self._desk.now()
+
+    def new_id(self) -> str:
+        """Return an id that nothing has yet."""
+        return uuid7(self.now(), token_bytes(10))
 
     def listen(self, listener: Listener) -> None:
         """Tell somebody of every change: the plan before, and after."""

@@ -67,7 +67,7 @@ def test_screens_are_off_until_an_exercise_is_open(opened):
 
     QTest.keyClick(opened.frame, Qt.Key.Key_1, CONTROL)
     assert opened.frame.pages.currentIndex() == LIBRARY
-    QTest.keyClick(opened.frame, Qt.Key.Key_2, CONTROL)
+    QTest.keyClick(opened.frame, Qt.Key.Key_3, CONTROL)
     assert opened.frame.pages.currentIndex() == CONDUCT
 
 

@@ -14,12 +14,24 @@ class PlanDesk(QObject):
     """The one way by which the pages of the Plan screen change the plan."""
 
     changed = Signal(object, object)
+    """The plan before and after; rows that were left alone are the same objects in both."""
     refused = Signal(str)
+    undoable = Signal()
+    """What can be undone or made again is another thing now."""
+    opened = Signal()
+    """Whether the plan may be changed is another thing now: ask ``planner.open``."""
+    weighed = Signal(int, int)
+    """How many checks want a decision, and how many are to consider; the checks emit it."""
+    sought = Signal(str, str)
+    """Somebody wants to see a part of the plan: what sort of part, and its id; the screen goes."""
 
     def __init__(self, planner: Planner, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.planner = planner
         self.stack = QUndoStack(self)
+        # not straight from the stack: it tells of its own end, when nobody can ask it any more
+        self.stack.indexChanged.connect(self.undoable)
+        self._open = planner.open
         planner.listen(self._tell)
 
     @property
@@ -60,6 +72,13 @@ class PlanDesk(QObject):
         """Make again what was taken back."""
         self.stack.redo()
 
+    @Slot()
+    def look_whether_open(self) -> None:
+        """Tell everybody if the plan may no longer be changed, or may again."""
+        if self.planner.open != self._open:
+            self._open = self.planner.open
+            self.opened.emit()
+
     def close(self) -> None:
         """Listen no more."""
         self.planner.unlisten(self._tell)
@@ -76,26 +95,26 @@ class Replace(QUndoCommand):
     ) -> None:
         super().__init__(name)
         self._desk = desk
-        self._before, self._after, self._merge = before, after, merge
+        self.before, self.after, self.merge = before, after, merge
         # the stack "does" what is pushed: the first time, it is done already
         self._done = True
 
     def redo(self) -> None:
         if self._done:
             self._done = False
-        elif not self._desk.put(self._after):
+        elif not self._desk.put(self.after):
             self.setObsolete(True)
 
     def undo(self) -> None:
-        if not self._desk.put(self._before):
+        if not self._desk.put(self.before):
             self.setObsolete(True)
 
     def id(self) -> int:
-        return hash(self._merge) % (2**31) if self._merge else -1
+        return hash(self.merge) % (2**31) if self.merge else -1
 
     def mergeWith(self, other: QUndoCommand) -> bool:
-        if not isinstance(other, Replace) or other._merge != self._merge:
+        if not isinstance(other, Replace) or other.merge != self.merge:
             return False
-        self._after = other._after
+        self.after = other.after
         self.setText(other.text())
         return True

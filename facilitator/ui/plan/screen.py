@@ -6,14 +6,17 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from facilitator.domain.exercise import Exercise
 from facilitator.i18n import _
 from facilitator.services.editing import Planner
 from facilitator.ui.bridge import Bridge
 from facilitator.ui.plan.desk import PlanDesk
+from facilitator.ui.plan.head import PlanHead
 from facilitator.ui.plan.pages import PAGES
+from facilitator.ui.plan.standing import PlanFoot
 from facilitator.ui.tasks import Tasks
 from facilitator.ui.theme import Theme
-from facilitator.ui.widgets import KeyButton, Refusal, Tabs
+from facilitator.ui.widgets import Banner, BannerKind, Refusal
 
 ACTS = (("Ctrl+Z", "undo"), ("Ctrl+Shift+Z", "redo"), ("Ctrl+Y", "redo"))
 
@@ -22,6 +25,8 @@ class PlanScreen(QWidget):
     """Write the plan of an exercise that has not started; afterwards only read it."""
 
     conduct_wanted = Signal()
+    renamed = Signal()
+    foot = Signal(tuple, tuple)
 
     def __init__(
         self, theme: Theme, bridge: Bridge, tasks: Tasks, parent: QWidget | None = None
@@ -30,9 +35,10 @@ class PlanScreen(QWidget):
         self._theme = theme
         self.bridge, self.tasks = bridge, tasks
         self.desk = PlanDesk(Planner(bridge.conduct), self)
-        self.tabs = Tabs(theme, self._tab_words(), name=_("Pages of the plan"))
-        self.undo_button = KeyButton(theme, "", small=True)
-        self.redo_button = KeyButton(theme, "", small=True)
+        self.head = PlanHead(theme, self.desk, PAGES)
+        self.standing = PlanFoot(self.desk)
+        self.tabs = self.head.tabs
+        self.closed = Banner(theme)
         self.refusal = Refusal(theme)
         self.pages = QStackedWidget()
         self._lay_out()
@@ -42,44 +48,52 @@ class PlanScreen(QWidget):
         self.show_page(0)
 
     def _lay_out(self) -> None:
-        self._head = QHBoxLayout()
-        self._head.addWidget(self.tabs, 1)
-        self._head.addWidget(self.undo_button)
-        self._head.addWidget(self.redo_button)
         self._rows = QVBoxLayout(self)
-        self._rows.addLayout(self._head)
-        self._rows.addWidget(self.refusal)
+        self._rows.addWidget(self.head)
+        self._rows.addWidget(self.closed)
+        said = QHBoxLayout()
+        said.setContentsMargins(self._theme.px(8), 0, 0, 0)
+        said.addWidget(self.refusal)
+        self._rows.addLayout(said)
         self._rows.addWidget(self.pages, 1)
         for _page in PAGES:
             self.pages.addWidget(QWidget())
 
     def _connect(self) -> None:
         self.tabs.picked.connect(self.show_page)
-        self.undo_button.clicked.connect(self.desk.undo)
-        self.redo_button.clicked.connect(self.desk.redo)
-        self.desk.stack.indexChanged.connect(self._say_undo)
+        self.head.conduct_wanted.connect(self.conduct_wanted)
         self.desk.refused.connect(self.refusal.refuse)
-        self.desk.changed.connect(self.refusal.calm)
-        self.bridge.written.connect(self._say_undo)
+        self.desk.changed.connect(self._changed)
+        self.desk.opened.connect(self._say_whether_open)
+        self.standing.told.connect(self.foot)
+        self.bridge.written.connect(self.desk.look_whether_open)
         for key, act in ACTS:
             self._on_key(key, getattr(self.desk, act))
+        self._on_key("F9", self.head.go_to_conduct)
         for place, page in enumerate(PAGES):
-            self._on_key(page.key, _picking(self.tabs, place))
+            self._on_key(page.key, self._picking(place))
 
     def _on_key(self, key: str, slot: Callable[[], None]) -> None:
         shortcut = QShortcut(QKeySequence(key), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(slot)
 
-    def _tab_words(self) -> list[tuple[str, str]]:
-        return [(_(page.word), page.key) for page in PAGES]
+    def _picking(self, place: int) -> Callable[[], None]:
+        def pick() -> None:
+            # the key of the page that is shown does what it does on that page
+            if place == self.pages.currentIndex():
+                self._call("again")
+            else:
+                self.tabs.pick(place)
+
+        return pick
 
     @Slot(int)
     def show_page(self, place: int) -> None:
         """Bring a page to the front; it is built when it is first looked at."""
-        if type(self.pages.widget(place)) is QWidget:
+        gone = self.pages.widget(place)
+        if gone is not None and type(gone) is QWidget:
             page = PAGES[place].build(self._theme, self.desk, self.tasks)
-            gone = self.pages.widget(place)
             self.pages.insertWidget(place, page)
             self.pages.removeWidget(gone)
             gone.deleteLater()
@@ -96,52 +110,46 @@ class PlanScreen(QWidget):
         if callable(method):
             method()
 
+    def tell_foot(self) -> None:
+        """Say in the foot what is saved, and how far the plan reaches."""
+        self.standing.tell()
+
+    @Slot(object, object)
+    def _changed(self, before: Exercise, after: Exercise) -> None:
+        self.refusal.calm()
+        if before.title != after.title:
+            self.renamed.emit()
+
     def set_theme(self, theme: Theme) -> None:
         """Take another theme, and another fold."""
         self._theme = theme
         px = theme.px
-        self._rows.setContentsMargins(px(8), px(4), px(8), px(8))
+        self._rows.setContentsMargins(0, px(4), 0, 0)
         self._rows.setSpacing(px(4))
-        self._head.setSpacing(px(2))
 
     def say_words(self) -> None:
         """Say everything in the language spoken now."""
-        self.tabs.set_items(self._tab_words())
+        self.setAccessibleName(_("Plan"))
+        self.head.say_words()
         for place in range(self.pages.count()):
             page = self.pages.widget(place)
-            if hasattr(page, "say_words"):
-                page.say_words()
-        self._say_undo()
+            say_words = getattr(page, "say_words", None)
+            if callable(say_words):
+                say_words()
+        self._say_whether_open()
+        self.standing.tell()
 
     @Slot()
-    def _say_undo(self) -> None:
-        stack = self.desk.stack
-        for button, able, pattern, nothing, key in (
-            (
-                self.undo_button,
-                stack.canUndo() and stack.undoText(),
-                _("Undo: {what}"),
-                _("Nothing to undo"),
-                "Ctrl+Z",
-            ),
-            (
-                self.redo_button,
-                stack.canRedo() and stack.redoText(),
-                _("Redo: {what}"),
-                _("Nothing to redo"),
-                "Ctrl+Y",
-            ),
-        ):
-            button.set_words(pattern.format(what=able) if able else nothing, key)
-            if able and self.desk.planner.open:
-                button.set_on()
-            else:
-                button.set_off(nothing)
+    def _say_whether_open(self) -> None:
+        if self.desk.planner.open:
+            self.closed.hush()
+            return
+        words = _(
+            "This exercise has started: its plan is only read now. On the Conduct screen Ctrl+R "
+            "replaces an inject and F8 adds one, and the log keeps both."
+        )
+        self.closed.say(BannerKind.PLAIN, words, closable=False)
 
     def close_desk(self) -> None:
         """Let go of the plan."""
         self.desk.close()
-
-
-def _picking(tabs: Tabs, place: int) -> Callable[[], None]:
-    return lambda: tabs.pick(place)

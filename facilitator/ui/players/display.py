@@ -53,6 +53,11 @@ class PlayersDisplay(QObject):
         app.screenRemoved.connect(self.settle, Qt.ConnectionType.QueuedConnection)
         self.say_words()
 
+    def follow_plan(self) -> None:
+        """Show what the plan says now: its name, its agencies, the words shown to all."""
+        self._head = head_of(self._conduct.exercise)
+        self._tell()
+
     def look(self) -> WallView:
         """Return what players see now."""
         return wall(self._head, self._conduct.state, self._conduct.now(), curtain=self.curtain)

@@ -18,7 +18,7 @@ from facilitator.ui.window.looks import Looks
 
 _FIRST_SIZE = (1440, 900)
 _LEAST_SIZE = (640, 360)
-LIBRARY, CONDUCT, REVIEW = range(3)
+LIBRARY, PLAN, CONDUCT, REVIEW = SCREENS = range(4)
 UNSHIFTED = "&é\"'("
 """What the keys of the digits write without Shift where digits need it (AZERTY)."""
 
@@ -53,7 +53,7 @@ class Frame(QWidget):
         self._rows.setSpacing(0)
         self._rows.addWidget(self.tabs)
         self._rows.addWidget(self.pages, 1)
-        for _place in (LIBRARY, CONDUCT, REVIEW):
+        for _place in SCREENS:
             self.pages.addWidget(QWidget())
 
     def finish(self) -> None:
@@ -72,7 +72,7 @@ class Frame(QWidget):
         self._rows.insertWidget(1, self.banner)
         self._rows.addWidget(self.foot)
         self.foot.setVisible(self.theme.density is not Density.SINGLE)
-        for place in (LIBRARY, CONDUCT, REVIEW):
+        for place in SCREENS:
             for key in screen_keys(place):
                 shortcut = QShortcut(key, self)
                 shortcut.setContext(Qt.ShortcutContext.ApplicationShortcut)
@@ -91,7 +91,7 @@ class Frame(QWidget):
         self.call(self.pages.currentIndex(), "arrive")
 
     def _tab_words(self) -> Sequence[tuple[str, str]]:
-        words = (_("Library"), _("Conduct"), _("Review"))
+        words = (_("Library"), _("Plan"), _("Conduct"), _("Review"))
         return tuple((word, f"Ctrl+{place}") for place, word in enumerate(words, 1))
 
     def set_screen(self, place: int, screen: QWidget) -> None:

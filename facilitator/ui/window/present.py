@@ -11,7 +11,7 @@ from facilitator.ui.bridge import Bridge
 from facilitator.ui.widgets import FootItem, Glyph
 from facilitator.ui.window.beside import Beside
 from facilitator.ui.window.care import Care
-from facilitator.ui.window.frame import CONDUCT, REVIEW, Frame
+from facilitator.ui.window.frame import CONDUCT, PLAN, REVIEW, Frame
 from facilitator.ui.window.restored import restored
 from facilitator.ui.window.summons import Summons
 
@@ -35,6 +35,7 @@ class Present(QObject):
         self.session = session
         self._frame = frame
         self._restored = restored(session)
+        self._plan = session.exercise
         self.bridge = Bridge(session.conduct, self)
         self.bridge.written.connect(self._written)
         care.setParent(self)
@@ -66,6 +67,16 @@ class Present(QObject):
         if odd := self.keyboard.words_left_out():
             self.said.emit(odd)
 
+    def follow_plan(self) -> None:
+        """Show at the desk, and to the players, the plan as it was changed since."""
+        exercise = self.bridge.conduct.exercise
+        if exercise is self._plan:
+            return
+        self._plan = exercise
+        self._frame.call(CONDUCT, "say_words")
+        if self.beside is not None:
+            self.beside.players.follow_plan()
+
     @Slot()
     def _keep_keys(self) -> None:
         looks = self._frame.looks
@@ -90,7 +101,8 @@ class Present(QObject):
     def close(self) -> None:
         """Keep what stands in the line, take the screens away, and look after it no more."""
         self._frame.call(CONDUCT, "keep_line")
-        for place in (CONDUCT, REVIEW):
+        self._frame.call(PLAN, "close_desk")
+        for place in (PLAN, CONDUCT, REVIEW):
             self._frame.set_screen(place, QWidget())
         self.bridge.close()
         self._summons.close()

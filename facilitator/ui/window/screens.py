@@ -1,4 +1,4 @@
-"""The three screens in their places: which may be looked at, what is built when, what is said."""
+"""The screens in their places: which may be looked at, what is built when, what is said."""
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
@@ -9,7 +9,7 @@ from facilitator.services.session import Shelf
 from facilitator.ui.library.screen import LibraryScreen
 from facilitator.ui.tasks import Tasks
 from facilitator.ui.widgets import FootItem
-from facilitator.ui.window.frame import CONDUCT, LIBRARY, REVIEW, Frame
+from facilitator.ui.window.frame import CONDUCT, LIBRARY, PLAN, REVIEW, Frame
 from facilitator.ui.window.present import Present
 
 
@@ -30,16 +30,41 @@ class Screens(QObject):
 
     @Slot(int)
     def show(self, place: int) -> None:
-        """Bring a screen to the front; the review is built when it is first looked at."""
+        """Bring a screen to the front; plan and review are built when they are first looked at."""
         present = self.present
+        if present is not None and place == PLAN:
+            self._build_plan(present)
+        if present is not None and place == CONDUCT:
+            present.follow_plan()
         if present is not None and place == REVIEW:
             self._build_review(present)
         if present is not None and place == LIBRARY:
             self._shelf.note(present.session)
             self._library.refresh()
+        self._frame.show_screen(place)
         if place != CONDUCT:
             self.say_foot()
-        self._frame.show_screen(place)
+
+    def _build_plan(self, present: Present) -> None:
+        if type(self._frame.pages.widget(PLAN)) is not QWidget:
+            return
+        from facilitator.ui.plan import PlanScreen  # noqa: PLC0415 - when it is looked at
+
+        plan = PlanScreen(self._frame.theme, present.bridge, self._tasks)
+        plan.foot.connect(self._show_plan_foot)
+        plan.conduct_wanted.connect(self._show_conduct)
+        plan.renamed.connect(self.name_exercise)
+        self._frame.set_screen(PLAN, plan)
+
+    @Slot()
+    def _show_conduct(self) -> None:
+        self.show(CONDUCT)
+
+    @Slot(tuple, tuple)
+    def _show_plan_foot(self, left: tuple[FootItem, ...], right: tuple[FootItem, ...]) -> None:
+        if self._frame.pages.currentIndex() == PLAN:
+            self._frame.foot.set_left(left)
+            self._frame.foot.set_right(right)
 
     def _build_review(self, present: Present) -> None:
         if type(self._frame.pages.widget(REVIEW)) is not QWidget:
@@ -60,25 +85,28 @@ class Screens(QObject):
         self.show(CONDUCT)
         self._frame.call(CONDUCT, "emergency")
 
+    @Slot()
     def name_exercise(self) -> None:
         """Say which exercise is open, and offer the screens that it has."""
         exercise = self.present.session.exercise if self.present is not None else None
         title, rehearsal = (exercise.title, exercise.rehearsal) if exercise else ("", False)
         self._frame.name_exercise(title, rehearsal=rehearsal)
         why = "" if exercise is not None else _("Open an exercise first.")
-        for place in (CONDUCT, REVIEW):
+        for place in (PLAN, CONDUCT, REVIEW):
             self._frame.tabs.set_off(place, why)
 
     def say_words(self) -> None:
         """Say everything in the language spoken now."""
         self._frame.say_words()
         self._library.say_words()
-        for place in (CONDUCT, REVIEW):
+        for place in (PLAN, CONDUCT, REVIEW):
             self._frame.call(place, "say_words")
         self.name_exercise()
         self.say_foot()
 
     def say_foot(self) -> None:
-        """Say in the foot what holds on every screen but the desk."""
+        """Say in the foot what holds on every screen but the desk; the plan says its own."""
         self._frame.foot.set_left((FootItem(text=_("Everything stays on this laptop")),))
         self._frame.foot.set_right((FootItem(text=f"Facilitator {__version__}"),))
+        if self._frame.pages.currentIndex() == PLAN:
+            self._frame.call(PLAN, "tell_foot")
