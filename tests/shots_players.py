@@ -55,7 +55,7 @@ TOLD = {
 def plan(language, **more) -> Exercise:
     rows = [
         inject(str(n), to=(), to_all=True, text=text)
-        for n, text in enumerate(TOLD[language][:3], 1)
+        for n, text in enumerate(TOLD.get(language, TOLD["en"])[:3], 1)
     ]
     more = {"language": language, "place": "Vallmora", "safety_word": "NO DUFF"} | more
     return replace(exercise(*rows), **more)
@@ -66,7 +66,7 @@ class Room:
         i18n.use(language)
         self.conduct, self.clock = conduct_of(plan(language, **more))
         self.display = PlayersDisplay(Bridge(self.conduct), app)
-        self.told = TOLD[language]
+        self.told = TOLD.get(language, TOLD["en"])
 
     def play(self):
         self.conduct.start()

@@ -88,7 +88,7 @@ class Arrangement(QWidget):
                 self._two_columns()
             self._lay()
             # moved to another holder, a field has lost the keyboard
-            if at_hand is not None and self.isAncestorOf(at_hand) and at_hand.isVisible():
+            if at_hand and self.isAncestorOf(at_hand) and at_hand.isVisible():
                 at_hand.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _space(self, gap: int) -> None:

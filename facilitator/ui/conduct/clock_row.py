@@ -43,17 +43,17 @@ _HEIGHTS = {Density.WIDE: 84, Density.COMPACT: 68, Density.SINGLE: 44}
 _ALL = ("pause", "jump", "end", "undo")
 _FEW = ("pause", "more", "undo")
 _TWO, _ONE = ("pause", "more"), ("pause",)
-_FOLDS: dict[Density, tuple[tuple[tuple[str, ...], int, bool], ...]] = {
-    Density.WIDE: ((_ALL, 3, False), (_FEW, 3, False), (_TWO, 3, False), (_TWO, 1, False)),
-    Density.COMPACT: ((_FEW, 3, False), (_TWO, 3, False), (_TWO, 1, False)),
+_FOLDS: dict[Density, tuple[tuple[tuple[str, ...], int, int], ...]] = {
+    Density.WIDE: ((_ALL, 3, 0), (_FEW, 3, 0), (_TWO, 3, 0), (_TWO, 1, 0)),
+    Density.COMPACT: ((_FEW, 3, 0), (_TWO, 3, 0), (_TWO, 1, 0)),
     Density.SINGLE: (
-        *((_ONE, 2, False), (_ONE, 1, False), (_ONE, 0, False), (_ONE, 1, True)),
-        *((_ONE, 0, True), ((), 0, False), ((), 0, True)),
+        *((_ONE, 2, 0), (_ONE, 1, 0), (_ONE, 0, 0), (_ONE, 1, 1)),
+        *((_ONE, 0, 1), (_ONE, 0, 2), ((), 0, 0), ((), 0, 1)),
     ),
 }
-"""Which buttons and how many times are shown, and whether the digits are small.
+"""Which buttons and how many times are shown, and how tight it is, the roomiest first.
 
-From the roomiest to the tightest; no times means: wall time alone, without its caption.
+No times means: wall time alone, without its caption. Tight: 1 has small digits, 2 a small button.
 """
 
 
@@ -122,24 +122,26 @@ class ClockRow(Painted):
         """Show as many buttons and times as there is room for, in this language."""
         rows = self._times()
         choices = [
-            (names, rows[:count] or [replace(rows[0], caption="")], small)
-            for names, count, small in _FOLDS[self.theme.density]
+            (names, rows[:count] or [replace(rows[0], caption="")], tight)
+            for names, count, tight in _FOLDS[self.theme.density]
         ]
-        names, shown_rows, small = next(
+        names, shown_rows, tight = next(
             (each for each in choices if self._needed(*each) <= self.width()), choices[-1]
         )
         for name, button in self.buttons.items():
             button.setVisible(name in names)
         self.times.set_rows(shown_rows)
-        self.face.set_small(small=small)
+        self.face.set_small(small=tight > 0)
+        self.buttons["pause"].set_small(small=tight > 1)
 
-    def _needed(self, names: Sequence[str], rows: Sequence[TimeRow], small: bool) -> int:  # noqa: FBT001 - one of the folds
+    def _needed(self, names: Sequence[str], rows: Sequence[TimeRow], tight: int) -> int:
         theme = self.theme
-        fixed = (self.state_block, self.emergency)
-        parts = [*fixed, *(self.buttons[name] for name in names)]
+        parts = [self.state_block, self.emergency]
         wide = sum(part.sizeHint().width() for part in parts)
-        wide += self.face.width_for(small=small) + times_width(rows, theme)
-        return wide + theme.px(_AIR) + theme.px(_EDGE) + theme.px(2) * (len(parts) + 3)
+        wide += sum(self.buttons[name].width_for(small=tight > 1) for name in names)
+        wide += self.face.width_for(small=tight > 0) + times_width(rows, theme)
+        gaps = theme.px(2) * (len(parts) + len(names) + 3)
+        return wide + theme.px(_AIR) + theme.px(_EDGE) + gaps
 
     def _name_emergency(self) -> None:
         single = self.theme.density is Density.SINGLE

@@ -23,6 +23,7 @@ from facilitator.ui.widgets import (
     paint_mark,
     paint_ring,
     paint_text,
+    text_width,
 )
 
 FRESH = timedelta(milliseconds=600)
@@ -72,7 +73,10 @@ def columns(theme: Theme, place: QRectF) -> Columns:
     right = place.right() - px(12)
     tick = cell(right - px(20 if narrow else 58), px(20 if narrow else 58))
     by = cell(tick.left() - px(0 if narrow else 66), 0 if narrow else px(62))
-    target = cell(by.left() - px(6 if narrow else 10) - px(88), px(88))
+    # how late a decision was is read whole in every language
+    late = text_width(_("late {span}").format(span="+00:00"), theme.font("table", weight=600))
+    wide = max(px(88), late + px(2))
+    target = cell(by.left() - px(6 if narrow else 10) - wide, wide)
     inject = cell(target.left() - px(48), px(46))
     text = cell(left, max(0.0, inject.left() - px(8) - left))
     return Columns(

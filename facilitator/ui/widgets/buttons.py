@@ -123,22 +123,32 @@ class KeyButton(QPushButton):
         if event.key() not in _PRESSING:
             super().keyReleaseEvent(event)
 
-    def sizeHint(self) -> QSize:
+    def set_small(self, *, small: bool) -> None:
+        """Take the smaller size, or the usual one."""
+        if small != self.small:
+            self.small = small
+            self.updateGeometry()
+            self.update()
+
+    def width_for(self, *, small: bool) -> int:
+        """Return the width in the smaller or in the usual size, in pixels."""
         theme = self.theme
-        width = text_width(self.words(), self._font()) + 2 * theme.px(8 if self.small else 12)
+        width = text_width(self.words(), self._font(small=small)) + 2 * theme.px(8 if small else 12)
         if self.key:
             width += theme.px(8) + text_width(self.key, theme.font("hint"))
-        room = 2 * ring_room(theme)
-        height = theme.px(22 if self.small else 32)
-        return QSize(width + room + 2, height + room)
+        return width + 2 * ring_room(theme) + 2
+
+    def sizeHint(self) -> QSize:
+        height = self.theme.px(22 if self.small else 32)
+        return QSize(self.width_for(small=self.small), height + 2 * ring_room(self.theme))
 
     def minimumSizeHint(self) -> QSize:
         # a little lower than drawn, where it is laid out by hand
         least = self.theme.px(20 if self.small else 28) + 2 * ring_room(self.theme)
         return QSize(self.sizeHint().width(), least)
 
-    def _font(self) -> QFont:
-        return self.theme.font("table" if self.small else "body", weight=500)
+    def _font(self, *, small: bool) -> QFont:
+        return self.theme.font("table" if small else "body", weight=500)
 
     def face(self) -> QRectF:
         """Return the visible button, without the room for its ring."""
@@ -175,7 +185,14 @@ class KeyButton(QPushButton):
             hint = theme.font("hint")
             paint_text(painter, inner, self.key, hint, key_ink, align=RIGHT, elide=False)
             inner.setRight(inner.right() - text_width(self.key, hint) - theme.px(8))
-        paint_text(painter, inner.adjusted(0, 0, 1, 0), self.words(), self._font(), ink, align=LEFT)
+        paint_text(
+            painter,
+            inner.adjusted(0, 0, 1, 0),
+            self.words(),
+            self._font(small=self.small),
+            ink,
+            align=LEFT,
+        )
         if self.hasFocus():
             paint_ring(painter, QRectF(self.rect()), theme, radius=5)
         painter.end()

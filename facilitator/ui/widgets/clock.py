@@ -112,8 +112,8 @@ class ClockFace(Painted):
 
     def width_for(self, *, small: bool) -> int:
         """Return the width with the smaller or the usual digits, in pixels."""
-        hatch = 2 * self.theme.px(4 if small else 10) if self._paused else 0
-        pad = self.theme.px(5) if small else self._pad()
+        hatch = 2 * self.theme.px(3 if small else 10) if self._paused else 0
+        pad = self.theme.px(3) if small else self._pad()
         return text_width(self._digits, self._font(small=small)) + 2 * pad + hatch
 
     def _font(self, *, small: bool) -> QFont:

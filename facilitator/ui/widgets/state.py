@@ -57,7 +57,7 @@ class StateBlock(Painted):
         self._state = RunWord.READY
         self._word = state_word(self._state)
         self._detail = ""
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.show_state(RunWord.READY)
 
     def show_state(self, state: RunWord, detail: str = "", word: str = "") -> None:

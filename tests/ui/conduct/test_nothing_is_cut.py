@@ -1,11 +1,14 @@
 """Words, controls and parts of the desk in every fold, at every scale, in the longer language."""
 
 import pytest
+from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QLabel, QWidget
 
 from facilitator import i18n
-from facilitator.ui.theme import Theme
-from facilitator.ui.widgets import Field, KeyButton, SunkenLine, install
+from facilitator.i18n import _
+from facilitator.ui.conduct.log_rows import columns
+from facilitator.ui.theme import Density, Theme, load_fonts
+from facilitator.ui.widgets import Field, KeyButton, SunkenLine, draw, install
 from tests.clipping import Watch, faults
 from tests.stage import Stage, walk
 
@@ -13,6 +16,7 @@ SIZES = ((1280, 720), (1440, 900), (1920, 1080))
 SCALES = (0.8, 1.0, 1.5, 2.0, 2.5)
 ROOMS = [("es", size, scale) for size in SIZES for scale in SCALES]
 ROOMS += [("en", SIZES[0], scale) for scale in (1.0, 2.0, 2.5)]
+ROOMS += [(each, SIZES[0], scale) for each in ("de", "fr") for scale in (1.0, 2.5)]
 
 
 @pytest.fixture
@@ -108,3 +112,28 @@ def test_a_desk_whose_forms_may_not_have_the_room_fails(qapp, watch):
     stage.close()
     assert calm == []
     assert found != []
+
+
+@pytest.mark.parametrize("language", i18n.available())
+def test_the_way_out_of_a_stop_is_on_the_screen_at_200_percent(qapp, language):
+    stage = Stage(qapp, size=SIZES[0], language=language, scale=2.0)
+    stage.key("F12")
+
+    shown = stage.desk.parts.clock.buttons["pause"].isVisible()
+
+    stage.close()
+    i18n.use("en")
+    assert shown
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("language", i18n.available())
+def test_how_late_a_decision_was_is_read_whole(language):
+    i18n.use(language)
+    load_fonts()
+    theme = Theme(scale=2.0, density=Density.SINGLE)
+
+    where = columns(theme, QRectF(0, 0, 1240, 52))
+    late = draw.text_width(_("late {span}").format(span="+01:31"), theme.font("table", weight=600))
+
+    assert where.target.width() >= late
