@@ -35,6 +35,7 @@ class LogPanel(Panel):
         self._exercise = exercise
         self.model = model
         self._kinds: tuple[str, ...] = ()
+        self._fitted: tuple[object, ...] = ()
         self.find_bar = FindBar(theme, exercise, self)
         self.names = LogHead(theme, _("Columns"), self)
         self.view = LogView(theme, model, self)
@@ -86,6 +87,12 @@ class LogPanel(Panel):
     def _fit_head(self) -> None:
         """Leave out the button whose key stands in the foot too, before the title is cut."""
         buttons = (self.sieve_button, self.order_button, self.find_button, self.replace_button)
+        # measured only when something is longer: entries come in by the dozen
+        words = "".join(each.words() + each.key for each in buttons)
+        seen = (self.width(), self.theme, words, self.head.title, len(self.head.counts))
+        if seen == self._fitted:
+            return
+        self._fitted = seen
         wide = sum(each.sizeHint().width() + self.theme.px(2) for each in buttons)
         title = text_width(f"{self.head.title}  {self.head.counts}", self.theme.font("table"))
         self.replace_button.setVisible(wide + title + self.theme.px(48) <= self.width())
