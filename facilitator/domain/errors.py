@@ -43,6 +43,11 @@ class Reason(StrEnum):
     UNKNOWN_FINDING = "unknown_finding"
     UNKNOWN_ACTION = "unknown_action"
     NOT_A_LOGGED_ENTRY = "not_a_logged_entry"
+    UNKNOWN_ENTRY = "unknown_entry"
+    DUE_BEFORE_START = "due_before_start"
+    EVIDENCE_NEEDED = "evidence_needed"
+    OWNER_AND_DATE_NEEDED = "owner_and_date_needed"
+    BAD_SCORE = "bad_score"
 
 
 class Refused(Exception):

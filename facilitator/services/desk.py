@@ -6,8 +6,9 @@ from datetime import datetime, timedelta
 from facilitator.domain import clock
 from facilitator.domain.board import AgencyRow, board
 from facilitator.domain.clock import ClockPhase
-from facilitator.domain.entry import Author
+from facilitator.domain.entry import Author, Entry
 from facilitator.domain.errors import Reason, Refused
+from facilitator.domain.events import Event
 from facilitator.domain.exercise import Exercise
 from facilitator.domain.msel import Inject
 from facilitator.domain.script import (
@@ -74,6 +75,10 @@ class Desk:
     def together(self) -> AbstractContextManager[None]:
         """Write what is done inside as one transaction."""
         return self._recorder.together()
+
+    def record(self, event: Event) -> Entry:
+        """Write down what a rule decided; raises Failed, then nothing changed."""
+        return self._recorder.record(event)
 
     def now(self) -> datetime:
         """Return the wall time, in UTC."""

@@ -43,6 +43,13 @@ REASONS: dict[Reason, str] = {
     Reason.UNKNOWN_FINDING: N_("There is no such finding any more."),
     Reason.UNKNOWN_ACTION: N_("There is no such corrective action any more."),
     Reason.NOT_A_LOGGED_ENTRY: N_("Files can only be added to an entry of the log."),
+    Reason.UNKNOWN_ENTRY: N_("The log has no such entry."),
+    Reason.DUE_BEFORE_START: N_("Action {number} would be due before it starts."),
+    Reason.EVIDENCE_NEEDED: N_("Say first what shows that action {number} is done."),
+    Reason.OWNER_AND_DATE_NEEDED: N_(
+        "A final report needs an owner and a date for action {number}."
+    ),
+    Reason.BAD_SCORE: N_("A statement is answered with 1 to 5."),
 }
 """What is said for each rule that was not kept."""
 
