@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from facilitator.domain.checks import Load, Loads
-from facilitator.ui.models import spans
 from facilitator.ui.theme import Theme
 
 _pg: Any = import_module("pyqtgraph")
@@ -18,7 +17,7 @@ _BAR = 0.82
 
 
 class Bars:
-    """Bars, a dashed limit, and the two ends of the time axis, in a widget."""
+    """Bars, a dashed limit and the line of time, in a widget."""
 
     def __init__(self, parent: QWidget) -> None:
         """Make the widget, without anything of it that answers to the mouse."""
@@ -52,21 +51,14 @@ class Bars:
             plot.addItem(bars)
         pen = _pg.mkPen(theme.colour("plot.target"), width=theme.px(1), style=Qt.PenStyle.DashLine)
         plot.addItem(_pg.InfiniteLine(pos=loads.limit, angle=0, pen=pen))
-        self._axis(plot, loads, theme)
+        self._axis(plot, theme)
         plot.setXRange(0, max(1, loads.bars), padding=0)
         plot.setYRange(0, max(1, loads.top) * _ROOM, padding=0)
 
-    def _axis(self, plot: Any, loads: Loads, theme: Theme) -> None:  # noqa: ANN401 - pyqtgraph has no types
+    def _axis(self, plot: Any, theme: Theme) -> None:  # noqa: ANN401 - pyqtgraph has no types
         axis = plot.getAxis("bottom")
-        axis.setStyle(
-            tickFont=theme.font("hint", weight=400), tickLength=0, tickTextOffset=theme.px(2)
-        )
+        # its words are painted below by the plot around it: pyqtgraph drops those at the ends
+        axis.setStyle(showValues=False, tickLength=0)
         axis.setPen(_pg.mkPen(theme.colour("plot.axis")))
-        axis.setTextPen(_pg.mkPen(theme.colour("text.secondary")))
-        axis.setHeight(theme.px(20))
-        # the words stand inside the plot's width, a little in from both ends
-        inset = 0.13 * max(1, loads.bars)
-        ends = [(inset, spans.hours_minutes(loads.since))]
-        if loads.bars > 1:
-            ends.append((loads.bars - inset, spans.hours_minutes(loads.until)))
-        axis.setTicks([ends])
+        axis.setHeight(theme.px(2))
+        axis.setTicks([[]])

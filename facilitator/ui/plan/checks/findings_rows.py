@@ -11,7 +11,7 @@ from facilitator.ui.theme import Theme
 from facilitator.ui.widgets import paint_glyph, paint_ring, paint_text, text_width
 from facilitator.ui.widgets.prose import wrapped
 
-_HEADING_PX, _PAD_PX, _GLYPH_PX, _NUMBER_PX = 26, 12, 14, 52
+_HEADING_PX, _PAD_PX, _GLYPH_PX, _NUMBER_PX = 26, 12, 14, 46
 _MOST_LINES = 3
 _MEND_FROM_PX = 460
 """From this width on, what puts a check right stands beside it."""

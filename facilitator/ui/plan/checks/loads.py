@@ -9,13 +9,22 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QWi
 from facilitator.domain.checks import Load, Loads
 from facilitator.domain.shapes import mark_of
 from facilitator.i18n import _, ngettext
+from facilitator.ui.models import spans
 from facilitator.ui.models.plain import shown
 from facilitator.ui.plan.checks.watch import CheckWatch, Looked
 from facilitator.ui.tasks import Tasks
 from facilitator.ui.theme import Theme
-from facilitator.ui.widgets import RIGHT, Painted, paint_empty, paint_mark, paint_text, text_width
+from facilitator.ui.widgets import (
+    LEFT,
+    RIGHT,
+    Painted,
+    paint_empty,
+    paint_mark,
+    paint_text,
+    text_width,
+)
 
-_HEAD_PX, _PLOT_PX, _LEAST_PX = 24, 66, 132
+_HEAD_PX, _PLOT_PX, _FOOT_PX, _LEAST_PX = 24, 44, 18, 112
 
 
 def load_words(loads: Loads) -> str:
@@ -62,8 +71,8 @@ class LoadStrip(QScrollArea):
         self.theme = theme
         px = theme.px
         self._row.setContentsMargins(px(12), px(4), px(12), px(2))
-        self._row.setSpacing(px(28))
-        self.setFixedHeight(px(_HEAD_PX + _PLOT_PX + 14))
+        self._row.setSpacing(px(20))
+        self.setMinimumHeight(px(_HEAD_PX + _PLOT_PX + _FOOT_PX + 12))
         palette = self._inside.palette()
         palette.setColor(self._inside.backgroundRole(), theme.colour("surface.panel"))
         self._inside.setPalette(palette)
@@ -140,23 +149,24 @@ class LoadPlot(Painted):
         super().__init__(theme)
         self.load: Load | None = None
         self.most = ""
+        self.ends = ("", "")
         self.bars = Bars(self)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def show_load(self, load: Load, loads: Loads, theme: Theme) -> None:
         """Show another load."""
         self.theme, self.load = theme, load
         self.most = _("most {n}").format(n=load.peak)
         self.setAccessibleName(spoken(load, loads.limit))
-        self.setMinimumWidth(theme.px(_LEAST_PX))
-        self.setFixedHeight(theme.px(_HEAD_PX + _PLOT_PX))
+        self.setMinimumSize(theme.px(_LEAST_PX), theme.px(_HEAD_PX + _PLOT_PX + _FOOT_PX))
+        self.ends = (spans.hours_minutes(loads.since), spans.hours_minutes(loads.until))
         self.bars.show_load(load, loads, theme)
         self._place()
         self.update()
 
     def _place(self) -> None:
-        top = self.theme.px(_HEAD_PX)
-        self.bars.widget.setGeometry(0, top, self.width(), max(0, self.height() - top))
+        top, foot = self.theme.px(_HEAD_PX), self.theme.px(_FOOT_PX)
+        self.bars.widget.setGeometry(0, top, self.width(), max(0, self.height() - top - foot))
 
     def resizeEvent(self, _event: object) -> None:
         self._place()
@@ -171,11 +181,19 @@ class LoadPlot(Painted):
         paint_mark(painter, spot, mark_of(load.agency), theme)
         font = theme.font("caption")
         wide = text_width(self.most, font)
-        most = QRectF(self.width() - wide, 0, wide + 1, px(_HEAD_PX))
         soft = theme.colour("text.secondary")
-        paint_text(painter, most, self.most, font, soft, align=RIGHT, elide=False)
-        name = QRectF(side + px(6), 0, 0, px(_HEAD_PX))
-        name.setRight(most.left() - px(6))
+        name = QRectF(side + px(6), 0, self.width() - side - px(6), px(_HEAD_PX))
+        room = text_width(shown(load.agency.name), font) + px(8) + wide <= name.width()
+        # beside a long name there is no room: then between the two times
+        most = QRectF(0, 0 if room else self.height() - px(_FOOT_PX), self.width(), px(_HEAD_PX))
+        most.setHeight(px(_HEAD_PX if room else _FOOT_PX))
+        align = RIGHT if room else CENTRE
+        paint_text(painter, most, self.most, font, soft, align=align, elide=False)
         ink = theme.colour("text.primary")
         paint_text(painter, name, shown(load.agency.name), font, ink)
+        high = px(_FOOT_PX)
+        foot = QRectF(0, self.height() - high, self.width(), high)
+        hint = theme.font("hint", weight=400)
+        for words, align in zip(self.ends, (LEFT, RIGHT), strict=True):
+            paint_text(painter, foot, words, hint, soft, align=align)
         painter.end()

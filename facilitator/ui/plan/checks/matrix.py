@@ -1,7 +1,7 @@
 """Objectives against agencies as a table: arrows walk, Enter goes to the first row of a cell."""
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from facilitator.domain.checks import Coverage
@@ -38,6 +38,9 @@ class Matrix(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(False)
         self.doubleClicked.connect(self._take)
+        # over the corner of the two heads, which Qt draws as a button
+        self._corner = QWidget(self)
+        self._corner.setAutoFillBackground(True)
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
@@ -46,6 +49,8 @@ class Matrix(QTableView):
         lay_on_panel(self, theme)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._painter.theme = theme
+        self._corner.setPalette(self.palette())
+        self._corner.setBackgroundRole(QPalette.ColorRole.Base)
         self._agencies.set_theme(theme)
         self._objectives.set_theme(theme)
 
@@ -56,6 +61,15 @@ class Matrix(QTableView):
         index = self.cells.index(max(0, row), max(0, column))
         if index.isValid() and row >= 0:
             self.setCurrentIndex(index)
+
+    def updateGeometries(self) -> None:
+        columns = self.cells.columnCount()
+        if columns:
+            self._agencies.share(self.width() - self.verticalHeader().width(), columns)
+        super().updateGeometries()
+        left, top = self.verticalHeader().width(), self.horizontalHeader().height()
+        self._corner.setGeometry(0, 0, left, top - self.theme.px(1))
+        self._corner.raise_()
 
     def _take(self, index: QModelIndex) -> None:
         ids = self.cells.rows(index)

@@ -1,7 +1,7 @@
 """The heads of the coverage matrix: agencies above it, objectives at its left."""
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QHeaderView, QTableView
 
 from facilitator.domain.shapes import mark_of
@@ -10,7 +10,14 @@ from facilitator.ui.plan.checks.matrix_model import MatrixModel
 from facilitator.ui.theme import Theme
 from facilitator.ui.widgets import CENTRE, paint_mark, paint_text
 
-_ROW_PX, _COLUMN_PX, _HEAD_PX, _OBJECTIVE_PX = 30, 84, 44, 210
+_ROW_PX, _COLUMN_PX, _MOST_PX, _HEAD_PX, _OBJECTIVE_PX = 30, 84, 130, 44, 260
+
+
+def _lay_on_panel(head: QHeaderView, theme: Theme) -> None:
+    palette = head.palette()
+    for role in (QPalette.ColorRole.Window, QPalette.ColorRole.Button, QPalette.ColorRole.Base):
+        palette.setColor(role, theme.colour("surface.panel"))
+    head.setPalette(palette)
 
 
 class AgencyHead(QHeaderView):
@@ -28,6 +35,13 @@ class AgencyHead(QHeaderView):
         self.setMinimumSectionSize(theme.px(_COLUMN_PX))
         self.setDefaultSectionSize(theme.px(_COLUMN_PX))
         self.setFixedHeight(theme.px(_HEAD_PX))
+        _lay_on_panel(self, theme)
+
+    def share(self, room: int, columns: int) -> None:
+        """Share the room out among the columns; none is narrower than its least."""
+        theme = self._theme
+        wide = min(theme.px(_MOST_PX), max(theme.px(_COLUMN_PX), room // columns))
+        self.setDefaultSectionSize(wide)
 
     def sizeHint(self) -> QSize:
         return QSize(0, self._theme.px(_HEAD_PX))
@@ -64,12 +78,15 @@ class ObjectiveHead(QHeaderView):
         self._theme = theme
         self.setMinimumSectionSize(theme.px(_ROW_PX))
         self.setDefaultSectionSize(theme.px(_ROW_PX))
+        _lay_on_panel(self, theme)
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         theme = self._theme
         # half of what there is at most, so that cells are always seen
-        return QSize(min(theme.px(_OBJECTIVE_PX), max(theme.px(60), self._view.width() // 2)), 0)
+        return QSize(
+            min(theme.px(_OBJECTIVE_PX), max(theme.px(60), self._view.width() * 2 // 5)), 0
+        )
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         theme = self._theme

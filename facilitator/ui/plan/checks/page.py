@@ -87,8 +87,8 @@ class ChecksPage(QScrollArea):
         self._grid.addWidget(self.load_panel, 2 if single else 1, 0 if single else 1)
         self._grid.setColumnStretch(0, 5)
         self._grid.setColumnStretch(1, 0 if single else 6)
-        self._grid.setRowStretch(0, 1)
-        self._grid.setRowStretch(1, 1 if single else 0)
+        self._grid.setRowStretch(0, 3)
+        self._grid.setRowStretch(1, 2 if single else 1)
         least = px(_LEAST_PX) if single else 0
         self.list_panel.setMinimumHeight(least)
         self.matrix_panel.setMinimumHeight(least)

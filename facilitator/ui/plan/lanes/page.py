@@ -1,0 +1,212 @@
+"""The timeline page: what the lanes are, the lanes, and the row that is chosen."""
+
+from datetime import timedelta
+from typing import Any
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from facilitator.domain.checks import About
+from facilitator.i18n import _, ngettext
+from facilitator.ui.plan.desk import PlanDesk
+from facilitator.ui.plan.lanes.grouping import grouping_words
+from facilitator.ui.plan.lanes.moves import moving, rehomed, shifted
+from facilitator.ui.plan.lanes.placing import Box
+from facilitator.ui.plan.lanes.view import LanesView
+from facilitator.ui.plan.lanes.words import closed, move_name, row_words, shift_name, stays
+from facilitator.ui.tasks import Tasks
+from facilitator.ui.theme import Density, Theme
+from facilitator.ui.widgets import KeyButton, Label, Panel
+from facilitator.ui.widgets.choice import Choice
+
+_CHOICE_PX = 430
+
+
+class LanesPage(QWidget):
+    """The rows of the script on lanes; every move is a named change of the plan."""
+
+    def __init__(self, theme: Theme, desk: PlanDesk, tasks: Tasks) -> None:  # noqa: ARG002 - as every page
+        super().__init__()
+        self.theme, self._desk = theme, desk
+        self.view = LanesView(theme, _("Timeline"))
+        self.choice = Choice(theme, _("Lanes by"), small=True)
+        self.out_button = KeyButton(theme, "", "-", small=True)
+        self.in_button = KeyButton(theme, "", "+", small=True)
+        self.all_button = KeyButton(theme, "", "0", small=True)
+        self.said = Label(theme, role="table", weight=600)
+        self.hints = Label(theme, role="caption", colour="text.secondary")
+        self.panel = Panel(theme, "")
+        self._lay_out()
+        self._connect()
+        self.set_theme(theme)
+        self.say_words()
+
+    def _lay_out(self) -> None:
+        self._head = QHBoxLayout()
+        self._head.addWidget(self.choice)
+        self._head.addStretch(1)
+        inside = QWidget()
+        self._inside = QVBoxLayout(inside)
+        self._inside.setContentsMargins(0, 0, 0, 0)
+        self._foot = QHBoxLayout()
+        self._foot.addWidget(self.said, 1)
+        self._foot.addWidget(self.hints)
+        # a long title is cut, and never makes the window wider
+        self.said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._inside.addLayout(self._head)
+        self._inside.addWidget(self.view, 1)
+        self._inside.addLayout(self._foot)
+        self.panel.set_body(inside)
+        for button in (self.out_button, self.in_button, self.all_button):
+            self.panel.add_button(button)
+        self._rows = QVBoxLayout(self)
+        self._rows.addWidget(self.panel)
+
+    def _connect(self) -> None:
+        self._desk.changed.connect(self._changed)
+        self.choice.picked.connect(self._regroup)
+        self.out_button.clicked.connect(lambda: self._zoom(-1))
+        self.in_button.clicked.connect(lambda: self._zoom(1))
+        self.all_button.clicked.connect(self.view.fit)
+        self.view.walked.connect(self._say_row)
+        self.view.shifted.connect(self._shift)
+        self.view.rehomed.connect(self._rehome)
+        self.view.dropped.connect(self._drop)
+        self.view.taken.connect(self._take)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take another theme, and another fold."""
+        self.theme = theme
+        px = theme.px
+        self._rows.setContentsMargins(px(8), 0, px(8), px(8))
+        self._head.setContentsMargins(px(12), px(3), px(12), px(3))
+        self._foot.setContentsMargins(px(12), px(4), px(12), px(4))
+        self._foot.setSpacing(px(16))
+        self._inside.setSpacing(0)
+        self.choice.setMinimumWidth(min(px(_CHOICE_PX), px(320)))
+        self.choice.setMaximumWidth(px(_CHOICE_PX + 80))
+        self.hints.setVisible(theme.density is not Density.SINGLE)
+
+    def say_words(self) -> None:
+        """Say everything in the language spoken now."""
+        self.setAccessibleName(_("Timeline"))
+        self.view.setAccessibleName(_("Timeline"))
+        self.panel.set_title(_("Timeline"))
+        self.choice.set_name(_("Lanes by"))
+        words = grouping_words()
+        current = [each for each, _word in words].index(self.view.grouping)
+        self.choice.set_options([word for _each, word in words], current)
+        self.out_button.set_words(_("Zoom out"), "-")
+        self.in_button.set_words(_("Zoom in"), "+")
+        self.all_button.set_words(_("All"), "0")
+        self.hints.setText(
+            _("Alt+← → 1 min · Alt+Shift+← → 5 min · Alt+↑ ↓ other lane · Enter script")
+        )
+        self.view.empty = _("The rows that have a time will stand here; F2 and Ctrl+N add one.")
+        self._show()
+
+    def arrive(self) -> None:
+        """Put the keyboard on the lanes."""
+        self.view.setFocus()
+
+    def again(self) -> None:
+        """Go on to the next kind of lanes."""
+        order = [each for each, _word in grouping_words()]
+        self._regroup((order.index(self.view.grouping) + 1) % len(order))
+
+    def reveal(self, row: str) -> None:
+        """Choose a row wherever it stands first."""
+        layout = self.view.layout_
+        places = layout.places.values() if layout is not None else ()
+        found = next((each for each in places if each.row.id == row), None)
+        if found is not None:
+            self.view.choose(found)
+
+    @Slot(object, object)
+    def _changed(self, _before: object, _after: object) -> None:
+        self._show()
+
+    @Slot(int)
+    def _regroup(self, place: int) -> None:
+        self.choice.set_current(place)
+        self.view.show_plan(self._desk.exercise, grouping_words()[place][0])
+        self._count()
+
+    def _show(self) -> None:
+        self.view.show_plan(self._desk.exercise, self.view.grouping)
+        self._count()
+        self._say_row()
+
+    def _count(self) -> None:
+        layout = self.view.layout_
+        if layout is None:
+            return
+        rows = len({row for row, _lane in layout.places})
+        words = [ngettext("{n} row", "{n} rows", rows).format(n=rows)]
+        if layout.untimed:
+            pattern = ngettext("{n} without a time", "{n} without a time", layout.untimed)
+            words.append(pattern.format(n=layout.untimed))
+        self.panel.set_counts(", ".join(words))
+
+    @Slot()
+    def _say_row(self) -> None:
+        box = self.view.current()
+        self._say(row_words(box.row, self._desk.exercise) if box is not None else "")
+
+    def _say(self, words: str) -> None:
+        self.said.setText(words)
+        self.said.setToolTip(words)
+
+    def _zoom(self, step: int) -> None:
+        self.view.zoom(1.3**step)
+        self.view.setFocus()
+
+    @Slot(object, int)
+    def _shift(self, box: Box, minutes: int) -> None:
+        changes = shifted(box.row, timedelta(minutes=minutes))
+        if changes:
+            name = shift_name(box.row, changes["planned"])
+            self._move(box, changes, name, merge=f"shift {box.row.id}")
+
+    @Slot(object, int)
+    def _rehome(self, box: Box, step: int) -> None:
+        layout = self.view.layout_
+        if layout is not None and 0 <= box.lane + step < len(layout.strips):
+            self._drop(box, timedelta(0), box.lane + step)
+
+    @Slot(object, object, int)
+    def _drop(self, box: Box, by: timedelta, place: int) -> None:
+        layout = self.view.layout_
+        if layout is None:
+            return
+        old, new = layout.strips[box.lane].lane, layout.strips[place].lane
+        homed = rehomed(box.row, self.view.grouping, old.key, new.key)
+        changes = {**shifted(box.row, by), **homed}
+        if homed:
+            self._move(box, changes, move_name(box.row, new.label, changes), lane=new.key)
+        elif changes:
+            self._move(box, changes, shift_name(box.row, changes["planned"]))
+        if old.key != new.key and not homed:
+            self._say(stays(box.row, new.label))
+
+    def _move(
+        self,
+        box: Box,
+        changes: dict[str, Any],
+        name: str,
+        *,
+        lane: str | None = None,
+        merge: str = "",
+    ) -> None:
+        if not self._desk.planner.open:
+            self._say(closed())
+            return
+        layout = self.view.layout_
+        home = layout.strips[box.lane].lane.key if layout is not None and lane is None else lane
+        if self._desk.change(name, moving(box.row.id, changes), merge=merge):
+            layout = self.view.layout_
+            self.view.choose(layout.box(box.row.id, home or "") if layout is not None else None)
+
+    @Slot(str)
+    def _take(self, row: str) -> None:
+        self._desk.sought.emit(About.ROW.value, row)
