@@ -104,7 +104,9 @@ def main(folder: Path) -> None:
     shot("open-1280", 1280, 720, **plain)
     host.screens.show(REVIEW)
     shot("review-1280", 1280, 720, **plain)
-    review = window.pages.widget(REVIEW)
+    screen = window.pages.widget(REVIEW)
+    screen.show_report()
+    review = screen.pages.currentWidget()
     review.build()
     while review.busy():
         settle(app)

@@ -95,7 +95,9 @@ def draw_window(app, folder, *, dark, language, scales):
     window, host, looks = opened.frame, opened.host, opened.frame.looks
     host.start_scenario(load("wildfire", language), "LEVANT 26")
     host.screens.show(REVIEW)
-    review = window.pages.widget(REVIEW)
+    screen = window.pages.widget(REVIEW)
+    screen.show_report()
+    review = screen.pages.currentWidget()
     review.build()
     while review.busy():
         settle(app)

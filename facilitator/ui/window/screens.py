@@ -78,6 +78,7 @@ class Screens(QObject):
     def show_review(self) -> None:
         """Bring the report page to the front."""
         self.show(REVIEW)
+        self._frame.call(REVIEW, "show_report")
 
     @Slot()
     def stop(self) -> None:

@@ -8,8 +8,9 @@ from facilitator.services.conduct import Conduct
 from facilitator.services.now import PlayedClock
 from facilitator.store.file import ExerciseFile
 from facilitator.ui.bridge import Bridge
-from facilitator.ui.review import ReviewScreen
-from facilitator.ui.review.making import build_paper, build_report
+from facilitator.ui.review.desk import ReviewDesk
+from facilitator.ui.review.report import ReportPage
+from facilitator.ui.review.report.making import build_paper, build_report
 from facilitator.ui.tasks import Tasks
 from facilitator.ui.theme import Theme
 from facilitator.ui.widgets import install
@@ -28,7 +29,7 @@ def desk(qtbot, qapp, tmp_path):
 
     def show(**parts):
         bridge = Bridge(Conduct(file, clock=clock, author=Author(role="facilitator")))
-        screen = ReviewScreen(theme, bridge, tasks, **parts)
+        screen = ReportPage(theme, ReviewDesk(bridge), tasks, **parts)
         qtbot.addWidget(screen)
         screen.resize(1000, 700)
         with qtbot.waitActive(screen):
