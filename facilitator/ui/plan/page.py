@@ -16,10 +16,12 @@ Build = Callable[[Theme, PlanDesk, Tasks], QWidget]
 class Page:
     """A page: its word, the key that brings it to the front, and what builds it.
 
-    The page may have ``set_theme``, ``say_words``, ``arrive`` (it is shown: take the keyboard)
-    and ``again`` (its key was pressed while it is shown).
+    The page may have ``set_theme``, ``say_words``, ``arrive`` (it is shown: take the keyboard),
+    ``again`` (its key was pressed while it is shown) and ``reveal`` (show a part of the plan, by
+    its id). ``reveals`` are the sorts of parts for which somebody who seeks one is brought here.
     """
 
     word: str
     key: str
     build: Build
+    reveals: frozenset[str] = frozenset()

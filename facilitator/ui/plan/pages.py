@@ -15,5 +15,21 @@ def _script(theme: Theme, desk: PlanDesk, tasks: Tasks) -> QWidget:
     return ScriptPage(theme, desk, tasks)
 
 
-PAGES = (Page(word=N_("Script"), key="F2", build=_script),)
+def _lanes(theme: Theme, desk: PlanDesk, tasks: Tasks) -> QWidget:
+    from facilitator.ui.plan.lanes import LanesPage  # noqa: PLC0415 - when it is looked at
+
+    return LanesPage(theme, desk, tasks)
+
+
+def _checks(theme: Theme, desk: PlanDesk, tasks: Tasks) -> QWidget:
+    from facilitator.ui.plan.checks.page import ChecksPage  # noqa: PLC0415 - when it is looked at
+
+    return ChecksPage(theme, desk, tasks)
+
+
+PAGES = (
+    Page(word=N_("Script"), key="F2", build=_script, reveals=frozenset({"row"})),
+    Page(word=N_("Timeline"), key="F3", build=_lanes),
+    Page(word=N_("Checks"), key="F5", build=_checks),
+)
 """Script first: it is what the plan is for."""

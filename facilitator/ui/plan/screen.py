@@ -65,6 +65,7 @@ class PlanScreen(QWidget):
         self.desk.refused.connect(self.refusal.refuse)
         self.desk.changed.connect(self._changed)
         self.desk.opened.connect(self._say_whether_open)
+        self.desk.sought.connect(self.go_to)
         self.standing.told.connect(self.foot)
         self.bridge.written.connect(self.desk.look_whether_open)
         for key, act in ACTS:
@@ -105,10 +106,19 @@ class PlanScreen(QWidget):
         """Put the keyboard where the work of the page is."""
         self._call("arrive")
 
-    def _call(self, name: str) -> None:
+    def _call(self, name: str, *told: str) -> None:
         method = getattr(self.pages.currentWidget(), name, None)
         if callable(method):
-            method()
+            method(*told)
+
+    @Slot(str, str)
+    def go_to(self, sort: str, ident: str) -> None:
+        """Show a part of the plan on the page that reveals its sort; stay if there is none."""
+        for place, page in enumerate(PAGES):
+            if sort in page.reveals:
+                self.show_page(place)
+                self._call("reveal", ident)
+                return
 
     def tell_foot(self) -> None:
         """Say in the foot what is saved, and how far the plan reaches."""

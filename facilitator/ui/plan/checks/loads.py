@@ -15,6 +15,7 @@ from facilitator.ui.plan.checks.watch import CheckWatch, Looked
 from facilitator.ui.tasks import Tasks
 from facilitator.ui.theme import Theme
 from facilitator.ui.widgets import (
+    CENTRE,
     LEFT,
     RIGHT,
     Painted,

@@ -5,8 +5,8 @@ from datetime import timedelta
 
 from PySide6.QtCore import QPointF, QRectF
 
-from facilitator.ui.plan.lanes.picture import View
 from facilitator.ui.plan.lanes.placing import Box
+from facilitator.ui.plan.lanes.seen import View
 
 _STEP = timedelta(minutes=1)
 _COARSE = timedelta(minutes=5)

@@ -12,7 +12,7 @@ from facilitator.ui.plan.desk import PlanDesk
 from facilitator.ui.plan.lanes.grouping import grouping_words
 from facilitator.ui.plan.lanes.moves import moving, rehomed, shifted
 from facilitator.ui.plan.lanes.placing import Box
-from facilitator.ui.plan.lanes.view import LanesView
+from facilitator.ui.plan.lanes.view import STEP, LanesView
 from facilitator.ui.plan.lanes.words import closed, move_name, row_words, shift_name, stays
 from facilitator.ui.tasks import Tasks
 from facilitator.ui.theme import Density, Theme
@@ -158,7 +158,7 @@ class LanesPage(QWidget):
         self.said.setToolTip(words)
 
     def _zoom(self, step: int) -> None:
-        self.view.zoom(1.3**step)
+        self.view.zoom(STEP**step)
         self.view.setFocus()
 
     @Slot(object, int)
