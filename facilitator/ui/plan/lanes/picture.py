@@ -44,7 +44,7 @@ def _phases(view: View) -> list[tuple[float, float, str]]:
         (each.starts, each.name) for each in view.exercise.phases if each.starts is not None
     )
     scale = view.layout.scale
-    ends = [start for start, _name in timed[1:]] + [scale.until]
+    ends = ([start for start, _name in timed[1:]] + [scale.until])[: len(timed)]
     return [
         (
             view.head + scale.x(start) - view.left,
