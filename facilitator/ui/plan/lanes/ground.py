@@ -13,7 +13,8 @@ from facilitator.ui.models.plain import shown
 from facilitator.ui.plan.lanes.boxes import paint_ghost
 from facilitator.ui.plan.lanes.grouping import Grouping
 from facilitator.ui.plan.lanes.picture import paint_lanes
-from facilitator.ui.plan.lanes.placing import Box, Layout, Measures, lay_out, span_of
+from facilitator.ui.plan.lanes.placing import Box, Layout, Measures, lay_out
+from facilitator.ui.plan.lanes.scale import span_of
 from facilitator.ui.plan.lanes.seen import TRACK_PX, View
 from facilitator.ui.theme import Density, Theme
 from facilitator.ui.widgets import lay_on_panel, paint_empty, text_width
@@ -39,6 +40,7 @@ class LanesGround(QAbstractScrollArea):
         self.empty = ""
         self.layout_: Layout | None = None
         self._per_minute = 0.0
+        self._numbers: dict[str, int] = {}
         self.chosen = ("", "")
         self.drag: Drag | None = None
         self.setAccessibleName(name)
@@ -52,6 +54,7 @@ class LanesGround(QAbstractScrollArea):
         zoom = self._per_minute / self.theme.scale
         self.theme = theme
         self._per_minute = zoom * theme.scale
+        self._numbers.clear()
         lay_on_panel(self, theme)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._lay_out()
@@ -106,7 +109,9 @@ class LanesGround(QAbstractScrollArea):
             least=px(TRACK_PX + 10),
             width_of=self._box_width,
         )
-        self.layout_ = lay_out(self.exercise, self.grouping, self._per_minute, measures)
+        self.layout_ = lay_out(
+            self.exercise, self.grouping, self._per_minute, measures, self.layout_
+        )
         self._range()
         self.viewport().update()
 
@@ -115,7 +120,10 @@ class LanesGround(QAbstractScrollArea):
         glyph = px(14) if row.kind is RowKind.CONTINGENCY else 0
         if self._titles():
             return px(_BOX_PX)
-        wide = text_width(shown(row.number), self.theme.font("hint", weight=600))
+        wide = self._numbers.get(row.number)
+        if wide is None:
+            wide = text_width(shown(row.number), self.theme.font("hint", weight=600))
+            self._numbers[row.number] = wide
         return max(px(_NUMBER_PX), wide + px(12)) + glyph
 
     def _range(self) -> None:
@@ -173,7 +181,7 @@ class LanesGround(QAbstractScrollArea):
         paint_lanes(painter, view)
         if self.drag is not None and self.drag.live:
             paint_ghost(painter, view, self.drag.ghost(view), self.drag.at(view))
-        if not self.layout_.places:
+        if not self.layout_.timed:
             room = QRectF(self.viewport().rect()).adjusted(view.head, view.axis, 0, 0)
             paint_empty(painter, room, self.empty, self.theme)
         painter.end()

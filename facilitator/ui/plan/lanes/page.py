@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 from PySide6.QtCore import Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from facilitator.domain.checks import About
@@ -28,6 +29,7 @@ class LanesPage(QWidget):
     def __init__(self, theme: Theme, desk: PlanDesk, tasks: Tasks) -> None:  # noqa: ARG002 - as every page
         super().__init__()
         self.theme, self._desk = theme, desk
+        self._stale = False
         self.view = LanesView(theme, _("Timeline"))
         self.choice = Choice(theme, _("Lanes by"), small=True)
         self.out_button = KeyButton(theme, "", "-", small=True)
@@ -117,14 +119,22 @@ class LanesPage(QWidget):
     def reveal(self, row: str) -> None:
         """Choose a row wherever it stands first."""
         layout = self.view.layout_
-        places = layout.places.values() if layout is not None else ()
-        found = next((each for each in places if each.row.id == row), None)
+        found = layout.first_of(row) if layout is not None else None
         if found is not None:
             self.view.choose(found)
 
     @Slot(object, object)
     def _changed(self, _before: object, _after: object) -> None:
-        self._show()
+        # behind another page nothing is laid out: typing there must not wait for it
+        if self.isVisible():
+            self._show()
+        else:
+            self._stale = True
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._show()
 
     @Slot(int)
     def _regroup(self, place: int) -> None:
@@ -133,6 +143,7 @@ class LanesPage(QWidget):
         self._count()
 
     def _show(self) -> None:
+        self._stale = False
         self.view.show_plan(self._desk.exercise, self.view.grouping)
         self._count()
         self._say_row()
@@ -141,7 +152,7 @@ class LanesPage(QWidget):
         layout = self.view.layout_
         if layout is None:
             return
-        rows = len({row for row, _lane in layout.places})
+        rows = layout.timed
         words = [ngettext("{n} row", "{n} rows", rows).format(n=rows)]
         if layout.untimed:
             pattern = ngettext("{n} without a time", "{n} without a time", layout.untimed)

@@ -82,7 +82,7 @@ def _paint_strip(painter: QPainter, view: View, strip: Strip, body: QRectF) -> N
     thin = theme.px(1)
     line = QRectF(body.left(), bottom - thin, body.width(), thin)
     painter.fillRect(line, theme.colour("line.subtle"))
-    seen = strip.between(view.left, view.left + body.width(), view.layout.widest)
+    seen = strip.between(view.left, view.left + body.width())
     for box in seen:
         if box.until:
             paint_window(painter, view, box)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import Final
 
-from facilitator.ui.plan.lanes.placing import Scale
+from facilitator.ui.plan.lanes.scale import Scale
 
 _STEPS: Final = tuple(timedelta(minutes=each) for each in (1, 2, 5, 10, 15, 30, 60, 120, 240, 720))
 

@@ -31,8 +31,7 @@ class LanesView(LanesGround):
         regrouped = grouping is not self.grouping
         self.lay(exercise, grouping)
         if self.current() is None and self.layout_ is not None:
-            places = self.layout_.places.values()
-            self.choose(next((each for each in places if each.row.id == self.chosen[0]), None))
+            self.choose(self.layout_.first_of(self.chosen[0]))
         if regrouped:
             self.see()
 
@@ -109,7 +108,7 @@ class LanesView(LanesGround):
             return None
         strip = self.layout_.strips[self.layout_.strip_at(place.y() - view.axis + view.top)]
         x = place.x() - view.head + view.left
-        near = strip.between(x, x + 1, self.layout_.widest)
+        near = strip.between(x, x + 1)
         return next((each for each in reversed(near) if view.rect(each).contains(place)), None)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
