@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import replace
 from datetime import timedelta
+from io import BytesIO
 from itertools import pairwise
 
 import pikepdf
@@ -11,9 +12,14 @@ from pdfua.validator import validate
 
 from facilitator.domain.events import DecisionLogged
 from facilitator.domain.measures import Outcome
+from facilitator.i18n import translator
+from facilitator.report.build import frames
 from facilitator.report.fonts import typeface
+from facilitator.report.layout import Layout
+from facilitator.report.page import write_pages
 from facilitator.report.sheet import A4, LETTER
 from facilitator.report.tagging import Tags, literal
+from facilitator.report.wording import Speech
 from tests.nasty import strings
 from tests.report.reading import squeezed, whole
 from tests.report.spoken import Spoken
@@ -393,6 +399,24 @@ def test_a_change_of_language_is_said_until_it_is_taken_back():
     said = [each.extra for each in (*tags.root.kids[:2], *row, tags.add("P"))]
 
     assert said == ["", "/Lang(nl)", "", ""]
+
+
+def test_a_part_in_another_language_says_so_in_the_file(story):
+    layout = Layout(typeface(FONTS))
+    parts = [
+        layout.text("The road is closed."),
+        layout.spoken("nl"),
+        layout.text("De weg is dicht."),
+        layout.spoken(""),
+        layout.text("It is open again."),
+    ]
+    target = BytesIO()
+    write_pages(target, layout.face, frames(story, Speech(words=translator("en"))), parts)
+
+    with pikepdf.open(target) as document:
+        said = [str(each.get("/Lang", "")) for each in document.Root.StructTreeRoot.K.K]
+
+    assert said == ["", "nl", ""]
 
 
 @pytest.mark.parametrize("text", ["plain", "(a) \\ b", "Ünïcode – 世界", "\U0001f692", "a\nb", ""])
