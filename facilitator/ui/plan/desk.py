@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from facilitator.domain.editing import Edit
-from facilitator.domain.errors import Failed, Refused
+from facilitator.domain.errors import Failed, Reason, Refused
 from facilitator.domain.exercise import Exercise
 from facilitator.services.editing import Planner
 from facilitator.ui.say import sentence
@@ -52,6 +52,12 @@ class PlanDesk(QObject):
             return False
         self.stack.push(Replace(self, name, before, after, merge))
         return True
+
+    def may_change(self) -> bool:
+        """Tell whether the plan may be changed, and say why if it may not."""
+        if not self.planner.open:
+            self.refused.emit(sentence(Refused(Reason.ALREADY_STARTED)))
+        return self.planner.open
 
     def put(self, exercise: Exercise) -> bool:
         """Save a plan; where that is refused or fails, say so in one sentence and return False."""
