@@ -54,7 +54,8 @@ class LoadStrip(QScrollArea):
         super().__init__(parent)
         self.theme = theme
         self._watch, self._tasks = watch, tasks
-        self._asked = self._ready = False
+        self._asked = self._ready = self._stale = False
+        self._drawn: tuple[Loads, Theme] | None = None
         self.plots: list[LoadPlot] = []
         self._inside = _Ground(theme)
         self._row = QHBoxLayout(self._inside)
@@ -83,6 +84,7 @@ class LoadStrip(QScrollArea):
     def say_words(self) -> None:
         """Say everything in the language spoken now."""
         self.setAccessibleName(_("Load"))
+        self._drawn = None
         self._fill()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -91,6 +93,8 @@ class LoadStrip(QScrollArea):
             self._asked = True
             # half a second of import: not in the window's thread
             self._tasks.start(lambda: import_module("pyqtgraph"), self._loaded)
+        elif self._stale:
+            self._fill()
 
     def _loaded(self, _library: object) -> None:
         self._ready = True
@@ -98,13 +102,21 @@ class LoadStrip(QScrollArea):
 
     @Slot(object)
     def _found(self, _looked: Looked) -> None:
-        self._fill()
+        # behind another page nothing is drawn
+        if self.isVisible():
+            self._fill()
+        else:
+            self._stale = True
 
     def _fill(self) -> None:
         looked = self._watch.last
         if looked is None or not self._ready:
             return
+        self._stale = False
         loads = looked.load
+        if (loads, self.theme) == self._drawn:
+            return
+        self._drawn = (loads, self.theme)
         told = ". ".join(spoken(each, loads.limit) for each in loads.plots)
         self.setAccessibleDescription(told)
         self._inside.empty = "" if loads.plots else _("The load of each agency will stand here.")

@@ -1,7 +1,7 @@
 """The page of the checks: what was found, which objectives are covered where, the load."""
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from facilitator.domain.checks import About, Check, Weight, mend
@@ -28,6 +28,7 @@ class ChecksPage(QScrollArea):
     def __init__(self, theme: Theme, desk: PlanDesk, tasks: Tasks) -> None:
         super().__init__()
         self.theme, self._desk = theme, desk
+        self._stale = False
         self.watch = watch_of(desk, tasks)
         self.view = FindingsView(theme, _("Checks"))
         self.view.setItemDelegate(FindingsRows(self.view))
@@ -61,7 +62,7 @@ class ChecksPage(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def _connect(self) -> None:
-        self.watch.found.connect(self._show)
+        self.watch.found.connect(self._found)
         self._desk.opened.connect(self._say_buttons)
         self.view.taken.connect(self._go)
         self.view.walked.connect(self._say_buttons)
@@ -112,7 +113,20 @@ class ChecksPage(QScrollArea):
         self.view.setFocus()
 
     @Slot(object)
+    def _found(self, looked: Looked) -> None:
+        # behind another page nothing is filled: typing there must not wait for it
+        if self.isVisible():
+            self._show(looked)
+        else:
+            self._stale = True
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale and self.watch.last is not None:
+            self._show(self.watch.last)
+
     def _show(self, looked: Looked) -> None:
+        self._stale = False
         self.view.empty = _("Nothing was found: the script tests what it promises.")
         self.view.show_found(looked.checks, looked.exercise)
         counts = [

@@ -59,6 +59,18 @@ class Measures:
     width_of: Callable[[Inject], float]
 
 
+class Place(NamedTuple):
+    """Which lane it is, counted from the top, and where it begins."""
+
+    at: int
+    lane: Lane
+    top: float
+
+
+How = tuple[Scale, Grouping, Measures]
+_NOTHING: Mapping[str, Box] = {}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
     """All lanes at one zoom; ``timed`` rows stand in some, ``untimed`` in none."""
@@ -114,7 +126,8 @@ def lay_out(
         if old is not None and old.lane == lane and _are(rows, old.rows):
             strip = old if old.top == top else replace(old, top=top)
         else:
-            strip = _strip(rows, place, lane, top, (scale, grouping, measures))
+            known = old.by_row if old is not None and old.lane == lane else _NOTHING
+            strip = _strip(rows, Place(place, lane, top), (scale, grouping, measures), known)
         strips.append(strip)
         top += strip.height
     untimed = sum(1 for each in exercise.msel.rows if each.planned is None)
@@ -149,19 +162,13 @@ def _members(
     return found
 
 
-def _strip(
-    rows: tuple[Inject, ...],
-    place: int,
-    lane: Lane,
-    top: float,
-    how: tuple[Scale, Grouping, Measures],
-) -> Strip:
+def _strip(rows: tuple[Inject, ...], place: Place, how: How, known: Mapping[str, Box]) -> Strip:
     measures = how[2]
-    boxes = tuple(_boxes(rows, place, lane, how))
+    boxes = tuple(_boxes(rows, place, how, known))
     tracks = max((each.track for each in boxes), default=-1) + 1
     return Strip(
-        lane=lane,
-        top=top,
+        lane=place.lane,
+        top=place.top,
         height=max(measures.least, tracks * measures.track + 2 * measures.pad),
         rows=rows,
         boxes=boxes,
@@ -172,18 +179,19 @@ def _strip(
 
 
 def _boxes(
-    rows: Sequence[Inject],
-    place: int,
-    lane: Lane,
-    how: tuple[Scale, Grouping, Measures],
+    rows: Sequence[Inject], place: Place, how: How, known: Mapping[str, Box]
 ) -> Iterator[Box]:
     scale, grouping, measures = how
     ends: list[float] = []
     for row in rows:
-        left = scale.x(row.planned or timedelta(0))
-        right = left + measures.width_of(row)
-        target = target_in(row, lane, grouping)
-        until = 0.0 if target is None else left + target / MINUTE * scale.per_minute
+        old = known.get(row.id)
+        if old is not None and old.row is row:
+            left, right, until = old.left, old.right, old.until
+        else:
+            left = scale.x(row.planned or timedelta(0))
+            right = left + measures.width_of(row)
+            target = target_in(row, place.lane, grouping)
+            until = 0.0 if target is None else left + target / MINUTE * scale.per_minute
         track = next((at for at, end in enumerate(ends) if end <= left), len(ends))
         if track == _MOST_TRACKS:
             track = ends.index(min(ends))
@@ -192,4 +200,7 @@ def _boxes(
             ends.append(reach)
         else:
             ends[track] = reach
-        yield Box(row, place, track, left, right, until)
+        if old is not None and old.row is row and old.track == track:
+            yield old
+        else:
+            yield Box(row, place.at, track, left, right, until)
