@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from enum import StrEnum
 
 from facilitator.domain.clock import Jump, Pause
-from facilitator.domain.events import DecisionLogged, EntryRef, Logged
+from facilitator.domain.events import DecisionLogged, EntryRef, Logged, ObservationLogged
 from facilitator.domain.exercise import Agency, Exercise
 from facilitator.domain.logitems import Log, LogItem
 from facilitator.domain.measures import Measure, Outcome
@@ -23,11 +24,24 @@ class Window:
     until: timedelta
 
 
+class MarkSort(StrEnum):
+    """What a mark in a lane stands for."""
+
+    DECISION = "decision"
+    OBSERVATION = "observation"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LaneMark:
-    """A decision in a lane; ``late`` means written late, ``moment`` is its number or 0."""
+    """An entry in a lane; ``late`` means written late, ``moment`` is its number or 0.
+
+    ``number`` and ``ref`` say which entry it is.
+    """
 
     at: timedelta
+    sort: MarkSort = MarkSort.DECISION
+    number: int = 0
+    ref: EntryRef | None = None
     joint: bool = False
     late: bool = False
     struck: bool = False
@@ -36,12 +50,18 @@ class LaneMark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lane:
-    """What one agency did and was given; ``given`` are the times of its injects."""
+    """What one agency did and was given, each in the order of exercise time.
+
+    ``given`` are the times of its injects, ``numbers`` the numbers of the same; ``marks`` are its
+    decisions, ``seen`` what observers wrote of it.
+    """
 
     agency: Agency
     windows: tuple[Window, ...] = ()
     given: tuple[timedelta, ...] = ()
+    numbers: tuple[str, ...] = ()
     marks: tuple[LaneMark, ...] = ()
+    seen: tuple[LaneMark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +71,7 @@ class Flag:
     number: str
     at: timedelta
     skipped: bool = False
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,10 +107,20 @@ def timeline(
 ) -> Timeline:
     """Return what the main figure draws of a run."""
     decisions = [each for each in log.items if isinstance(each.logged, DecisionLogged)]
+    seen = [each for each in log.items if isinstance(each.logged, ObservationLogged)]
     moments = choose_moments(decisions, measured)
-    lanes = tuple(_lane(each, state, decisions, measured, moments) for each in exercise.agencies)
+    decided, watched = _by_agency(decisions, moments), _by_agency(seen, ())
+    lanes = tuple(
+        replace(
+            _lane(each, state, measured),
+            marks=tuple(decided.get(each.id, ())),
+            seen=tuple(watched.get(each.id, ())),
+        )
+        for each in exercise.agencies
+    )
     flags = _flags(exercise, state, until)
-    times = [mark.at for lane in lanes for mark in lane.marks] + [each.at for each in flags]
+    marks = [mark for lane in lanes for mark in (*lane.marks, *lane.seen)]
+    times = [each.at for each in (*marks, *flags)]
     return Timeline(
         since=min([timedelta(0), *times]),
         until=max([until, *times]),
@@ -184,30 +215,38 @@ def _spread(members: list[_Candidate], room: int) -> list[_Candidate]:
     return [members[index * len(members) // room] for index in range(room)]
 
 
-def _lane(
-    agency: Agency,
-    state: RunState,
-    decisions: list[LogItem],
-    measured: tuple[Measure, ...],
-    moments: tuple[Moment, ...],
-) -> Lane:
+def _by_agency(items: list[LogItem], moments: tuple[Moment, ...]) -> dict[str, list[LaneMark]]:
+    """Return the marks of entries by agency, in the order of exercise time."""
     numbered = {each.item.entry.ref: each for each in moments}
-    marks: list[LaneMark] = []
-    for item in decisions:
+    found: dict[str, list[LaneMark]] = {}
+    for item in sorted(items, key=lambda each: (each.entry.exercise, each.entry.line)):
         event = item.now
-        if event is None or agency.id not in event.agencies:
+        if event is None:
             continue
         mark = LaneMark(
             at=item.entry.exercise,
+            sort=_sort(event),
+            number=event.number,
+            ref=item.entry.ref,
             joint=len(event.agencies) > 1,
             late=item.late is not None,
             struck=item.struck is not None,
         )
         moment = numbered.get(item.entry.ref)
-        # A joint decision stands in several lanes; its number stands only in the first.
-        if moment is not None and moment.agencies[0] == agency.id:
-            mark = replace(mark, moment=moment.number)
-        marks.append(mark)
+        for agency in event.agencies:
+            # A joint decision stands in several lanes; its number stands only in the first.
+            first = moment is not None and moment.agencies[0] == agency
+            numbered_mark = replace(mark, moment=moment.number) if moment and first else mark
+            found.setdefault(agency, []).append(numbered_mark)
+    return found
+
+
+def _sort(event: Logged) -> MarkSort:
+    seen = isinstance(event, ObservationLogged)
+    return MarkSort.OBSERVATION if seen else MarkSort.DECISION
+
+
+def _lane(agency: Agency, state: RunState, measured: tuple[Measure, ...]) -> Lane:
     windows = [
         Window(since=each.delivered_at, until=each.delivered_at + each.expected.target)
         for each in measured
@@ -216,17 +255,25 @@ def _lane(
         and each.expected.target is not None
         and each.outcome is not Outcome.NOT_APPLICABLE
     ]
-    given = [each.at for each in state.deliveries.values() if each.reached(agency.id)]
+    given = sorted(
+        (each.at, each.number) for each in state.deliveries.values() if each.reached(agency.id)
+    )
     return Lane(
-        agency=agency, windows=tuple(windows), given=tuple(sorted(given)), marks=tuple(marks)
+        agency=agency,
+        windows=tuple(sorted(windows, key=lambda each: each.since)),
+        given=tuple(at for at, _number in given),
+        numbers=tuple(number for _at, number in given),
     )
 
 
 def _flags(exercise: Exercise, state: RunState, until: timedelta) -> tuple[Flag, ...]:
-    flags = [Flag(number=each.number, at=each.at) for each in state.deliveries.values()]
+    flags = [
+        Flag(number=each.number, at=each.at, title=each.title) for each in state.deliveries.values()
+    ]
     for row in rows_of(exercise, state):
         mark = state.marks.get(row.id)
         planned = row.planned
         if mark is not None and mark.status != "held" and planned is not None:
-            flags.append(Flag(number=row.number, at=min(planned, until), skipped=True))
+            at = min(planned, until)
+            flags.append(Flag(number=row.number, at=at, skipped=True, title=row.title))
     return tuple(sorted(flags, key=lambda each: each.at))
