@@ -1,5 +1,6 @@
 """The rows of the plan for a table; of another plan only what differs is told to the views."""
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
@@ -23,6 +24,7 @@ class ScriptTable(QAbstractTableModel):
         super().__init__(parent)
         self.exercise = exercise
         self._rows = exercise.msel.rows
+        self.margin: Callable[[Inject], str] | None = None
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         return 0 if parent.isValid() else len(self._rows)
@@ -36,10 +38,13 @@ class ScriptTable(QAbstractTableModel):
         row = self._rows[index.row()]
         if role == VALUE:
             return row
+        if index.column() == Column.MARGIN and role in (DISPLAY, TIP, NAME):
+            return self.margin(row) if self.margin is not None else ""
         if role in (DISPLAY, TIP, NAME):
             return shown(text_of(row, Column(index.column()), self.exercise))
         if role == DESCRIPTION:
-            return said(row, self.exercise)
+            checked = self.margin(row) if self.margin is not None else ""
+            return " ".join(each for each in (said(row, self.exercise), checked) if each)
         return None
 
     def headerData(

@@ -4,12 +4,13 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.domain.exercise import Exercise
 from facilitator.domain.msel import RowKind
 from facilitator.i18n import _, ngettext
 from facilitator.ui.models import spans
+from facilitator.ui.plan.checks.beside import ChecksBeside
 from facilitator.ui.plan.desk import PlanDesk
 from facilitator.ui.plan.script.acts import RowActs
 from facilitator.ui.plan.script.carrying import Carrying
@@ -40,9 +41,10 @@ class ScriptPage(QWidget):
         self.writing = CellWriting(self.view, desk)
         self.acts = RowActs(self.view, desk)
         self.carrying = Carrying(self.view, desk, self.acts)
-        self.find = FindBar(theme, self.view, desk)
+        self.find_bar = FindBar(theme, self.view, desk)
         self.hint = HintLine(theme, desk)
         self.details = Details(theme, desk)
+        self.checks = ChecksBeside(theme, desk, tasks, self)
         self.add_button = KeyButton(theme, "", "Ctrl+N")
         self.contingency_button = KeyButton(theme, "", "Ctrl+K")
         self.find_button = KeyButton(theme, "", "Ctrl+F")
@@ -55,32 +57,39 @@ class ScriptPage(QWidget):
 
     def _lay_out(self) -> None:
         self._columns = QHBoxLayout(self)
-        self._columns.addWidget(self.panel, 1)
+        self._left = QVBoxLayout()
+        self._left.addWidget(self.panel, 1)
+        self._left.addWidget(self.checks.load)
+        self._columns.addLayout(self._left, 1)
         self._columns.addWidget(self.details)
         for each in (self.add_button, self.contingency_button, self.find_button):
             self.panel.add_button(each)
-        self.panel.set_body(self.find)
+        self.panel.set_body(self.find_bar)
         self.panel.set_body(self.view)
         self.panel.set_body(self.hint)
         self.panel.body.setStretchFactor(self.view, 1)
+        self.details.body.addWidget(self.checks.advice)
 
     def _connect(self) -> None:
         self.desk.changed.connect(self._take)
+        self.model.margin = self.checks.words
+        self.view.delegate.margin = self.checks.paint
+        self.checks.told.connect(self.view.viewport().update)
         self.view.current.connect(self._show_row)
         self.view.grown.connect(self.acts.add_last)
         self.writing.wrong.connect(self.hint.refuse)
         self.writing.details_wanted.connect(self.open_details)
         self.carrying.said.connect(self.hint.say)
-        self.find.left.connect(self.to_table)
+        self.find_bar.left.connect(self.to_table)
         self.details.left.connect(self.to_table)
         self.add_button.clicked.connect(self.acts.add)
         self.contingency_button.clicked.connect(self.acts.add_contingency)
-        self.find_button.clicked.connect(self.find.open)
+        self.find_button.clicked.connect(self.find_bar.open)
         for key, act in (
             ("Ctrl+N", self.acts.add),
             ("Ctrl+K", self.acts.add_contingency),
-            ("Ctrl+F", self.find.open),
-            ("Ctrl+H", self.find.open),
+            ("Ctrl+F", self.find_bar.open),
+            ("Ctrl+H", self.find_bar.open),
             ("Ctrl+Shift+T", self.acts.sort),
             ("Ins", self.add_expected),
             ("Alt+Return", self.open_details),
@@ -129,6 +138,7 @@ class ScriptPage(QWidget):
     @Slot()
     def _show_row(self) -> None:
         self.details.show_row(self.view.row_id())
+        self.checks.advice.show_row(self.view.row_id())
         self.hint.follow(self.view.cell()[1])
 
     def _say_counts(self) -> None:
@@ -156,6 +166,10 @@ class ScriptPage(QWidget):
             self.view.rewritten.emit()
         else:
             self.to_table()
+
+    def reveal(self, row: str) -> None:
+        """Stand in a row that somebody came here for."""
+        self.view.mark((row,), Column.TITLE)
 
     @Slot()
     def to_table(self) -> None:
@@ -189,6 +203,8 @@ class ScriptPage(QWidget):
         px = theme.px
         self._columns.setContentsMargins(px(8), 0, px(8), px(8))
         self._columns.setSpacing(px(8))
+        self._left.setSpacing(px(8))
+        self.checks.set_theme(theme)
         wide = _DETAILS.get(theme.density)
         self.details.setMinimumWidth(px(wide) if wide else 0)
         self.details.setMaximumWidth(px(wide) if wide else 16_777_215)
@@ -201,6 +217,7 @@ class ScriptPage(QWidget):
         self.add_button.set_words(_("Add inject"), "Ctrl+N")
         self.contingency_button.set_words(_("Contingency"), "Ctrl+K")
         self.find_button.set_words(_("Find"), "Ctrl+F")
-        self.find.say_words()
+        self.find_bar.say_words()
         self.details.say_words()
+        self.checks.say_words()
         self._say_counts()
