@@ -13,11 +13,20 @@ from facilitator.ui.tasks import Tasks
 from facilitator.ui.theme import Theme
 
 
+def _evaluation(theme: Theme, desk: ReviewDesk, tasks: Tasks) -> QWidget:
+    from facilitator.ui.review.evaluation import EvaluationPage  # noqa: PLC0415 - as above
+
+    return EvaluationPage(theme, desk, tasks)
+
+
 def _report(theme: Theme, desk: ReviewDesk, tasks: Tasks) -> QWidget:
     from facilitator.ui.review.report import ReportPage  # noqa: PLC0415 - when it is looked at
 
     return ReportPage(theme, desk, tasks)
 
 
-PAGES = (Page(word=N_("Report"), key="F7", build=_report),)
+PAGES = (
+    Page(word=N_("Evaluation"), key="F4", build=_evaluation),
+    Page(word=N_("Report"), key="F7", build=_report),
+)
 """What happened first, what is made of it last."""
