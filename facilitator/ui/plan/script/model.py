@@ -1,7 +1,6 @@
 """The rows of the plan for a table; of another plan only what differs is told to the views."""
 
-from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
@@ -13,6 +12,9 @@ from facilitator.ui.models.plain import shown
 from facilitator.ui.models.rows import DESCRIPTION, DISPLAY, NAME, TIP, VALUE, Index
 from facilitator.ui.plan.script.cells import text_of, to_text
 from facilitator.ui.plan.script.columns import FIRST, LAST, WORDS, Column
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _ALIGN = int(Qt.AlignmentFlag.AlignLeft) | int(Qt.AlignmentFlag.AlignVCenter)
 
