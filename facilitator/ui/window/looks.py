@@ -5,9 +5,10 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
 
-from facilitator.i18n import _, available, use
+from facilitator.i18n import _, available, language, use
 from facilitator.services.settings import Settings, load, save
 from facilitator.ui.theme import LEAST_SCALE, MOST_SCALE, Density, Theme
+from facilitator.ui.window.qtwords import QtWords
 
 STEP = 0.1
 
@@ -21,6 +22,7 @@ class Looks(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.settings: Settings = load()
+        self._qt_words = QtWords(self)
         self.density = Density.WIDE
         self.light = self._action("Ctrl+Shift+L", self._turn_light)
         self.larger = self._action("Ctrl++", self._make_larger, "Ctrl+=")
@@ -53,7 +55,8 @@ class Looks(QObject):
             self.keep(replace(self.settings, language=code))
 
     def speak(self) -> None:
-        """Name the actions in the language spoken now."""
+        """Name the actions in the language spoken now, and let Qt speak it too."""
+        self._qt_words.speak(language())
         self.light.setText(_("Light theme") if self.settings.dark else _("Dark theme"))
         self.larger.setText(_("Larger text"))
         self.smaller.setText(_("Smaller text"))
