@@ -8,7 +8,7 @@ from facilitator.ui.window.qtwords import QtWords
 
 @pytest.fixture
 def words(qapp):
-    spoken = QtWords()
+    spoken = QtWords(qapp)
     yield spoken
     spoken.speak("en")
 
