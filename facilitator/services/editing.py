@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from glob import escape
 from secrets import token_bytes
 
 from facilitator.domain.comparing import Change, compare
@@ -37,6 +38,16 @@ class Planner:
         """Return what the file of the exercise is called; nothing while it is only in memory."""
         path = self._desk.file.path
         return path.name if path is not None else ""
+
+    def has_paper(self) -> bool | None:
+        """Whether a paper pack lies beside the file; None while it is only in memory.
+
+        Looks on the disk, and may be called on a worker.
+        """
+        path = self._desk.file.path
+        if path is None:
+            return None
+        return any(path.parent.glob(f"{escape(path.stem)}-paper*.pdf"))
 
     @property
     def attachments(self) -> Attachments:

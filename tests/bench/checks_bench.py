@@ -4,7 +4,6 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 
 from facilitator.app import application
-from facilitator.domain.checks import Beside
 from facilitator.ui.plan.checks.watch import look
 from facilitator.ui.plan.lanes import LanesPage
 from facilitator.ui.theme import Theme
@@ -18,7 +17,7 @@ LOOK_MS, MOVE_MS = 200, 50
 def measure(made):
     app = application()
     plan = large(ROWS)
-    seen = [milliseconds(lambda: look(plan, Beside())) for _turn in range(made.samples(25, 3))]
+    seen = [milliseconds(lambda: look(plan)) for _turn in range(made.samples(25, 3))]
     moved = moves(plan, made.samples(40, 3))
     app.processEvents()
     return [

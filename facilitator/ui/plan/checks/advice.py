@@ -30,9 +30,11 @@ class Advice(QWidget):
         self._shown: tuple[object, ...] = ()
         self.boxes: list[AdviceBox] = []
         self._stack = QVBoxLayout(self)
-        self._stack.setContentsMargins(0, 0, 0, 0)
         watch.found.connect(self._found)
         desk.opened.connect(self._again)
+        # it stands at the bottom of the details and is as high as its words
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.set_theme(theme)
         self.setVisible(False)
 
     def show_row(self, row: str) -> None:
@@ -44,6 +46,7 @@ class Advice(QWidget):
         """Take another theme."""
         self.theme = theme
         self._stack.setSpacing(theme.px(6))
+        self._stack.setContentsMargins(theme.px(12), theme.px(4), theme.px(12), theme.px(12))
 
     def say_words(self) -> None:
         """Say everything in the language spoken now."""

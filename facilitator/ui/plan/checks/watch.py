@@ -1,6 +1,6 @@
 """The checks of the plan as it stands: found anew on a worker after each change."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -40,9 +40,13 @@ class Looked:
         return sum(1 for each in self.checks if each.weight is weight)
 
 
-def look(exercise: Exercise, beside: Beside) -> Looked:
-    """Find everything in a plan; pure, and so for a worker."""
-    found = checks(exercise, beside)
+def look(
+    exercise: Exercise,
+    attachments: frozenset[str] | None = None,
+    has_paper: Callable[[], bool | None] = lambda: None,
+) -> Looked:
+    """Find everything in a plan; on a worker, so that also the disk may be asked."""
+    found = checks(exercise, Beside(attachments=attachments, paper=has_paper()))
     return Looked(
         exercise=exercise,
         checks=found,
@@ -79,14 +83,14 @@ class CheckWatch(QObject):
     @Slot()
     def _start(self) -> None:
         plan = self._desk.exercise
-        self._running = self._tasks.start(partial(look, plan, self._beside()), self._take)
+        work = partial(look, plan, self._kept(), self._desk.planner.has_paper)
+        self._running = self._tasks.start(work, self._take)
 
-    def _beside(self) -> Beside:
+    def _kept(self) -> frozenset[str] | None:
         """Return which attachments are in the file; asked only where the plan names some."""
         if not any(each.attachments for each in self._desk.exercise.msel.rows):
-            return Beside()
-        kept = self._desk.planner.attachments.all()
-        return Beside(attachments=frozenset(digest for digest, _size in kept))
+            return None
+        return frozenset(digest for digest, _size in self._desk.planner.attachments.all())
 
     def _take(self, looked: Looked) -> None:
         self._running = 0

@@ -32,7 +32,7 @@ class LanesPage(QWidget):
         self._stale = False
         self.view = LanesView(theme, _("Timeline"))
         self.choice = Choice(theme, _("Lanes by"), small=True)
-        self.out_button = KeyButton(theme, "", "-", small=True)
+        self.out_button = KeyButton(theme, "", "\u2212", small=True)
         self.in_button = KeyButton(theme, "", "+", small=True)
         self.all_button = KeyButton(theme, "", "0", small=True)
         self.said = Label(theme, role="table", weight=600)
@@ -98,7 +98,7 @@ class LanesPage(QWidget):
         words = grouping_words()
         current = [each for each, _word in words].index(self.view.grouping)
         self.choice.set_options([word for _each, word in words], current)
-        self.out_button.set_words(_("Zoom out"), "-")
+        self.out_button.set_words(_("Zoom out"), "\u2212")
         self.in_button.set_words(_("Zoom in"), "+")
         self.all_button.set_words(_("All"), "0")
         self.hints.setText(
