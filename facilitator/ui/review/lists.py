@@ -76,9 +76,10 @@ class ValueRows(QStyledItemDelegate):
         """Paint a value into the room of its row."""
         raise NotImplementedError
 
-    def lines(self, text: str, width: float, *, most: int, role: str = "table") -> list[str]:
+    def lines(self, text: str, width: float, *, most: int, weight: int = 400) -> list[str]:
         """Return a text in lines; what has no room goes into the last, which is cut short."""
-        broken = wrapped(" ".join(text.split()), self.view.theme.font(role), max(1.0, width))
+        font = self.view.theme.font("table", weight=weight)
+        broken = wrapped(" ".join(text.split()), font, max(1.0, width))
         if len(broken) <= most:
             return broken or [""]
         return [*broken[: most - 1], " ".join(broken[most - 1 :])]

@@ -45,6 +45,7 @@ class StepCard(QWidget):
         for each in (self.kind, self.text, self.start, self.shows):
             each.setContentsMargins(px(12), 0, px(12), 0)
         self.reason.setContentsMargins(px(8), 0, px(8), 0)
+        self.evidence.setMinimumHeight(px(120))
 
     def show_step(self, step: Step | None) -> None:
         """Show another step, or none."""
@@ -72,7 +73,7 @@ class StepCard(QWidget):
                 RatingLine(
                     self.theme,
                     step.settled.rating,
-                    _("Decided"),
+                    _("Decided by the lead"),
                     step.settled.reason,
                     decided=True,
                     parent=self.said,

@@ -14,6 +14,7 @@ from facilitator.domain.guides import Step  # noqa: TC001 - beside its neighbour
 from facilitator.i18n import _, ngettext
 from facilitator.services.evidence import EvidenceFeed
 from facilitator.services.reviewing import Reviewing
+from facilitator.ui.review.area import Area
 from facilitator.ui.review.desk import ReviewDesk
 from facilitator.ui.review.evaluation.card import StepCard
 from facilitator.ui.review.evaluation.raters import raters
@@ -58,7 +59,8 @@ class EvaluationPage(QWidget):
         self.guide_panel.set_body(self.steps)
         self.guide_panel.add_button(self.help_button)
         self.step_panel = Panel(theme, "")
-        self.step_panel.set_body(self.card)
+        self.scroll = Area(theme, self.card)
+        self.step_panel.set_body(self.scroll)
         self._rows = QVBoxLayout(self)
         self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._top.addWidget(self.who_label)
@@ -97,6 +99,7 @@ class EvaluationPage(QWidget):
         self._beside.setStretch(0, 3)
         self._beside.setStretch(1, 2)
         self.keys.setVisible(not single)
+        self.guide_panel.setMinimumHeight(px(190) if single else 0)
 
     def say_words(self) -> None:
         """Say everything in the language spoken now."""
@@ -115,6 +118,7 @@ class EvaluationPage(QWidget):
             "written in the plan."
         )
         self.card.evidence.empty = _("Nothing in the log shows this yet.")
+        self.card.reason.line.setPlaceholderText(_("Enter: reason"))
         self._raters = ()
         self.refresh()
 
@@ -248,7 +252,7 @@ class EvaluationPage(QWidget):
         """Leave the line of the reason without writing what is in it."""
         self._pending = None
         self.card.reason.set_text("")
-        self.card.reason.line.setPlaceholderText("")
+        self.card.reason.line.setPlaceholderText(_("Enter: reason"))
         self.steps.setFocus()
 
     @Slot(int)

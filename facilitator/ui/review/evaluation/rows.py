@@ -61,7 +61,8 @@ class StepRows(ValueRows):
         room = width - self._left(step) - self._right(width) - theme.px(PAD_PX)
         number = f"{step.number}  " if step.number else ""
         most = 1 if theme.density is Density.SINGLE else 2
-        return self.lines(number + shown(step.text), room, most=most)
+        weight = 600 if step.rated is Rated.OBJECTIVE else 400
+        return self.lines(number + shown(step.text), room, most=most, weight=weight)
 
     def high(self, value: Any, width: int) -> int:  # noqa: ANN401 - as declared
         theme = self.view.theme
@@ -75,7 +76,7 @@ class StepRows(ValueRows):
         line.setRight(rect.right() - self._right(wide) - theme.px(PAD_PX))
         strong = step.rated is Rated.OBJECTIVE
         soft = step.rated in {Rated.CAPABILITY, Rated.TARGET}
-        font = theme.font("table", weight=600 if strong else 400, italic=False)
+        font = theme.font("table", weight=600 if strong else 400)
         ink = theme.colour("text.secondary" if soft else "text.primary")
         for words in self._lines(step, wide):
             paint_text(painter, line, words, font, ink)

@@ -1,0 +1,51 @@
+"""What is being typed into the fields of the review, kept through a crash until it is written."""
+
+from pathlib import Path
+
+import msgspec
+
+from facilitator.domain.exercise import Exercise
+from facilitator.services.drafts import Drafts, Typed
+from facilitator.services.places import key_of, state_dir
+
+
+class ReviewDrafts:
+    """The unfinished fields of one exercise, by their keys, in one small file."""
+
+    def __init__(self, folder: Path, key: str) -> None:
+        """Find what was kept in a folder for the exercise that ``key`` names."""
+        self._drafts = Drafts(folder, key)
+        kept = self._drafts.read()
+        self._fields = _read(kept.text) if kept is not None else {}
+
+    @classmethod
+    def of(cls, exercise: Exercise) -> "ReviewDrafts":
+        """Return the drafts of an exercise in the user's own state."""
+        key = key_of(exercise.id, rehearsal=exercise.rehearsal)
+        return cls(state_dir() / "review", key)
+
+    def get(self, field: str) -> str | None:
+        """Return what was typed into a field and not written, or None."""
+        return self._fields.get(field)
+
+    def keep(self, field: str, text: str) -> None:
+        """Keep what stands in a field now."""
+        if self._fields.get(field) != text:
+            self._fields[field] = text
+            self._write()
+
+    def forget(self, field: str) -> None:
+        """Keep it no more: it was written, or taken back."""
+        if self._fields.pop(field, None) is not None:
+            self._write()
+
+    def _write(self) -> None:
+        plain = msgspec.json.encode(self._fields).decode() if self._fields else ""
+        self._drafts.keep(Typed(text=plain))
+
+
+def _read(text: str) -> dict[str, str]:
+    try:
+        return msgspec.json.decode(text.encode(), type=dict[str, str])
+    except msgspec.MsgspecError:
+        return {}

@@ -1,0 +1,136 @@
+"""What all exercises on this computer learned: their findings and corrective actions."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from facilitator.domain.entry import Author
+from facilitator.domain.errors import Failed
+from facilitator.domain.improvement import CorrectiveAction, Finding
+from facilitator.domain.log import LogQuery
+from facilitator.domain.repeats import Earlier, repeats
+from facilitator.domain.reviewing import REVIEW_KINDS, Review, review
+from facilitator.domain.tracking import Tracked
+from facilitator.services.conduct import Conduct
+from facilitator.services.now import Clock
+from facilitator.services.reviewing import PAGE, Reviewing
+from facilitator.store.file import ExerciseFile
+
+Progress = Callable[[int, int], None]
+"""Told how many of how many files were read."""
+Stop = Callable[[], bool]
+"""Asked before each file whether to go on."""
+_KINDS = LogQuery(kinds=tuple(sorted(REVIEW_KINDS)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Learned:
+    """What one exercise learned; ``exercise`` is the id that its runs share."""
+
+    path: str
+    title: str
+    exercise: str
+    findings: tuple[Finding, ...] = ()
+    actions: tuple[CorrectiveAction, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Read:
+    """What was read, and which files could not be, each with why."""
+
+    learned: tuple[Learned, ...] = ()
+    unread: tuple[tuple[str, Failed], ...] = ()
+    stopped: bool = False
+
+
+def read_one(path: Path, *, now: Callable[[], datetime]) -> Learned:
+    """Read what a file learned, beside whoever writes to it; raises Failed."""
+    with ExerciseFile.open(path, now=now, read_only=True) as file:
+        said = _review(file)
+        plan = file.plans.load()
+        return Learned(
+            path=str(path),
+            title=plan.title,
+            exercise=plan.id,
+            findings=said.findings,
+            actions=said.actions,
+        )
+
+
+def _review(file: ExerciseFile) -> Review:
+    keys = file.journal.keys(_KINDS)
+    pages = (keys[begin : begin + PAGE] for begin in range(0, len(keys), PAGE))
+    return review(line.entry for page in pages for line in file.journal.lines(page))
+
+
+def _nobody(_done: int, _all: int) -> None:
+    """Tell nobody how far it is."""
+
+
+def read_all(
+    paths: Sequence[Path],
+    *,
+    now: Callable[[], datetime],
+    progress: Progress = _nobody,
+    stop: Stop = lambda: False,
+) -> Read:
+    """Read what all files learned, one after the other; one that cannot be read stops nobody."""
+    learned: list[Learned] = []
+    unread: list[tuple[str, Failed]] = []
+    for done, path in enumerate(paths):
+        if stop():
+            return Read(learned=tuple(learned), unread=tuple(unread), stopped=True)
+        progress(done, len(paths))
+        try:
+            learned.append(read_one(path, now=now))
+        except Failed as failed:
+            unread.append((str(path), failed))
+    progress(len(paths), len(paths))
+    return Read(learned=tuple(learned), unread=tuple(unread))
+
+
+def tracked(learned: Iterable[Learned]) -> tuple[Tracked, ...]:
+    """Return the actions of all exercises, each with its finding."""
+    found: list[Tracked] = []
+    for each in learned:
+        by_id = {finding.id: finding for finding in each.findings}
+        for action in each.actions:
+            finding = by_id.get(action.finding)
+            found.append(
+                Tracked(
+                    path=each.path,
+                    exercise=each.title,
+                    action=action,
+                    finding=finding,
+                    again=finding.repeats if finding is not None else "",
+                )
+            )
+    return tuple(found)
+
+
+def earlier(learned: Iterable[Learned], *, path: str) -> tuple[Earlier, ...]:
+    """Return the findings of all other files."""
+    return tuple(
+        Earlier(exercise=each.title, finding=finding)
+        for each in learned
+        if each.path != path
+        for finding in each.findings
+    )
+
+
+def found_before(finding: Finding, known: Iterable[Earlier]) -> str:
+    """Return the exercise that most likely found the same, or nothing."""
+    found = repeats(finding, known)
+    return found[0].earlier.exercise if found else ""
+
+
+def change_action(action: CorrectiveAction, path: Path, *, clock: Clock, author: Author) -> None:
+    """Write how an action stands into the file of its exercise.
+
+    Raises Failed (LOCKED while it is open elsewhere, READ_ONLY, or what the disk says), and Refused
+    for a rule; then nothing was changed.
+    """
+    with ExerciseFile.open(path, now=clock.now) as file:
+        desk = Conduct(file, clock=clock, author=author)
+        Reviewing(desk).write_action(action)
