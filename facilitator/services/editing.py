@@ -3,13 +3,18 @@
 from collections.abc import Callable
 from datetime import datetime
 from glob import escape
+from mimetypes import guess_type
+from pathlib import Path
 from secrets import token_bytes
 
+from facilitator.domain.attachments import LARGEST, Attachment
 from facilitator.domain.comparing import Change, compare
+from facilitator.domain.errors import Reason, Refused
 from facilitator.domain.exercise import Exercise
 from facilitator.domain.ids import uuid7
 from facilitator.services.desk import Desk
 from facilitator.store.attachments import Attachments
+from facilitator.store.faults import from_os
 from facilitator.store.versions import PlanVersion
 
 Listener = Callable[[Exercise, Exercise], None]
@@ -53,6 +58,22 @@ class Planner:
     def attachments(self) -> Attachments:
         """Return the files that the exercise keeps."""
         return self._desk.file.attachments
+
+    def attach(self, path: Path) -> Attachment:
+        """Keep a copy of a file in the exercise; raises Refused(TOO_LARGE), and Failed."""
+        try:
+            if path.stat().st_size > LARGEST:
+                most = str(LARGEST // 1_000_000)
+                raise Refused(Reason.TOO_LARGE, name=path.name, most=most)
+            content = path.read_bytes()
+        except OSError as error:
+            raise from_os(error, path.name) from error
+        media = guess_type(path.name)[0] or "application/octet-stream"
+        return self.attachments.add(path.name, media, content)
+
+    def attached(self, digest: str) -> bytes:
+        """Return what is in an attached file; raises Failed."""
+        return self.attachments.read(digest)
 
     def now(self) -> datetime:
         """Return the wall time, in UTC."""

@@ -32,8 +32,10 @@ class Tasks(QObject):
     def start(self, work: Work, then: Then, sorry: Sorry | None = None) -> int:
         """Run work, then call ``then`` with its result, or ``sorry`` with its error.
 
-        Return a number by which it can be dropped.
+        Return a number by which it can be dropped; 0 if all is being put away and nothing begins.
         """
+        if self._closed:
+            return 0
         self._next += 1
         number = self._next
         future = self._pool.submit(work)

@@ -72,3 +72,12 @@ def test_then_never_comes_before_start_has_returned(qtbot, tasks):
 
     qtbot.waitUntil(lambda: order.count("then") == 50)
     assert order[:50] == ["started"] * 50
+
+
+def test_nothing_begins_once_all_is_put_away():
+    tasks, begun = Tasks(), []
+    tasks.close()
+
+    number = tasks.start(lambda: begun.append(1), lambda _done: None)
+
+    assert (number, begun) == (0, [])

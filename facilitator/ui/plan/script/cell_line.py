@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from facilitator.ui.plan.script.completing import Completing
 from facilitator.ui.theme import Theme
 from facilitator.ui.widgets import paint_ring
 
@@ -29,8 +30,7 @@ class CellLine(QLineEdit):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.theme = theme
-        self.known: Sequence[str] = ()
-        self._before = ""
+        self._completing = Completing(self)
         self.setFrame(False)
         self.hide()
         self.textEdited.connect(self._edited)
@@ -49,26 +49,12 @@ class CellLine(QLineEdit):
         self.setPalette(palette)
 
     def _edited(self, text: str) -> None:
-        self._complete(text)
+        self._completing.edited(text)
         self.typed.emit(self.text())
-
-    def _complete(self, text: str) -> None:
-        """Write the rest of the only known text that begins so, marked, as a spreadsheet does."""
-        grows = len(text) > len(self._before)
-        self._before = text
-        if not text or not grows or self.cursorPosition() != len(text):
-            return
-        rest = next(
-            (each for each in self.known if each.casefold().startswith(text.casefold())), ""
-        )
-        if len(rest) > len(text):
-            self.setText(text + rest[len(text) :])
-            self.setSelection(len(rest), len(text) - len(rest))
 
     def begin(self, text: str, *, known: Sequence[str]) -> None:
         """Stand ready with a text."""
-        self.known = known
-        self._before = text
+        self._completing.begin(text, known)
         self.setText(text)
         self.show()
         self.setFocus()

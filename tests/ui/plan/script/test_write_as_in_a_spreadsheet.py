@@ -333,7 +333,7 @@ def test_find_goes_from_place_to_place_and_replaces(hand):
     hand.press(Key.Key_F, CONTROL)
     hand.type("road")
     found = hand.view.row_id()
-    hand.page.find.other.setFocus()
+    hand.page.find_bar.other.setFocus()
     hand.type("street")
     hand.press(Key.Key_Return, CONTROL)
     hand.press(Key.Key_Escape)
