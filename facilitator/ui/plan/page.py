@@ -18,7 +18,7 @@ class Page:
 
     The page may have ``set_theme``, ``say_words``, ``arrive`` (it is shown: take the keyboard),
     ``again`` (its key was pressed while it is shown) and ``reveal`` (show a part of the plan, by
-    its id). ``reveals`` are the sorts of parts for which somebody who seeks one is brought here.
+    its id and its sort). Whoever seeks a part whose sort is in ``reveals`` is brought here.
     """
 
     word: str

@@ -29,7 +29,12 @@ def _checks(theme: Theme, desk: PlanDesk, tasks: Tasks) -> QWidget:
 
 PAGES = (
     Page(word=N_("Script"), key="F2", build=_script, reveals=frozenset({"row"})),
-    Page(word=N_("Timeline"), key="F3", build=_lanes),
+    Page(
+        word=N_("Timeline"),
+        key="F3",
+        build=_lanes,
+        reveals=frozenset({"agency", "objective"}),
+    ),
     Page(word=N_("Checks"), key="F5", build=_checks),
 )
 """Script first: it is what the plan is for."""

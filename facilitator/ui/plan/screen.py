@@ -117,7 +117,7 @@ class PlanScreen(QWidget):
         for place, page in enumerate(PAGES):
             if sort in page.reveals:
                 self.show_page(place)
-                self._call("reveal", ident)
+                self._call("reveal", ident, sort)
                 return
 
     def tell_foot(self) -> None:

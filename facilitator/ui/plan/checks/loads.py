@@ -25,7 +25,7 @@ from facilitator.ui.widgets import (
     text_width,
 )
 
-_HEAD_PX, _PLOT_PX, _FOOT_PX, _LEAST_PX = 24, 44, 18, 112
+_HEAD_PX, _PLOT_PX, _FOOT_PX, _LEAST_PX = 24, 44, 18, 140
 
 
 def load_words(loads: Loads) -> str:

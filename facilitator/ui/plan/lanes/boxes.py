@@ -105,9 +105,10 @@ def marks_of(row: Inject, exercise: Exercise) -> tuple[Mark, ...]:
     return tuple(mark_of(each) for each in found if each is not None)[:_MOST_MARKS]
 
 
-def paint_ghost(painter: QPainter, view: View, rect: QRectF, at: timedelta) -> None:
+def paint_ghost(painter: QPainter, view: View, box: Box, rect: QRectF, at: timedelta) -> None:
     """Draw where a row would stand if it were let go, and the time there."""
     theme, px = view.theme, view.theme.px
+    paint_row(painter, view, box, rect, chosen=True)
     pen = QPen(theme.colour("focus"), px(2), Qt.PenStyle.DashLine)
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -73,14 +73,14 @@ class LanesGround(QAbstractScrollArea):
         fixed = box.left - bar.value() if box is not None else self._room() / 2
         fixed = min(max(fixed, 0.0), self._room())
         minute = (bar.value() + fixed) / self._per_minute
-        least = max(_LEAST_ZOOM * self.theme.scale, self._whole())
+        least = self._whole()
         self._per_minute = min(_MOST_ZOOM * self.theme.scale, max(least, self._per_minute * factor))
         self._lay_out()
         bar.setValue(round(minute * self._per_minute - fixed))
 
     def fit(self) -> None:
         """Show all of it."""
-        self._per_minute = 0.0
+        self._per_minute = self._whole()
         self._lay_out()
 
     def _room(self) -> float:
@@ -180,7 +180,7 @@ class LanesGround(QAbstractScrollArea):
         view = self.view()
         paint_lanes(painter, view)
         if self.drag is not None and self.drag.live:
-            paint_ghost(painter, view, self.drag.ghost(view), self.drag.at(view))
+            paint_ghost(painter, view, self.drag.box, self.drag.ghost(view), self.drag.at(view))
         if not self.layout_.timed:
             room = QRectF(self.viewport().rect()).adjusted(view.head, view.axis, 0, 0)
             paint_empty(painter, room, self.empty, self.theme)

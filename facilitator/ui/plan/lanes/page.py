@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from facilitator.domain.checks import About
 from facilitator.i18n import _, ngettext
 from facilitator.ui.plan.desk import PlanDesk
-from facilitator.ui.plan.lanes.grouping import grouping_words
+from facilitator.ui.plan.lanes.grouping import Grouping, grouping_words
 from facilitator.ui.plan.lanes.moves import moving, rehomed, shifted
 from facilitator.ui.plan.lanes.placing import Box
 from facilitator.ui.plan.lanes.view import STEP, LanesView
@@ -21,6 +21,7 @@ from facilitator.ui.widgets import KeyButton, Label, Panel
 from facilitator.ui.widgets.choice import Choice
 
 _CHOICE_PX = 430
+_LANES = {About.AGENCY.value: Grouping.AGENCY, About.OBJECTIVE.value: Grouping.OBJECTIVE}
 
 
 class LanesPage(QWidget):
@@ -116,12 +117,24 @@ class LanesPage(QWidget):
         order = [each for each, _word in grouping_words()]
         self._regroup((order.index(self.view.grouping) + 1) % len(order))
 
-    def reveal(self, row: str) -> None:
-        """Choose a row wherever it stands first."""
+    def reveal(self, ident: str, sort: str = About.ROW.value) -> None:
+        """Choose a row wherever it stands first, or show the lane of an agency or objective."""
+        grouping = _LANES.get(sort)
+        if grouping is not None:
+            self._regroup([each for each, _word in grouping_words()].index(grouping))
+            self._reveal_lane(ident)
+            return
         layout = self.view.layout_
-        found = layout.first_of(row) if layout is not None else None
+        found = layout.first_of(ident) if layout is not None else None
         if found is not None:
             self.view.choose(found)
+
+    def _reveal_lane(self, key: str) -> None:
+        strip = self.view.see_lane(key)
+        if strip is not None and strip.boxes:
+            self.view.choose(strip.boxes[0])
+        elif strip is not None:
+            self._say(_("{lane}: no row").format(lane=strip.lane.label))
 
     @Slot(object, object)
     def _changed(self, _before: object, _after: object) -> None:

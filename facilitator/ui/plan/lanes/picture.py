@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFont, QPainter
 
 from facilitator.i18n import _
 from facilitator.ui.models import spans
@@ -13,6 +13,7 @@ from facilitator.ui.plan.lanes.placing import Strip
 from facilitator.ui.plan.lanes.seen import AXIS_PX, BAND_PX, View
 from facilitator.ui.plan.lanes.ticks import ticks
 from facilitator.ui.widgets import paint_mark, paint_text
+from facilitator.ui.widgets.prose import wrapped
 
 _TICK_PX: Final = 64
 
@@ -146,14 +147,14 @@ def _paint_heads(painter: QPainter, view: View, body: QRectF) -> None:
             continue
         # the name stays in view while some of its lane is
         top = max(rect.top(), view.axis)
-        words = QRectF(px(12), top, view.head - px(18), min(px(30), rect.bottom() - top))
+        words = QRectF(px(12), top, view.head - px(18), min(px(40), rect.bottom() - top))
         if strip.lane.mark is not None:
             side = px(18)
             spot = QRectF(words.left(), words.center().y() - side / 2, side, side)
             paint_mark(painter, spot, strip.lane.mark, theme)
             words.setLeft(spot.right() + px(6))
         font = theme.font("table", weight=600 if place == chosen else 500)
-        paint_text(painter, words, strip.lane.label, font, theme.colour("text.primary"))
+        _paint_label(painter, view, words, strip.lane.label, font)
         line = QRectF(0, rect.bottom() - px(1), view.head, px(1))
         painter.fillRect(line, theme.colour("line.subtle"))
     painter.restore()
@@ -161,3 +162,18 @@ def _paint_heads(painter: QPainter, view: View, body: QRectF) -> None:
     painter.fillRect(edge, theme.colour("line.control"))
     line = QRectF(0, view.axis - px(1), view.width, px(1))
     painter.fillRect(line, theme.colour("line.control"))
+
+
+def _paint_label(painter: QPainter, view: View, rect: QRectF, label: str, font: QFont) -> None:
+    """Write the name of a lane on one line, or on two where it is long."""
+    high = view.theme.line("table")
+    lines = wrapped(label, font, rect.width())
+    if len(lines) > 1 and rect.height() >= 2 * high:
+        lines = [lines[0], " ".join(lines[1:])]
+    else:
+        lines = [label]
+    top = rect.center().y() - high * len(lines) / 2
+    for line in lines:
+        place = QRectF(rect.left(), top, rect.width(), high)
+        paint_text(painter, place, line, font, view.theme.colour("text.primary"))
+        top += high

@@ -6,7 +6,9 @@ from typing import Final
 
 from facilitator.ui.plan.lanes.scale import Scale
 
-_STEPS: Final = tuple(timedelta(minutes=each) for each in (1, 2, 5, 10, 15, 30, 60, 120, 240, 720))
+_STEPS: Final = tuple(
+    timedelta(minutes=each) for each in (1, 2, 5, 10, 15, 30, 60, 120, 240, 360, 720, 1440)
+)
 
 
 def step_for(per_minute: float, least: float) -> timedelta:

@@ -8,7 +8,7 @@ from facilitator.ui.plan.lanes.dragging import Drag
 from facilitator.ui.plan.lanes.ground import LanesGround
 from facilitator.ui.plan.lanes.grouping import Grouping
 from facilitator.ui.plan.lanes.keys import Wish, wish_of
-from facilitator.ui.plan.lanes.placing import Box
+from facilitator.ui.plan.lanes.placing import Box, Strip
 from facilitator.ui.plan.lanes.walking import across, at_end, beside, first_box
 from facilitator.ui.plan.lanes.words import row_words
 
@@ -62,6 +62,14 @@ class LanesView(LanesGround):
             down.setValue(round(down.value() - (view.axis - rect.top()) - px(4)))
         elif rect.bottom() > view.height:
             down.setValue(round(down.value() + rect.bottom() - view.height + px(8)))
+
+    def see_lane(self, key: str) -> Strip | None:
+        """Bring a lane into view and return it; None if there is none of that key."""
+        strips = self.layout_.strips if self.layout_ is not None else ()
+        found = next((each for each in strips if each.lane.key == key), None)
+        if found is not None:
+            self.verticalScrollBar().setValue(round(found.top))
+        return found
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         wish = wish_of(event)

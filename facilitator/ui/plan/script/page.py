@@ -167,7 +167,7 @@ class ScriptPage(QWidget):
         else:
             self.to_table()
 
-    def reveal(self, row: str) -> None:
+    def reveal(self, row: str, _sort: str = "row") -> None:
         """Stand in a row that somebody came here for."""
         self.view.mark((row,), Column.TITLE)
 

@@ -241,6 +241,23 @@ def test_the_row_is_told_with_its_lane(page):
     )
 
 
+def test_the_lane_of_an_agency_or_an_objective_is_shown_to_whoever_seeks_it(page):
+    page.reveal("o1", "objective")
+    objective = page.view.grouping, chosen(page)
+    page.reveal("m", "agency")
+
+    assert objective == (Grouping.OBJECTIVE, ("o1", "02"))
+    assert chosen(page) == ("m", "04")
+
+
+def test_a_lane_without_rows_says_so(table, page):
+    table.desk.change("one", lambda each: replace(exercise(inject("01")), phases=each.phases))
+
+    page.reveal("m", "agency")
+
+    assert page.said.text() == "Municipality: no row"
+
+
 def test_rows_without_a_time_are_counted(page):
     assert page.panel.head.counts == "5 rows, 1 without a time"
 
