@@ -9,6 +9,7 @@ from facilitator.domain.entry import Author
 from facilitator.domain.errors import Failed, Fault
 from facilitator.domain.exercise import Exercise
 from facilitator.domain.script import playable
+from facilitator.i18n import _
 from facilitator.services.conduct import Conduct
 from facilitator.services.now import Clock
 from facilitator.services.places import SUFFIX, data_dir, exercises_dir, free_path
@@ -69,7 +70,8 @@ class Shelf:
             target.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise Failed(Fault.NO_PERMISSION, name=str(target.parent)) from error
-        ExerciseFile.create(target, exercise, now=self.clock.now).close()
+        with ExerciseFile.create(target, exercise, now=self.clock.now) as file:
+            file.versions.keep(exercise, at=self.clock.now(), label=_("as it was made"))
         return self.open(target)
 
     def plan_of(self, path: Path) -> Exercise:

@@ -13,6 +13,8 @@ from facilitator.domain.events import (
 from facilitator.i18n import _
 from facilitator.services.desk import Desk
 
+STARTEX = "STARTEX"
+"""Labels the version of the plan with which an exercise started; the word is the same anywhere."""
 APART = timedelta(seconds=2)
 """How far the computer's clocks may part before it is a question (DESIGN 4)."""
 
@@ -23,8 +25,17 @@ class Timing(Desk):
     def start(self) -> Entry:
         """STARTEX: keep the plan as it stands, and let the clock run."""
         rules.needs(self.author.role, rules.DRIVES)
+        if self.may_replan:
+            self._mark_version()
         digest = self.file.plans.freeze()
         return self._recorder.decide(lambda state: rules.start(state, self.exercise, digest))
+
+    def _mark_version(self) -> None:
+        """Keep the plan as a version too, so that later plans can be compared with it."""
+        kept = self.file.versions.keep(self.exercise, at=self.now())
+        if STARTEX not in kept.label:
+            # a label that somebody gave this version stays
+            self.file.versions.label(kept.number, " · ".join(filter(None, (kept.label, STARTEX))))
 
     def pause(self, reason: str = "") -> Entry:
         """Stop the clock for a while."""

@@ -7,7 +7,7 @@ import pytest
 from facilitator.domain.comparing import ChangeSort
 from facilitator.domain.editing import change_row
 from facilitator.domain.entry import Author
-from facilitator.domain.errors import Reason, Refused
+from facilitator.domain.errors import Failed, Fault, Reason, Refused
 from facilitator.services.conduct import Conduct
 from facilitator.services.editing import Planner
 from facilitator.services.now import PlayedClock
@@ -67,3 +67,30 @@ def test_what_changed_since_a_version_is_told(planner):
     assert (change.sort, change.label) == (ChangeSort.CHANGED, "01")
     assert planner.version(kept.number).msel.rows == (ROW,)
     assert [each.label for each in planner.versions()] == ["to the mayor"]
+
+
+def test_the_plan_of_startex_is_a_version_and_keeps_the_label_it_had(conduct, planner):
+    planner.keep_version("before the rehearsal")
+
+    conduct.start()
+
+    assert [each.label for each in planner.versions()] == ["before the rehearsal · STARTEX"]
+    assert planner.since(1) == ()
+
+
+def test_a_file_that_is_attached_is_in_the_exercise(planner, tmp_path):
+    path = tmp_path / "map.png"
+    path.write_bytes(b"a map")
+
+    file = planner.attach(path)
+
+    assert (file.name, file.media, file.size) == ("map.png", "image/png", 5)
+    assert planner.attached(file.sha256) == b"a map"
+
+
+def test_a_file_that_is_not_there_is_said_and_nothing_is_attached(planner, tmp_path):
+    with pytest.raises(Failed) as failed:
+        planner.attach(tmp_path / "gone.png")
+
+    assert failed.value.fault is Fault.MISSING
+    assert planner.attachments.all() == ()

@@ -27,6 +27,12 @@ def _checks(theme: Theme, desk: PlanDesk, tasks: Tasks) -> QWidget:
     return ChecksPage(theme, desk, tasks)
 
 
+def _versions(theme: Theme, desk: PlanDesk, _tasks: Tasks) -> QWidget:
+    from facilitator.ui.plan.versions import VersionsPage  # noqa: PLC0415 - when it is looked at
+
+    return VersionsPage(theme, desk)
+
+
 PAGES = (
     Page(word=N_("Script"), key="F2", build=_script, reveals=frozenset({"row"})),
     Page(
@@ -36,5 +42,6 @@ PAGES = (
         reveals=frozenset({"agency", "objective"}),
     ),
     Page(word=N_("Checks"), key="F5", build=_checks),
+    Page(word=N_("Versions"), key="F6", build=_versions),
 )
 """Script first: it is what the plan is for."""

@@ -35,7 +35,7 @@ WORDS = (
 )
 
 WIDE = (34, 50, 68, 0, 112, 96, 146, 52, 152)
-NARROW = (30, 46, 62, 0, 96, 78, 118, 44, 0)
+NARROW = (30, 46, 62, 0, 96, 78, 118, 44, 26)
 """Logical pixels; 0 takes what is left, and for the margin means that there is no room for it."""
 
 FIELDS: dict[Column, tuple[str, ...]] = {

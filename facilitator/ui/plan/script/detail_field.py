@@ -11,6 +11,8 @@ from facilitator.ui.plan.script.completing import Completing
 from facilitator.ui.theme import Theme
 from facilitator.ui.widgets import Label, Refusal, SunkenLine, paint_box, paint_ring, ring_room
 
+_MOST_LINES = 12
+
 
 class SunkenProse(QPlainTextEdit):
     """Some lines of text on a sunken surface; Tab leaves it, as every other field."""
@@ -24,7 +26,9 @@ class SunkenProse(QPlainTextEdit):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.textChanged.connect(self._tell)
+        self.document().documentLayout().documentSizeChanged.connect(self._grow)
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
@@ -40,7 +44,16 @@ class SunkenProse(QPlainTextEdit):
         palette.setColor(QPalette.ColorRole.Highlight, theme.colour("surface.selected"))
         palette.setColor(QPalette.ColorRole.HighlightedText, theme.colour("text.primary"))
         self.setPalette(palette)
-        self.setFixedHeight(self._lines * theme.line("body") + 2 * room + theme.px(8))
+        self._grow()
+
+    @Slot()
+    def _grow(self) -> None:
+        """Stand as high as the text, within bounds; then it scrolls."""
+        theme = self.theme
+        # the size of a plain document counts lines
+        lines = max(self._lines, min(_MOST_LINES, int(self.document().size().height())))
+        air = 2 * (ring_room(theme) + theme.px(4)) + theme.px(8)
+        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + air)
 
     def show_text(self, text: str) -> None:
         """Show another text, without telling anybody."""
@@ -109,6 +122,8 @@ class DetailField(QWidget):
         self.refusal = Refusal(theme)
         self.line: SunkenLine | None = None
         self.prose: SunkenProse | None = None
+        # in line with the boxes, which leave room for their ring
+        self.caption.setContentsMargins(ring_room(theme), 0, 0, 0)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)

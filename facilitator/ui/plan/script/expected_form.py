@@ -179,7 +179,7 @@ class ExpectedForm(QWidget):
 
     def say_words(self) -> None:
         """Say everything in the language spoken now."""
-        self.caption.setText(_("Expected of each agency (Ctrl+Del deletes)"))
+        self.caption.setText(_("Expected (Ctrl+Del deletes)"))
         self.add_button.set_words(_("Add"), "Ins")
         for form in self.forms:
             form.say_words()

@@ -16,7 +16,6 @@ from PySide6.QtGui import (
     QKeyEvent,
     QPainter,
     QPaintEvent,
-    QPalette,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
@@ -24,12 +23,14 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from facilitator.i18n import _
 from facilitator.ui.models.rows import VALUE, Index
 from facilitator.ui.plan.script.columns import FIRST, LAST, NARROW, WIDE, Column
+from facilitator.ui.plan.script.heads import TableHeads
 from facilitator.ui.plan.script.model import ScriptTable
 from facilitator.ui.plan.script.painting import HEIGHTS, CellDelegate
 from facilitator.ui.theme import Density, Theme
 from facilitator.ui.widgets import lay_on_panel, paint_empty
 
 _LEAST_TITLE = 150
+_MOST_NUMBER = 82
 _MOVES = QItemSelectionModel.SelectionFlag.ClearAndSelect
 _STEPS = {
     Qt.Key.Key_Up: (-1, 0),
@@ -68,7 +69,8 @@ class ScriptView(QTableView):
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        heads = self.horizontalHeader()
+        self.heads = heads = TableHeads(theme, self)
+        self.setHorizontalHeader(heads)
         heads.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         heads.setHighlightSections(False)
         heads.setSectionsClickable(False)
@@ -84,15 +86,9 @@ class ScriptView(QTableView):
         high = theme.px(HEIGHTS[theme.density])
         self.verticalHeader().setMinimumSectionSize(high)
         self.verticalHeader().setDefaultSectionSize(high)
-        heads = self.horizontalHeader()
-        heads.setMinimumSectionSize(0)
-        heads.setFont(theme.font("caption"))
-        heads.setFixedHeight(theme.px(24))
-        palette = heads.palette()
-        palette.setColor(QPalette.ColorRole.Button, theme.colour("surface.panel"))
-        palette.setColor(QPalette.ColorRole.Window, theme.colour("surface.panel"))
-        palette.setColor(QPalette.ColorRole.ButtonText, theme.colour("text.secondary"))
-        heads.setPalette(palette)
+        self.heads.theme = theme
+        self.heads.setMinimumSectionSize(0)
+        self.heads.setFixedHeight(theme.px(24))
         self._share_width()
         self.viewport().update()
 
@@ -100,6 +96,9 @@ class ScriptView(QTableView):
         px = self.theme.px
         room = self.viewport().width()
         widths = WIDE if self.theme.density is Density.WIDE else NARROW
+        longest = max((len(each.number) for each in self.table.exercise.msel.rows), default=0)
+        number = px(max(widths[Column.NUMBER], min(_MOST_NUMBER, 9 * longest + 10)))
+        room += px(widths[Column.NUMBER]) - number
         rest = room - sum(px(each) for each in widths)
         if rest < px(_LEAST_TITLE):
             # the margin gives way first: the checks have a page of their own
@@ -107,6 +106,8 @@ class ScriptView(QTableView):
             rest = room - sum(px(each) for each in widths)
         for column in Column:
             wide = px(widths[column]) if widths[column] else 0
+            if column is Column.NUMBER:
+                wide = number
             if column is Column.TITLE:
                 wide = max(px(_LEAST_TITLE), rest)
             self.setColumnWidth(column, wide)
