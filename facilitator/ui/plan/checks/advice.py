@@ -32,8 +32,6 @@ class Advice(QWidget):
         self._stack = QVBoxLayout(self)
         watch.found.connect(self._found)
         desk.opened.connect(self._again)
-        # it stands at the bottom of the details and is as high as its words
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.set_theme(theme)
         self.setVisible(False)
 
@@ -97,7 +95,7 @@ class AdviceBox(Painted):
             self.button = KeyButton(theme, mend_words(offered, exercise), small=True)
             self.button.clicked.connect(self._put_right)
             self._row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:

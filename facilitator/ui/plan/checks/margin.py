@@ -14,6 +14,8 @@ from facilitator.ui.widgets.prose import wrapped
 
 _GLYPH_PX = 13
 _BAR_PX = 2
+_WORDS_PX = 90
+"""From this width on there are words."""
 
 
 def margin_words(found: Sequence[Check], exercise: Exercise) -> str:
@@ -24,16 +26,23 @@ def margin_words(found: Sequence[Check], exercise: Exercise) -> str:
 def paint_margin(
     painter: QPainter, rect: QRectF, found: Sequence[Check], exercise: Exercise, theme: Theme
 ) -> None:
-    """Say the weightiest check of a row on one or two lines, and how many more there are."""
+    """Say the weightiest check of a row on one or two lines, and how many more there are.
+
+    Where there is no room for words, its glyph alone stands there.
+    """
     if not found:
         return
     px = theme.px
     first = found[0]
     tint = theme.colour(TINTS[first.weight])
     bar = QRectF(rect.left() + px(6), rect.top() + px(1), px(_BAR_PX), rect.height() - px(2))
-    painter.fillRect(bar, tint)
     side = px(_GLYPH_PX)
     spot = QRectF(bar.right() + px(9), rect.center().y() - side / 2, side, side)
+    if rect.width() < px(_WORDS_PX):
+        spot.moveCenter(rect.center())
+        paint_glyph(painter, spot, GLYPHS[first.weight], tint)
+        return
+    painter.fillRect(bar, tint)
     paint_glyph(painter, spot, GLYPHS[first.weight], tint)
     font = theme.font("hint", weight=600 if first.weight is Weight.DECIDE else 500)
     ink = theme.colour("text.primary")
