@@ -13,6 +13,12 @@ from facilitator.ui.tasks import Tasks
 from facilitator.ui.theme import Theme
 
 
+def _timeline(theme: Theme, desk: ReviewDesk, tasks: Tasks) -> QWidget:
+    from facilitator.ui.review.timeline import TimelinePage  # noqa: PLC0415 - when looked at
+
+    return TimelinePage(theme, desk, tasks)
+
+
 def _evaluation(theme: Theme, desk: ReviewDesk, tasks: Tasks) -> QWidget:
     from facilitator.ui.review.evaluation import EvaluationPage  # noqa: PLC0415 - as above
 
@@ -26,6 +32,7 @@ def _report(theme: Theme, desk: ReviewDesk, tasks: Tasks) -> QWidget:
 
 
 PAGES = (
+    Page(word=N_("Timeline"), key="F2", build=_timeline),
     Page(word=N_("Evaluation"), key="F4", build=_evaluation),
     Page(word=N_("Report"), key="F7", build=_report),
 )

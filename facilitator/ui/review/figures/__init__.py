@@ -1,0 +1,1 @@
+"""The figures of a review on screen; only these modules load the library that plots."""
