@@ -13,7 +13,13 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-SHEETS = ("shots_conduct.py", "shots_library.py", "shots_import.py", "shots_players.py")
+SHEETS = (
+    "shots_conduct.py",
+    "shots_library.py",
+    "shots_import.py",
+    "shots_players.py",
+    "shots_checks.py",
+)
 
 
 def main(folder: Path, sheets: Sequence[str], *more: str) -> int:

@@ -9,7 +9,7 @@ from facilitator.domain.exercise import Exercise
 from facilitator.ui.plan.checks.watch import CheckWatch, Looked
 from facilitator.ui.plan.checks.words import GLYPHS, TINTS, mend_words, sentence, spoken
 from facilitator.ui.plan.desk import PlanDesk
-from facilitator.ui.theme import Theme
+from facilitator.ui.theme import Density, Theme
 from facilitator.ui.widgets import KeyButton, Label, Painted, paint_glyph
 
 _MOST = 3
@@ -45,6 +45,7 @@ class Advice(QWidget):
         self.theme = theme
         self._stack.setSpacing(theme.px(6))
         self._stack.setContentsMargins(theme.px(12), theme.px(4), theme.px(12), theme.px(12))
+        self._fill()
 
     def say_words(self) -> None:
         """Say everything in the language spoken now."""
@@ -61,7 +62,9 @@ class Advice(QWidget):
 
     def _fill(self) -> None:
         looked = self._watch.last
-        found = looked.rows.get(self._row, ())[:_MOST] if looked is not None else ()
+        # where the room is short the weightiest is enough: the fields must stay in view
+        most = 1 if self.theme.density is Density.SINGLE else _MOST
+        found = looked.rows.get(self._row, ())[:most] if looked is not None else ()
         if (self._row, *found) == self._shown:
             return
         self._shown = (self._row, *found)

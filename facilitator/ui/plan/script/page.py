@@ -57,10 +57,12 @@ class ScriptPage(QWidget):
 
     def _lay_out(self) -> None:
         self._columns = QHBoxLayout(self)
-        self._left = QVBoxLayout()
+        self.table_side = QWidget()
+        self._left = QVBoxLayout(self.table_side)
+        self._left.setContentsMargins(0, 0, 0, 0)
         self._left.addWidget(self.panel, 1)
         self._left.addWidget(self.checks.load)
-        self._columns.addLayout(self._left, 1)
+        self._columns.addWidget(self.table_side, 1)
         self._columns.addWidget(self.details)
         for each in (self.add_button, self.contingency_button, self.find_button):
             self.panel.add_button(each)
@@ -195,7 +197,7 @@ class ScriptPage(QWidget):
     def _fold(self, *, details: bool) -> None:
         single = self.theme.density is Density.SINGLE
         self.details.setVisible(details or not single)
-        self.panel.setVisible(not details or not single)
+        self.table_side.setVisible(not details or not single)
 
     def set_theme(self, theme: Theme) -> None:
         """Take another theme, and another fold."""
