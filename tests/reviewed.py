@@ -55,8 +55,8 @@ def played(plan=PLAN, role="facilitator"):
     conduct.deliver("i-01")
     clock.move(minutes(3))
     conduct.log("fd confirm escape route by quarry because the road is under smoke")
-    conduct.log("! fd two lists of places were kept #01")
-    conduct.log("+ fd one signed message in three minutes #01")
+    conduct.log("! fd two lists of places were kept @01")
+    conduct.log("+ fd one signed message in three minutes @01")
     clock.move(minutes(20))
     conduct.end()
     if role != "facilitator":

@@ -14,8 +14,10 @@ from facilitator.domain.reviewing import REVIEW_KINDS, Review, review
 from facilitator.domain.tracking import Tracked
 from facilitator.services.conduct import Conduct
 from facilitator.services.now import Clock
+from facilitator.services.places import SUFFIX, data_dir, exercises_dir
 from facilitator.services.reviewing import PAGE, Reviewing
 from facilitator.store.file import ExerciseFile
+from facilitator.store.library import Library
 
 Progress = Callable[[int, int], None]
 """Told how many of how many files were read."""
@@ -134,3 +136,10 @@ def change_action(action: CorrectiveAction, path: Path, *, clock: Clock, author:
     with ExerciseFile.open(path, now=clock.now) as file:
         desk = Conduct(file, clock=clock, author=author)
         Reviewing(desk).write_action(action)
+
+
+def library_paths() -> tuple[Path, ...]:
+    """Return the files of all exercises that are known here, each once."""
+    recent = (Path(each.path) for each in Library(data_dir()).recent())
+    there = sorted(exercises_dir().glob(f"*{SUFFIX}"))
+    return tuple(dict.fromkeys(each for each in (*recent, *there) if each.is_file()))

@@ -1,0 +1,341 @@
+"""The Findings page: sort what was observed, say why it came about, and what will be done."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from facilitator.domain.entry import Entry
+from facilitator.domain.errors import Failed, Refused
+from facilitator.domain.improvement import CorrectiveAction, Finding, FindingSort
+from facilitator.i18n import _
+from facilitator.services.evidence import EvidenceFeed
+from facilitator.services.reviewdrafts import ReviewDrafts
+from facilitator.services.reviewing import Reviewing
+from facilitator.ui.review.area import Area
+from facilitator.ui.review.desk import ReviewDesk
+from facilitator.ui.review.findings.before import Before
+from facilitator.ui.review.findings.board import Board
+from facilitator.ui.review.findings.cards import Card
+from facilitator.ui.review.findings.editor import FindingEditor
+from facilitator.ui.review.findings.undoing import Undoing
+from facilitator.ui.say import sentence
+from facilitator.ui.tasks import Tasks
+from facilitator.ui.theme import Density, Theme
+from facilitator.ui.widgets import KeyButton, Label, Panel
+
+_SORTS = {"S": FindingSort.STRENGTH, "I": FindingSort.IMPROVE}
+
+
+class FindingsPage(QWidget):
+    """The board, and beside it the finding that is open; in one column one at a time."""
+
+    def __init__(self, theme: Theme, desk: ReviewDesk, tasks: Tasks) -> None:
+        super().__init__()
+        self._desk = desk
+        exercise = desk.conduct.exercise
+        self.reviewing = Reviewing(desk.conduct)
+        self.feed = EvidenceFeed(desk.conduct)
+        self.undoing = Undoing(self.reviewing)
+        self.before = Before(desk.conduct, tasks, parent=self)
+        self._looked = False
+        self._single = False
+        self._opened = ""
+        self._chosen = ""
+        self.board = Board(theme, exercise)
+        self.editor = FindingEditor(theme, exercise, ReviewDrafts.of(exercise))
+        self.area = Area(theme, self.editor)
+        self.panel = Panel(theme, "")
+        self.panel.set_body(self.area)
+        self.back_button = KeyButton(theme, "", "Escape", small=True)
+        self.panel.add_button(self.back_button)
+        self.keys = Label(theme, role="caption", colour="text.secondary", wrap=True)
+        self._rows = QVBoxLayout(self)
+        self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._beside.addWidget(self.board, 3)
+        self._beside.addWidget(self.panel, 2)
+        self._rows.addLayout(self._beside, 1)
+        self._rows.addWidget(self.keys)
+        self._connect()
+        self.set_theme(theme)
+        self.say_words()
+
+    def _connect(self) -> None:
+        board, editor = self.board, self.editor
+        board.sorted_.connect(self.sort)
+        board.taken.connect(self._take)
+        board.chosen.connect(self._choose)
+        board.shows.connect(self._add_evidence)
+        board.new_wanted.connect(self.new_finding)
+        board.deleted.connect(self.drop)
+        board.moved.connect(self._move)
+        board.confirmed.connect(self._confirm)
+        editor.finding_changed.connect(self._finding_changed)
+        editor.action_changed.connect(self._action_changed)
+        editor.action_wanted.connect(self.new_action)
+        editor.action_dropped.connect(self._drop_action)
+        editor.evidence.taken.connect(self._to_entry)
+        self.before.known.connect(self.refresh)
+        self.back_button.clicked.connect(self.leave)
+        self._desk.bridge.written.connect(self._written)
+        for key, slot in (
+            ("Escape", self.leave),
+            ("Ctrl+Z", self.undo),
+            ("Ctrl+N", self.new_action),
+        ):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(slot)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take another theme, and another fold."""
+        px = theme.px
+        self._rows.setContentsMargins(px(8), px(4), px(8), px(6))
+        self._rows.setSpacing(px(4))
+        self._beside.setSpacing(px(8))
+        self._single = theme.density is Density.SINGLE
+        self.keys.setVisible(not self._single)
+        self._fold()
+
+    def _fold(self) -> None:
+        self.board.setVisible(not (self._single and self._opened))
+        self.panel.setVisible(not self._single or bool(self._opened))
+        self.back_button.setVisible(self._single)
+
+    def say_words(self) -> None:
+        """Say everything in the language spoken now."""
+        self.setAccessibleName(_("Findings"))
+        self.panel.set_title(_("Finding"))
+        self.back_button.set_words(_("To the board"), _("Esc"))
+        self.keys.setText(
+            _(
+                "S strength · I to improve · E shows the open finding · N new · Enter open · "
+                "Alt+Up, Alt+Down order · Delete takes back · Ctrl+Z undo"
+            )
+        )
+        self.board.say_words()
+        self.editor.say_words()
+        self.refresh()
+
+    # --- what stands -------------------------------------------------------------------------
+
+    @Slot()
+    def refresh(self) -> None:
+        """Show how everything stands now."""
+        review = self.reviewing.review
+        self.board.show_review(review, self.feed, self.before.at)
+        finding = review.finding(self._chosen)
+        if finding is None and review.findings:
+            finding = review.findings[0]
+            self._chosen = finding.id
+        self.area.setVisible(finding is not None)
+        if finding is not None:
+            found = (self.feed.entry(each) for each in finding.evidence)
+            lines = tuple(each for each in found if each is not None)
+            self.editor.show_finding(finding, lines, review.actions_of(finding.id))
+
+    @Slot(str)
+    def _choose(self, ident: str) -> None:
+        if ident != self._chosen:
+            self.editor.flush()
+            self._chosen = ident
+            self.refresh()
+
+    # --- the board ---------------------------------------------------------------------------
+
+    @Slot(object, str)
+    def sort(self, card: Card, letter: str) -> None:
+        """Make a finding of an observation, or another sort of a finding."""
+        wanted = _SORTS[letter]
+        finding = card.finding
+        if finding is None:
+            finding = self.board.found(card, wanted, self.reviewing.new_id())
+        elif finding.sort is wanted:
+            return
+        else:
+            finding = replace(finding, sort=wanted)
+        if finding is not None and self._write(finding):
+            self._chosen = finding.id
+            self.refresh()
+
+    @Slot()
+    def new_finding(self) -> None:
+        """Begin a finding that no observation started."""
+        words = _("New finding")
+        finding = Finding(
+            id=self.reviewing.new_id(), number=0, sort=FindingSort.IMPROVE, text=words
+        )
+        if self._write(finding):
+            self._open(finding.id)
+            self.editor.form.fields["text"].field.line.selectAll()
+
+    @Slot(object)
+    def _take(self, card: Card) -> None:
+        if card.finding is not None:
+            self._open(card.finding.id)
+        elif card.line is not None:
+            self._desk.entry_wanted.emit(getattr(card.line.entry.event, "number", 0))
+
+    def _open(self, ident: str) -> None:
+        self._choose(ident)
+        self._opened = ident
+        self._fold()
+        self.editor.form.fields["text"].field.setFocus()
+
+    @Slot()
+    def leave(self) -> None:
+        """Go back from the fields to the board; what was typed is written."""
+        self.editor.flush()
+        self._opened = ""
+        self._fold()
+        self.board.arrive()
+
+    @Slot(object)
+    def _add_evidence(self, card: Card) -> None:
+        finding = self.reviewing.review.finding(self._chosen)
+        if finding is None or card.line is None:
+            self._desk.refused.emit(_("Open a finding first: Enter on its card."))
+            return
+        evidence = (*finding.evidence, card.line.entry.ref)
+        self._write(replace(finding, evidence=evidence))
+
+    @Slot(object)
+    def drop(self, card: Card) -> None:
+        """Take a finding back; what showed it is to be sorted again."""
+        if card.finding is None:
+            return
+        ident = card.finding.id
+        self.undoing.finding(ident)
+        self._do(lambda: self.reviewing.drop_finding(ident))
+
+    @Slot(object, int)
+    def _move(self, card: Card, step: int) -> None:
+        finding = card.finding
+        if finding is None:
+            return
+        alike = [each for each in self.reviewing.review.findings if each.sort is finding.sort]
+        place = next(at for at, each in enumerate(alike) if each.id == finding.id)
+        to = place + step
+        if not 0 <= to < len(alike):
+            return
+        alike[place], alike[to] = alike[to], alike[place]
+        self.undoing.findings(tuple(each.id for each in alike))
+        self._do(partial(self._number_anew, tuple(alike)))
+
+    def _number_anew(self, order: tuple[Finding, ...]) -> None:
+        with self._desk.conduct.together():
+            for position, each in enumerate(order, 1):
+                self.reviewing.write_finding(replace(each, position=position))
+
+    @Slot(object)
+    def _confirm(self, card: Card) -> None:
+        finding = card.finding
+        found = self.before.at(finding) if finding is not None else ""
+        if finding is not None and found:
+            self._write(replace(finding, repeats=found))
+
+    # --- the fields --------------------------------------------------------------------------
+
+    @Slot(object, str)
+    def _finding_changed(self, finding: Finding, name: str) -> None:
+        if self._write(finding, lambda said: self.editor.form.refuse(name, said)):
+            self.editor.form.written(name)
+
+    def _write(self, finding: Finding, sorry: Callable[[str], None] | None = None) -> bool:
+        self.undoing.finding(finding.id)
+        return self._do(lambda: self.reviewing.write_finding(finding), sorry)
+
+    @Slot()
+    def new_action(self) -> None:
+        """Begin a corrective action under the finding that is open."""
+        finding = self.reviewing.review.finding(self._chosen)
+        if finding is None:
+            self._desk.refused.emit(_("Open a finding first: Enter on its card."))
+            return
+        self._opened = finding.id
+        self._fold()
+        self.editor.flush()
+        action = CorrectiveAction(
+            id=self.reviewing.new_id(),
+            number=0,
+            finding=finding.id,
+            text="",
+            capability=finding.capability,
+            element=finding.element,
+        )
+        self.editor.show_new_action(action)
+
+    @Slot(object, str)
+    def _action_changed(self, action: CorrectiveAction, name: str) -> None:
+        if not action.number and not action.text:
+            # the other fields of a new action wait until it says what will be done
+            self.editor.action_form.action = action
+            return
+        self.undoing.action(action.id)
+        form = self.editor.action_form
+        if self._do(
+            lambda: self.reviewing.write_action(action), lambda said: form.refuse(name, said)
+        ):
+            form.written(name)
+
+    @Slot(str)
+    def _drop_action(self, ident: str) -> None:
+        self.undoing.action(ident)
+        self._do(lambda: self.reviewing.drop_action(ident))
+
+    @Slot()
+    def undo(self) -> None:
+        """Write back what was changed last."""
+        if not self.undoing.any():
+            self._desk.refused.emit(_("Nothing to undo."))
+            return
+        try:
+            self.undoing.undo()
+        except (Refused, Failed) as wrong:
+            self._desk.refused.emit(sentence(wrong))
+            return
+        self._desk.calmed.emit()
+        self.refresh()
+
+    def _do(self, act: Callable[[], object], sorry: Callable[[str], None] | None = None) -> bool:
+        before = self._desk.conduct.file.journal.last_line()
+        try:
+            act()
+        except (Refused, Failed) as wrong:
+            self.undoing.forget_last()
+            (sorry or self._desk.refused.emit)(sentence(wrong))
+            return False
+        if self._desk.conduct.file.journal.last_line() == before:
+            self.undoing.forget_last()
+        self._desk.calmed.emit()
+        self.refresh()
+        return True
+
+    @Slot()
+    def _to_entry(self) -> None:
+        card: Card | None = self.editor.evidence.current()
+        if card is not None and card.line is not None:
+            self._desk.entry_wanted.emit(getattr(card.line.entry.event, "number", 0))
+
+    @Slot(tuple)
+    def _written(self, _entries: tuple[Entry, ...]) -> None:
+        if self.isVisible():
+            self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._looked:
+            self._looked = True
+            self.before.look()
+        self.refresh()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.editor.flush()
+        super().hideEvent(event)
+
+    def arrive(self) -> None:
+        """Put the keyboard on the board."""
+        self.board.arrive()
