@@ -1,7 +1,7 @@
 """What the after-action report says, as values; how a page looks is none of its business."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from facilitator.domain.clock import ClockPhase, ClockState, elapsed
@@ -13,12 +13,14 @@ from facilitator.domain.events import (
     Logged,
     ObservationLogged,
     ObservationSort,
+    ReportStatus,
     RequestLogged,
 )
 from facilitator.domain.exercise import Agency, Exercise, Objective
 from facilitator.domain.lanes import Timeline, timeline
 from facilitator.domain.logitems import Log, LogItem, delivered_event, read_log
 from facilitator.domain.measures import Counts, Measure, counts, measures
+from facilitator.domain.reviewing import REVIEW_KINDS, Review, review
 from facilitator.domain.script import ScriptRow, script_rows
 from facilitator.domain.state import RunState
 from facilitator.domain.verdict import Verdict
@@ -60,7 +62,7 @@ class AgencyDecisions:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ObjectiveLine:
-    """An objective with what was seen of it; there is no rating yet."""
+    """An objective with what was seen of it; what it was rated stands in the review."""
 
     objective: Objective
     injects: int
@@ -87,6 +89,25 @@ class Totals:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """Which version of the report this is: the last that was given out, or a draft after it.
+
+    ``fresh`` says that nothing was written since that version was given out.
+    """
+
+    version: int = 0
+    final: bool = False
+    fresh: bool = False
+    at: datetime | None = None
+    approved_by: str = ""
+
+    @property
+    def settled(self) -> bool:
+        """Whether this is a final report, unchanged."""
+        return self.final and self.fresh
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Findings:
     """Everything that the report says; ``until`` is the exercise time at its end."""
 
@@ -106,6 +127,8 @@ class Findings:
     agencies: tuple[AgencyDecisions, ...]
     script: tuple[ScriptRow, ...]
     log: tuple[LogItem, ...]
+    review: Review = field(default_factory=Review)
+    standing: Standing = field(default_factory=Standing)
 
     def agency(self, agency_id: str) -> Agency | None:
         """Return the agency of that id, or None."""
@@ -126,6 +149,7 @@ def find(
     until = elapsed(state.clock, now)
     rows = script_rows(exercise, state, until)
     seen = [each for each in log.items if isinstance(each.logged, ObservationLogged)]
+    said = review(each.entry for each in log.items if each.entry.event.kind in REVIEW_KINDS)
     return Findings(
         exercise=exercise,
         clock=state.clock,
@@ -143,6 +167,21 @@ def find(
         agencies=_agencies(exercise, log, measured, rows),
         script=rows,
         log=log.items,
+        review=said,
+        standing=_version(said, log),
+    )
+
+
+def _version(said: Review, log: Log) -> Standing:
+    if not said.issued:
+        return Standing()
+    last = max(said.issued, key=lambda each: each.event.version)
+    return Standing(
+        version=last.event.version,
+        final=last.event.status is ReportStatus.FINAL,
+        fresh=bool(log.items) and log.items[-1].entry.event == last.event,
+        at=last.at,
+        approved_by=last.event.approved_by,
     )
 
 

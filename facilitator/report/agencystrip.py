@@ -12,7 +12,7 @@ from facilitator.report.marks import draw_mark, draw_point
 from facilitator.report.page import clip
 from facilitator.report.palette import GRID, INK, SECONDARY, WIDTH
 from facilitator.report.sharestrip import FURTHEST, Scale, scale_for
-from facilitator.report.wording import Speech
+from facilitator.report.wording import Speech, percent
 
 ROW = 21.0
 HEAD = 12.0
@@ -55,7 +55,7 @@ class AgencyStrip(Figure):
             target = share == 1.0
             colour, wide = (INK, 1.2) if target else (GRID, 0.6)
             self.line(x, base, x, top, colour=colour, width=wide)
-            self.words(x, base - 11, _("{n} %").format(n=round(share * 100)), at="middle")
+            self.words(x, base - 11, percent(share, self._speech), at="middle")
         self.words(self._scale.x(1.0) + 3, top + 3, _("target"), strong=True)
         for index, (agency, own) in enumerate(self._rows):
             self._row(agency, own, top - ROW * (index + 1))
@@ -80,7 +80,9 @@ class AgencyStrip(Figure):
             lift = (0, 5.6, -5.6)[level]
             draw_point(canvas, agency, x=x, y=middle + lift, side=SIDE)
             if (each.share or 0) > FURTHEST:
-                self.words(x + 5, middle + lift - 2.6, f"{each.share:.0%}", size=7)
+                self.words(
+                    x + 5, middle + lift - 2.6, percent(each.share or 0, self._speech), size=7
+                )
         self._right(counts(each for each in own if each.target), middle)
 
     def _right(self, found: Counts, middle: float) -> None:

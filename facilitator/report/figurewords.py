@@ -6,7 +6,7 @@ from facilitator.domain.exercise import Agency
 from facilitator.domain.findings import Findings
 from facilitator.domain.measures import Measure, counts, median
 from facilitator.report.summing import tally_sentence
-from facilitator.report.wording import Speech, clipped, clock
+from facilitator.report.wording import Speech, clipped, clock, percent
 
 
 def lanes_said(findings: Findings, speech: Speech) -> str:
@@ -43,7 +43,11 @@ def shares_said(shares: Sequence[float], findings: Findings, speech: Speech) -> 
     if half is not None:
         text = _("Least {least}, median {median}, most {most} of the target.")
         told.append(
-            text.format(least=f"{shares[0]:.0%}", median=f"{half:.0%}", most=f"{shares[-1]:.0%}")
+            text.format(
+                least=percent(shares[0], speech),
+                median=percent(half, speech),
+                most=percent(shares[-1], speech),
+            )
         )
     told.append(_("The numbers stand in the table “Time to decision, one by one”."))
     return " ".join(told)
@@ -62,7 +66,7 @@ def agencies_said(rows: Sequence[tuple[Agency, Sequence[Measure]]], speech: Spee
             name=clipped(agency.name, 60), met=found.met, all=judged, never=found.not_taken
         )
         if half is not None:
-            text += ", " + _("median {share} of the target").format(share=f"{half:.0%}")
+            text += ", " + _("median {share} of the target").format(share=percent(half, speech))
         told.append(text + ".")
     told.append(_("The numbers stand in the table “Time to decision, one by one”."))
     return " ".join(told)

@@ -5,24 +5,31 @@ from dataclasses import dataclass
 
 from reportlab.platypus.flowables import Flowable
 
-from facilitator.domain.findings import Findings
+from facilitator.domain.evaluation import Rated
+from facilitator.domain.findings import Findings, ObjectiveLine
+from facilitator.domain.improvement import CorrectiveAction, Finding, FindingSort
 from facilitator.domain.logitems import LogItem
 from facilitator.domain.measures import Outcome
 from facilitator.report.layout import Cell, Column, Layout, height_of
+from facilitator.report.moons import rating_runs
 from facilitator.report.palette import (
     BODY,
     BODY_MUTED,
     BODY_STRONG,
+    BOX,
     CAPTION,
     WIDTH,
     Style,
 )
+from facilitator.report.preparing import prepared
 from facilitator.report.sharestrip import ShareStrip
 from facilitator.report.summing import furthest, tally_sentence, verdict, where_and_when
 from facilitator.report.text import Run
+from facilitator.report.told import agency_runs, by_priority, of_sort, owner_runs
 from facilitator.report.wording import Speech, clipped, mark_for, names, short
 
 _NOT_APPLICABLE = Outcome.NOT_APPLICABLE
+MARK = Style(size=8.5)
 REMARKS = 3
 
 
@@ -35,12 +42,14 @@ class Room:
     remark: int
     reason: int
     asks: int
+    why: int
+    verdict: int
 
 
 ROOMS = (
-    Room(objectives=6, objective=150, remark=130, reason=110, asks=5),
-    Room(objectives=6, objective=90, remark=90, reason=60, asks=4),
-    Room(objectives=5, objective=52, remark=60, reason=0, asks=3),
+    Room(objectives=6, objective=150, remark=130, reason=110, asks=5, why=150, verdict=420),
+    Room(objectives=6, objective=90, remark=90, reason=60, asks=4, why=80, verdict=300),
+    Room(objectives=5, objective=52, remark=60, reason=0, asks=3, why=40, verdict=240),
 )
 """From the roomiest to one that fits the page whatever was logged."""
 
@@ -77,56 +86,57 @@ class _Front:
         _ = self._speech.words.text
         layout, findings = self._layout, self._findings
         title = clipped(findings.exercise.title, 90)
-        remarks = layout.beside(
-            self._remarks(
-                findings.strengths, _("What went well"), _("No strengths were logged with +.")
-            ),
-            self._remarks(
-                findings.gaps,
-                _("What would have hurt"),
-                _("No areas for improvement were logged with !."),
-            ),
-        )
         return [
             layout.caption(where_and_when(findings, self._speech), after=3),
-            layout.title(title, key="front", first=True),
-            layout.lead(verdict(findings, self._speech)),
+            layout.title(title, key=f"front{self._speech.suffix}", first=True),
+            layout.lead(self._verdict()),
             *self._objectives(),
             layout.space(12),
-            remarks,
+            self._both_sides(),
             *self._decisions(),
             *self._asks(),
-            layout.caption(_prepared(findings, self._speech), before=12),
+            layout.caption(prepared(findings, self._speech), before=12),
         ]
+
+    def _verdict(self) -> str:
+        """Return the sentence that people wrote, or the one that is computed from counts."""
+        written = self._findings.review.told("verdict", self._speech.words.language)
+        return clipped(written, self._room.verdict) or verdict(self._findings, self._speech)
+
+    def _both_sides(self) -> Flowable:
+        """Return strengths beside gaps: findings, or else what observers logged."""
+        _ = self._speech.words.text
+        findings = self._findings
+        well, hurt = _("What went well"), _("What would have hurt")
+        found = findings.review.findings
+        if found:
+            return self._layout.beside(
+                self._found(of_sort(found, FindingSort.STRENGTH), well),
+                self._found(of_sort(found, FindingSort.IMPROVE), hurt),
+            )
+        return self._layout.beside(
+            self._remarks(findings.strengths, well, _("No strengths were logged with +.")),
+            self._remarks(findings.gaps, hurt, _("No areas for improvement were logged with !.")),
+        )
 
     def _objectives(self) -> list[Flowable]:
         if not self._findings.objectives:
             return []
         _ = self._speech.words.text
         ngettext = self._speech.words.plural
-        one, two, three, four = self._layout.widths(24, 350, 90, 172)
-
-        def rows() -> Iterator[Sequence[Cell]]:
-            for each in self._findings.objectives[: self._room.objectives]:
-                seen = ngettext("{n} observation", "{n} observations", each.observations)
-                injects = ngettext("{n} inject", "{n} injects", each.injects)
-                both = f"{seen.format(n=each.observations)}, {injects.format(n=each.injects)}"
-                yield (
-                    [Run(each.objective.number[:4], BODY_STRONG)],
-                    [Run(clipped(each.objective.text, self._room.objective), BODY_STRONG)],
-                    [Run(_("not rated yet"), BODY_MUTED)],
-                    [Run(both, BODY)],
-                )
-
+        settled = self._findings.review.settled
+        rated = any((Rated.OBJECTIVE, each.objective.id) in settled for each in self._shown())
+        one, two, three, four = self._layout.widths(24, 250 if rated else 350, 130, 232)
         columns = [
             Column(title=_("Objective"), width=one),
             Column(title="", width=two),
             Column(title=_("Rating"), width=three),
-            Column(title=_("Seen"), width=four),
+            Column(title=_("Why") if rated else _("Seen"), width=four),
         ]
+        rows = [self._objective(each) for each in self._shown()]
         parts: list[Flowable] = [
             self._layout.heading(_("Objectives"), before=8),
-            self._layout.table(columns, rows(), leading=BODY.leading),
+            self._layout.table(columns, rows, leading=BODY.leading),
         ]
         more = len(self._findings.objectives) - self._room.objectives
         if more > 0:
@@ -137,6 +147,61 @@ class _Front:
             )
             parts.append(self._layout.caption(text.format(n=more), before=4))
         return parts
+
+    def _shown(self) -> tuple[ObjectiveLine, ...]:
+        return self._findings.objectives[: self._room.objectives]
+
+    def _objective(self, each: ObjectiveLine) -> Sequence[Cell]:
+        """Return the row of an objective: what it was rated and why, or what was seen of it."""
+        ngettext = self._speech.words.plural
+        settled = self._findings.review.settled.get((Rated.OBJECTIVE, each.objective.id))
+        if settled is not None:
+            said = clipped(settled.reason, self._room.why)
+        elif each.observations or each.injects:
+            seen = ngettext("{n} observation", "{n} observations", each.observations)
+            injects = ngettext("{n} inject", "{n} injects", each.injects)
+            said = f"{seen.format(n=each.observations)}, {injects.format(n=each.injects)}"
+        else:
+            said = "–"
+        return (
+            [Run(each.objective.number[:4], BODY_STRONG)],
+            [Run(clipped(each.objective.text, self._room.objective), BODY_STRONG)],
+            rating_runs(settled.rating if settled else None, self._speech, BODY),
+            [Run(said, BODY)],
+        )
+
+    def _found(self, found: Sequence[Finding], title: str) -> list[Flowable]:
+        """Return the first findings of a sort, each with its effect in the field."""
+        _ = self._speech.words.text
+        parts: list[Flowable] = [self._layout.heading(title)]
+        rows: list[Sequence[Cell]] = []
+        for index, finding in enumerate(found[:REMARKS], start=1):
+            said: list[Run] = [Run(clipped(finding.text, self._room.remark), BODY_STRONG)]
+            if finding.effect and self._room.reason:
+                said.append(Run(" " + clipped(finding.effect, self._room.reason), BODY))
+            said += agency_runs(self._findings.exercise, finding.agencies[:4], MARK)
+            if finding.repeats:
+                said += [Run(" ", BODY), Run(_("found before"), BOX, boxed=True)]
+            number = _("finding {number}").format(number=finding.number)
+            said.append(Run(" " + number, CAPTION, kept=True))
+            rows.append(([Run(str(index), BODY_STRONG)], said))
+        if rows:
+            parts.append(self._listed(rows))
+        else:
+            parts.append(self._layout.text(_("None was written down."), BODY, after=4))
+        more = len(found) - REMARKS
+        if more > 0:
+            ngettext = self._speech.words.plural
+            text = ngettext(
+                "{n} more stands with the objectives.", "{n} more stand with the objectives.", more
+            )
+            parts.append(self._layout.caption(text.format(n=more), after=2))
+        return parts
+
+    def _listed(self, rows: Sequence[Sequence[Cell]]) -> Flowable:
+        width = (WIDTH - 20) / 2
+        columns = [Column(title="", width=13), Column(title="", width=width - 13)]
+        return self._layout.plain(columns, rows, leading=BODY.leading)
 
     def _remarks(self, items: tuple[LogItem, ...], title: str, nothing: str) -> list[Flowable]:
         _ = self._speech.words.text
@@ -149,19 +214,13 @@ class _Front:
             said: list[Run] = [Run(clipped(event.text, self._room.remark), BODY_STRONG)]
             if event.reason and self._room.reason:
                 said.append(Run(" " + clipped(event.reason, self._room.reason), BODY))
-            for agency in event.agencies[:4]:
-                said += [
-                    Run(" ", BODY),
-                    Run("", Style(size=8.5), mark_for(self._findings.exercise, agency)),
-                ]
+            said += agency_runs(self._findings.exercise, event.agencies[:4], MARK)
             said.append(
                 Run(" " + _("log {number}").format(number=event.number), CAPTION, kept=True)
             )
             rows.append(([Run(str(index), BODY_STRONG)], said))
         if rows:
-            width = (WIDTH - 20) / 2
-            columns = [Column(title="", width=13), Column(title="", width=width - 13)]
-            parts.append(self._layout.plain(columns, rows, leading=BODY.leading))
+            parts.append(self._listed(rows))
         if not items:
             parts.append(self._layout.text(nothing, BODY, after=4))
         more = len(items) - REMARKS
@@ -197,6 +256,9 @@ class _Front:
     def _asks(self) -> list[Flowable]:
         _ = self._speech.words.text
         parts: list[Flowable] = [self._layout.heading(_("What we ask of you"), before=12)]
+        actions = self._findings.review.actions
+        if actions:
+            return [*parts, *self._agreed(by_priority(actions))]
         if not self._findings.gaps:
             return [*parts, self._layout.text(_("No actions have been agreed yet."), BODY)]
         one, two, three, four = self._layout.widths(18, 400, 140, 90)
@@ -232,6 +294,47 @@ class _Front:
         )
         return [*parts, self._layout.table(columns, rows(), leading=BODY.leading)]
 
+    def _agreed(self, actions: Sequence[CorrectiveAction]) -> list[Flowable]:
+        """Return the most pressing of what was agreed: what, who, by when."""
+        _ = self._speech.words.text
+        if not actions:
+            return [self._layout.text(_("Everything that was agreed is done."), BODY)]
+        one, two, three, four = self._layout.widths(18, 390, 140, 100)
+        columns = [
+            Column(title=_("Action"), width=one),
+            Column(title="", width=two),
+            Column(title=_("Owner"), width=three),
+            Column(title=_("By when"), width=four),
+        ]
+        rows: list[Sequence[Cell]] = []
+        for index, each in enumerate(actions[: self._room.asks], start=1):
+            finding = self._findings.review.finding(each.finding)
+            what = [Run(clipped(each.text, self._room.remark), BODY)]
+            if finding is not None and finding.repeats:
+                what += [Run(" ", BODY), Run(_("found before"), BOX, boxed=True)]
+            owner = owner_runs(self._findings.exercise, clipped(each.owner, 40), BODY)
+            rows.append(
+                (
+                    [Run(str(index), BODY_STRONG)],
+                    what,
+                    owner if each.owner else [Run(_("to be named"), BODY_MUTED)],
+                    [Run(self._speech.date(each.due), BODY)]
+                    if each.due
+                    else [Run(_("to be agreed"), BODY_MUTED)],
+                )
+            )
+        parts: list[Flowable] = [self._layout.table(columns, rows, leading=BODY.leading)]
+        more = len(actions) - self._room.asks
+        if more > 0:
+            ngettext = self._speech.words.plural
+            text = ngettext(
+                "{n} more stands in the improvement plan.",
+                "{n} more stand in the improvement plan.",
+                more,
+            )
+            parts.append(self._layout.caption(text.format(n=more), before=4))
+        return parts
+
 
 def agency_key(findings: Findings) -> list[Run]:
     """Return the marks of the agencies of which a decision was expected, with their names."""
@@ -242,15 +345,3 @@ def agency_key(findings: Findings) -> list[Run]:
             name = clipped(agency.name, 30).replace(" ", "\u00a0")
             runs += [Run("", CAPTION, agency), Run(f"{name}    ", CAPTION, kept=True)]
     return runs
-
-
-def _prepared(findings: Findings, speech: Speech) -> str:
-    _ = speech.words.text
-    parts = [
-        _("Prepared from the exercise log. Draft; functions are named, not persons."),
-        _("Objectives have not been rated and actions not been agreed."),
-    ]
-    if findings.verdict.fingerprint:
-        words = " ".join(findings.verdict.fingerprint)
-        parts.append(_("Fingerprint of the log: {words}.").format(words=words))
-    return " ".join(parts)

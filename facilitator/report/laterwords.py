@@ -120,9 +120,36 @@ class LaterWords:
             case ActionDropped(reason=reason):
                 return _("A corrective action was taken back"), reason
             case NarrativeWritten(field=field, text=text):
-                return _("Report text written: {field}").format(field=field), text
+                what = self._fields().get(field, "") or self._objective(field) or field
+                return _("Report text written: {field}").format(field=what), text
             case _:
                 return None
+
+    def _fields(self) -> dict[str, str]:
+        return narrative_words(self._speech)
+
+    def _objective(self, field: str) -> str:
+        """Return what an objective's analysis is called."""
+        _ = self._speech.words.text
+        key = field.removeprefix("objective.")
+        number = self._rated.get((Rated.OBJECTIVE, key), "") if key != field else ""
+        return _("Objective {number}").format(number=number) if number else ""
+
+
+def narrative_words(speech: Speech) -> dict[str, str]:
+    """Return what the fields of the report are called."""
+    _ = speech.words.text
+    return {
+        "verdict": _("Verdict in one sentence"),
+        "summary": _("Summary"),
+        "method": _("Method"),
+        "limits": _("Limits"),
+        "next_steps": _("Next steps"),
+        "prepared_by": _("Prepared by"),
+        "handling": _("Handling"),
+        "redacted": _("Words to mask in the public version"),
+        "kept": _("Words that may stay in the public version"),
+    }
 
 
 def _form(event: FeedbackGiven) -> str:

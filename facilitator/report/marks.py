@@ -5,6 +5,7 @@ from typing import Any
 
 from facilitator.domain.shapes import Marked, Outline, is_double, outline
 from facilitator.report.fonts import Typeface
+from facilitator.report.moons import MOON, draw_moon
 from facilitator.report.palette import INK, PAPER, agency_ink, paint
 
 STAMP = 100.0
@@ -64,6 +65,9 @@ def draw_mark(  # noqa: PLR0913 - a mark, where it stands, and how big
     side: float,
 ) -> None:
     """Draw a mark with its letter; ``x`` and ``y`` are its lower left corner, in points."""
+    if mark.shape.startswith(MOON):
+        draw_moon(canvas, mark.shape, x=x, y=y, side=side)
+        return
     form = outline(mark.shape)
     ink = agency_ink(mark.colour)
     draw_shape(canvas, form, x=x, y=y, side=side, colour=ink.fill, hollow=form.hollow)

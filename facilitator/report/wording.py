@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from facilitator.domain.exercise import Agency, Exercise
 from facilitator.domain.measures import Measure, Outcome
@@ -26,6 +26,29 @@ class Speech:
 
     words: Words
     local: Callable[[datetime], datetime] = datetime.astimezone
+    second: Words | None = None
+    """The other language of a report in two: heads of tables are in both."""
+    again: bool = False
+    """Whether this is what was said in one language already, said in the other."""
+
+    def both(self, message: str) -> str:
+        """Return a head in the report's language, or in both of its languages."""
+        first = self.words.text(message)
+        second = self.second.text(message) if self.second is not None else first
+        return first if first == second else f"{first} / {second}"
+
+    @property
+    def suffix(self) -> str:
+        """Return what tells the bookmarks of the second language from those of the first."""
+        return f"-{self.words.language}" if self.again else ""
+
+    def date(self, day: date) -> str:
+        """Return a day in short words: 31 Mar 2027."""
+        from babel.dates import format_date  # noqa: PLC0415 - heavy; only when needed
+
+        return format_date(
+            day, format="medium", locale=_DATES.get(self.words.language, self.words.language)
+        )
 
     @property
     def colon(self) -> str:
@@ -132,6 +155,12 @@ def short(span: timedelta | None) -> str:
     if seconds < 3600:  # noqa: PLR2004 - an hour
         return f"{seconds // 60}:{seconds % 60:02}"
     return f"{seconds // 3600}:{seconds // 60 % 60:02}:{seconds % 60:02}"
+
+
+def percent(share: float, speech: "Speech") -> str:
+    """Return a share in hundredths, as its language writes it: 85 %, 85%."""
+    _ = speech.words.text
+    return _("{n} %").format(n=round(share * 100))
 
 
 def clipped(text: str, length: int) -> str:

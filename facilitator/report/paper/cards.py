@@ -142,7 +142,7 @@ def origin(paper: Paper, row: Inject) -> Iterator[tuple[str, str]]:
             method=row.method, who=row.delivered_by
         )
     if by.strip():
-        yield paper.words.text("by"), by
+        yield paper.words.context("by which means", "by"), by
 
 
 def sheets(paper: Paper) -> tuple[list[Flowable], list[Inject]]:

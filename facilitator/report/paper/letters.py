@@ -48,7 +48,7 @@ def letter(paper: Paper, row: Inject, place: Place, readers: str) -> Iterator[Fl
         yield layout.text(row.title, TITLE, before=12, after=8)
     if row.text.strip():
         yield layout.text(row.text.strip(), WORDS, after=14)
-    received = ((paper.words.text("received at"), 2.0), (paper.words.text("by"), 4.0))
+    received = ((paper.words.text("received at"), 2.0), (paper.words.context("by whom", "by"), 4.0))
     yield Fields(layout.face, received)
     yield layout.text(not_real(paper), CLOSE, before=10)
 
