@@ -5,6 +5,7 @@ from importlib import import_module
 from PySide6.QtCore import QRectF, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QWidget
+from shiboken6 import isValid
 
 from facilitator.domain.checks import Load, Loads
 from facilitator.domain.shapes import mark_of
@@ -25,7 +26,7 @@ from facilitator.ui.widgets import (
     text_width,
 )
 
-_HEAD_PX, _PLOT_PX, _FOOT_PX, _LEAST_PX = 24, 44, 18, 140
+_HEAD_PX, _PLOT_PX, _FOOT_PX, _LEAST_PX = 24, 44, 18, 128
 
 
 def load_words(loads: Loads) -> str:
@@ -97,8 +98,10 @@ class LoadStrip(QScrollArea):
             self._fill()
 
     def _loaded(self, _library: object) -> None:
-        self._ready = True
-        self._fill()
+        # the exercise may have been left meanwhile
+        if isValid(self):
+            self._ready = True
+            self._fill()
 
     @Slot(object)
     def _found(self, _looked: Looked) -> None:

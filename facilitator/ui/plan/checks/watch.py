@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from shiboken6 import isValid
 
 from facilitator.domain.checks import (
     Beside,
@@ -93,6 +94,9 @@ class CheckWatch(QObject):
         return frozenset(digest for digest, _size in self._desk.planner.attachments.all())
 
     def _take(self, looked: Looked) -> None:
+        # the exercise may have been left meanwhile
+        if not isValid(self):
+            return
         self._running = 0
         if looked.exercise is not self._desk.exercise:
             return

@@ -1,6 +1,7 @@
 from dataclasses import replace
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
@@ -142,6 +143,22 @@ def test_what_was_found_in_an_older_plan_is_never_shown(table, page):
 
     assert shown
     assert all(shown)
+
+
+def test_an_exercise_may_be_left_while_it_is_looked_at(table, qtbot):
+    made = ChecksPage(Theme(), table.desk, table.tasks)
+    qtbot.addWidget(made)
+    made.show()
+    watch = made.watch
+    table.desk.change("write", lambda each: change_row(each, "i-03", text="Smoke."))
+    shiboken6.delete(made)
+    shiboken6.delete(watch)
+
+    answered = []
+    table.tasks.start(lambda: True, answered.append)
+    table.until(lambda: answered)
+
+    assert answered == [True]
 
 
 def test_nothing_is_put_right_once_the_exercise_has_started(table, page):
