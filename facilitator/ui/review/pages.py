@@ -19,10 +19,22 @@ def _timeline(theme: Theme, desk: ReviewDesk, tasks: Tasks) -> QWidget:
     return TimelinePage(theme, desk, tasks)
 
 
+def _decisions(theme: Theme, desk: ReviewDesk, tasks: Tasks) -> QWidget:
+    from facilitator.ui.review.decisions import DecisionsPage  # noqa: PLC0415 - when looked at
+
+    return DecisionsPage(theme, desk, tasks)
+
+
 def _evaluation(theme: Theme, desk: ReviewDesk, tasks: Tasks) -> QWidget:
     from facilitator.ui.review.evaluation import EvaluationPage  # noqa: PLC0415 - as above
 
     return EvaluationPage(theme, desk, tasks)
+
+
+def _findings(theme: Theme, desk: ReviewDesk, tasks: Tasks) -> QWidget:
+    from facilitator.ui.review.findings import FindingsPage  # noqa: PLC0415 - as above
+
+    return FindingsPage(theme, desk, tasks)
 
 
 def _report(theme: Theme, desk: ReviewDesk, tasks: Tasks) -> QWidget:
@@ -33,7 +45,9 @@ def _report(theme: Theme, desk: ReviewDesk, tasks: Tasks) -> QWidget:
 
 PAGES = (
     Page(word=N_("Timeline"), key="F2", build=_timeline),
+    Page(word=N_("Decisions"), key="F3", build=_decisions),
     Page(word=N_("Evaluation"), key="F4", build=_evaluation),
+    Page(word=N_("Findings"), key="F5", build=_findings),
     Page(word=N_("Report"), key="F7", build=_report),
 )
 """What happened first, what is made of it last."""
