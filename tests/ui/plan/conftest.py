@@ -82,9 +82,12 @@ def plan_screen(qtbot, conduct, theme):
     qtbot.addWidget(screen, before_close_func=lambda _screen: tasks.close())
     screen.resize(1440, 840)
     screen.show()
-    qtbot.waitActive(screen)
+    screen.activateWindow()
+    hand = Hand(screen, conduct)
+    qtbot.waitUntil(screen.isActiveWindow)
     screen.arrive()
-    return Hand(screen, conduct)
+    qtbot.waitUntil(hand.view.hasFocus)
+    return hand
 
 
 @pytest.fixture

@@ -25,6 +25,8 @@ from facilitator.ui.widgets.form_area import FormArea
 _LATER_MS = 40
 """Whoever runs down the table with an arrow held does not wait for every row's details."""
 
+_STEPS = frozenset({"attachments", "expected", "automatic", "critical"})
+
 
 class Details(Panel):
     """All fields of one row; Escape goes back to the table."""
@@ -58,10 +60,9 @@ class Details(Panel):
         self.trigger.changed.connect(self._change)
         self.files.changed.connect(self._change)
         desk.opened.connect(self._lock)
-        for key, act in (("Ins", self.add_expected), ("Alt+F", self.files.choose)):
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+        shortcut = QShortcut(QKeySequence("Alt+F"), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self.files.choose)
         self.say_words()
         self.set_theme(theme)
         self._lock()
@@ -163,7 +164,8 @@ class Details(Panel):
         if row is None:
             return
         name = _("{column} of {number}").format(column=word, number=shown(row.number))
-        merge = f"{ident}/{key}/details/{self._turn}"
+        # what is typed is one step to undo, what is added or taken off a step each
+        merge = "" if key in _STEPS else f"{ident}/{key}/details/{self._turn}"
         self._desk.change(name, lambda now: change_row(now, ident, **changes), merge=merge)
         self.refresh()
 
@@ -184,7 +186,6 @@ class Details(Panel):
         new = ExpectedAction(
             id=self._desk.planner.new_id(), agencies=(agency,) if agency else (), text=""
         )
-        self._turn += 1
         self._change(_("Expected decision"), "expected", {"expected": (*row.expected, new)})
         self.expected.focus_last()
 
