@@ -84,6 +84,21 @@ def states(app, screen):
     page.turn()
     yield "timeline-numbers"
     page.turn()
+    yield from decisions(app, screen)
+
+
+def decisions(app, screen):
+    screen.show_page(1)
+    page = screen.pages.currentWidget()
+    wait(app, lambda: page.strip is not None)
+    page.strip.choose(0, 2)
+    for place, name in enumerate(("strip", "matrix", "work", "coverage", "agreement")):
+        page.show_section(place)
+        settle(app)
+        yield name
+    page.show_section(0)
+    page.turn_scale()
+    yield "strip-minutes"
 
 
 def wait(app, held):

@@ -19,6 +19,7 @@ from itertools import combinations
 
 from facilitator.domain.entry import Entry
 from facilitator.domain.events import ObservationLogged
+from facilitator.domain.exercise import Role
 from facilitator.domain.logitems import LogItem
 from facilitator.domain.reviewing import Of, Review
 
@@ -28,6 +29,8 @@ FEW = 20
 """Below so many pairs kappa says little (FAULTS, Plots)."""
 ROUNDS = 200
 """So often margins are fitted: many times more than four codes need."""
+EVALUATORS = frozenset({Role.EVALUATOR.value, Role.LEAD_EVALUATOR.value})
+"""Whose observations are compared; what the facilitator notes in passing is not."""
 NOTHING = ""
 """The code of an observer who wrote nothing."""
 
@@ -78,10 +81,11 @@ class Agreement:
 
 
 def agreement(log: Iterable[LogItem], review: Review) -> Agreement:
-    """Return the figure of a run and its review; struck entries are left out."""
+    """Return the figure of a run and its review; only what evaluators wrote and did not strike."""
     written: dict[str, list[LogItem]] = {}
     for item in log:
-        if item.struck is None and isinstance(item.logged, ObservationLogged):
+        seen = isinstance(item.logged, ObservationLogged)
+        if seen and item.struck is None and item.entry.author.role in EVALUATORS:
             written.setdefault(observer(item.entry), []).append(item)
     rated = _rated(review)
     return Agreement(
@@ -108,6 +112,9 @@ def kappa(pairs: Mapping[Pairing, int], *, structural: str | None = None) -> flo
     """
     total = sum(pairs.values())
     if not total:
+        return None
+    if len({code for pair in pairs for code in pair if code != structural}) <= 1:
+        # of one code alone nothing can be told from chance
         return None
     same = sum(count for (one, other), count in pairs.items() if one == other) / total
     chance = _chance(pairs, total, structural)

@@ -14,7 +14,14 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from facilitator.domain.events import EntryRef
 from facilitator.i18n import _
@@ -70,6 +77,27 @@ class NumbersModel(QAbstractTableModel):
         return None
 
 
+_PAD_PX = 8
+
+
+class _Cells(QStyledItemDelegate):
+    """Plain text with the same air as its heading; the chosen row stands out."""
+
+    def __init__(self, theme: Theme, view: QTableView) -> None:
+        super().__init__(view)
+        self.theme, self._view = theme, view
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        theme, px = self.theme, self.theme.px
+        rect: QRect = option.rect  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType, reportUnknownVariableType] - the stubs lack the fields of options
+        whole = QRectF(rect)  # pyright: ignore[reportUnknownArgumentType] - as above
+        if self._view.selectionModel().isRowSelected(index.row(), QModelIndex()):
+            painter.fillRect(whole, theme.colour("surface.selected"))
+        place = whole.adjusted(px(_PAD_PX), 0, -px(2), 0)
+        ink = theme.colour("text.primary")
+        paint_text(painter, place, str(index.data()), theme.font("table"), ink)
+
+
 class Heads(QHeaderView):
     """Headings on the ground of the panel, with one line under them."""
 
@@ -84,7 +112,7 @@ class Heads(QHeaderView):
         painter.fillRect(line, theme.colour("line.subtle"))
         model = self.model()
         words = str(model.headerData(logicalIndex, Qt.Orientation.Horizontal))
-        place = QRectF(rect).adjusted(theme.px(8), 0, -theme.px(2), 0)
+        place = QRectF(rect).adjusted(theme.px(_PAD_PX), 0, -theme.px(2), 0)
         soft = theme.colour("text.secondary")
         paint_text(painter, place, words, theme.font("caption"), soft)
 
@@ -105,6 +133,8 @@ class Numbers(QTableView):
         self.setTabKeyNavigation(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self._cells = _Cells(theme, self)
+        self.setItemDelegate(self._cells)
         self._heads = Heads(theme, self)
         self.setHorizontalHeader(self._heads)
         self.verticalHeader().hide()
@@ -122,7 +152,7 @@ class Numbers(QTableView):
         self.setFont(theme.font("table"))
         self.verticalHeader().setDefaultSectionSize(theme.px(24))
         self.verticalHeader().setMinimumSectionSize(theme.px(20))
-        self._heads.theme = theme
+        self._heads.theme = self._cells.theme = theme
         self._heads.setFixedHeight(theme.px(24))
         self._share()
 
@@ -141,7 +171,7 @@ class Numbers(QTableView):
             widest = max(
                 (text_width(each.cells[place], font) for each in model.rows[:_SAMPLE]), default=0
             )
-            wide = max(widest, text_width(heading, head)) + theme.px(18)
+            wide = max(widest, text_width(heading, head)) + theme.px(20)
             self.setColumnWidth(place, min(wide, theme.px(_MOST_PX)))
 
     def text(self) -> str:
