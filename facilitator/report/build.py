@@ -1,27 +1,39 @@
 """The after-action report: its pages in order, from findings to a PDF."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
+from facilitator.domain.editions import Edition, Order, Variant
 from facilitator.domain.entry import EPOCH
 from facilitator.domain.findings import Findings
+from facilitator.report.afterthoughts import feedback_part, hot_wash_part, participants_part
 from facilitator.report.archive import Attached
 from facilitator.report.decisions import decision_pages
 from facilitator.report.fonts import typeface
 from facilitator.report.front import front_page
 from facilitator.report.fulllog import full_log
+from facilitator.report.glossary import glossary_pages
 from facilitator.report.happened import happened_page
+from facilitator.report.improvement import plan_pages
 from facilitator.report.layout import Layout
-from facilitator.report.method import method_pages
+from facilitator.report.method import fingerprint_part, method_pages
+from facilitator.report.objectives import objective_pages
+from facilitator.report.overview import overview_page
 from facilitator.report.page import Frames, write_pages
 from facilitator.report.played import measure_pages, script_pages
+from facilitator.report.preparing import version_words
 from facilitator.report.sheet import A4, Sheet
 from facilitator.report.summing import where_and_when
+from facilitator.report.told import paragraphs, told
 from facilitator.report.wording import Speech, clipped
 
 if TYPE_CHECKING:
     from reportlab.platypus.flowables import Flowable
+
+PLAIN = Edition()
 
 
 def build(  # noqa: PLR0913 - what is told, and how it is set
@@ -32,32 +44,145 @@ def build(  # noqa: PLR0913 - what is told, and how it is set
     fonts: Path,
     sheet: Sheet = A4,
     attached: Sequence[Attached] = (),
+    edition: Edition = PLAIN,
 ) -> int:
     """Write the report as PDF and return its number of pages; same findings, same bytes.
 
-    ``attached`` files lie inside it; only the full report, for those who may read everything,
-    carries any.
+    ``findings`` hold no more than the readers of the ``edition`` may know. ``attached`` files lie
+    inside it; only the full report, for those who may read everything, carries any.
     """
     layout = Layout(typeface(fonts), sheet)
-    story: list[Flowable] = [
-        *front_page(layout, findings, speech),
-        layout.new_page(),
-        *happened_page(layout, findings, speech),
-        layout.room(layout.body * 0.6),
-        *decision_pages(layout, findings, speech),
-        *measure_pages(layout, findings, speech),
-        layout.new_page(),
-        *method_pages(layout, findings, speech),
-        layout.new_page(),
-        *full_log(layout, findings, speech),
-        layout.new_page(),
-        *script_pages(layout, findings, speech),
-    ]
-    words = frames(findings, speech)
+    work = _Pages(layout, findings, speech)
+    pages = {
+        Variant.FULL: work.fema if edition.order is Order.FEMA else work.full,
+        Variant.SUMMARY: work.front,
+        Variant.AGENCY: work.extract,
+        Variant.PUBLIC: work.public,
+    }
+    story = [*pages[edition.variant]()]
+    words = frames(findings, speech, edition)
     return write_pages(target, layout.face, words, story, sheet=sheet, attached=attached)
 
 
-def frames(findings: Findings, speech: Speech) -> Frames:
+@dataclass(frozen=True, slots=True)
+class _Pages:
+    """The parts of each variant, in their order."""
+
+    layout: Layout
+    findings: Findings
+    speech: Speech
+
+    def full(self) -> Iterator["Flowable"]:
+        """Yield everything, page one first (DOMAIN, The after-action report)."""
+        parts = (self.layout, self.findings, self.speech)
+        yield from self.front()
+        yield self.layout.new_page()
+        yield from happened_page(*parts)
+        yield self.layout.room(self.layout.body * 0.6)
+        yield from self._summary()
+        yield from decision_pages(*parts)
+        yield from measure_pages(*parts)
+        yield from self._objectives()
+        yield from plan_pages(*parts)
+        yield from self._said()
+        yield from self._method()
+        yield from self._appendices()
+
+    def fema(self) -> Iterator["Flowable"]:
+        """Yield everything in the order of the FEMA template (HSEEP-IP01)."""
+        parts = (self.layout, self.findings, self.speech)
+        yield from overview_page(*parts)
+        yield from self._summary()
+        yield from self._objectives()
+        yield from plan_pages(*parts)
+        yield from self._said()
+        yield self.layout.new_page()
+        yield from happened_page(*parts)
+        yield self.layout.room(self.layout.body * 0.6)
+        yield from decision_pages(*parts)
+        yield from measure_pages(*parts)
+        yield from self._method()
+        yield from self._appendices()
+
+    def extract(self) -> Iterator["Flowable"]:
+        """Yield what one agency gets: its decisions, its findings, its share of the plan."""
+        parts = (self.layout, self.findings, self.speech)
+        yield from self.front()
+        yield self.layout.new_page()
+        yield from decision_pages(*parts)
+        yield from measure_pages(*parts)
+        yield from objective_pages(*parts)
+        yield from plan_pages(*parts)
+        yield from hot_wash_part(*parts)
+        yield from fingerprint_part(*parts)
+
+    def public(self) -> Iterator["Flowable"]:
+        """Yield what everybody may read."""
+        parts = (self.layout, self.findings, self.speech)
+        yield from self.front()
+        yield self.layout.new_page()
+        yield from self._summary()
+        yield from objective_pages(*parts)
+        yield from plan_pages(*parts)
+        yield from participants_part(*parts)
+
+    def front(self) -> Iterator["Flowable"]:
+        """Yield page one, in each language."""
+        for index, speech in enumerate(self.speeches()):
+            if index:
+                yield self.layout.spoken(speech.words.language)
+                yield self.layout.new_page()
+            yield from front_page(self.layout, self.findings, speech)
+            if index:
+                yield self.layout.spoken("")
+
+    def speeches(self) -> tuple[Speech, ...]:
+        """Return the report's language, and the second if it has one."""
+        first = self.speech
+        if first.second is None:
+            return (first,)
+        return first, Speech(words=first.second, local=first.local, again=True)
+
+    def _summary(self) -> Iterator["Flowable"]:
+        for speech in self.speeches():
+            text = told(self.findings, speech, "summary")
+            if text:
+                title = speech.words.text("Summary")
+                yield self.layout.title(title, key=f"summary{speech.suffix}")
+                yield from paragraphs(self.layout, text)
+
+    def _objectives(self) -> Iterator["Flowable"]:
+        parts = objective_pages(self.layout, self.findings, self.speech)
+        if parts:
+            yield self.layout.room(self.layout.body * 0.3)
+            yield from parts
+
+    def _said(self) -> Iterator["Flowable"]:
+        parts = (self.layout, self.findings, self.speech)
+        yield from feedback_part(*parts)
+        yield from hot_wash_part(*parts)
+        yield from participants_part(*parts)
+
+    def _method(self) -> Iterator["Flowable"]:
+        yield self.layout.new_page()
+        for index, speech in enumerate(self.speeches()):
+            if index:
+                yield self.layout.spoken(speech.words.language)
+            yield from method_pages(self.layout, self.findings, speech)
+            if index:
+                yield self.layout.spoken("")
+
+    def _appendices(self) -> Iterator["Flowable"]:
+        parts = (self.layout, self.findings, self.speech)
+        yield self.layout.new_page()
+        yield from full_log(*parts)
+        yield self.layout.new_page()
+        yield from script_pages(*parts)
+        yield self.layout.room(self.layout.body * 0.5)
+        yield from glossary_pages(self.layout, self.speech)
+
+
+def frames(findings: Findings, speech: Speech, edition: Edition = PLAIN) -> Frames:
     """Return the words of band and foot, and what the file says of itself."""
     _ = speech.words.text
     exercise = findings.exercise
@@ -67,14 +192,38 @@ def frames(findings: Findings, speech: Speech) -> Frames:
     left = _("EXERCISE · for exercise purposes only")
     if findings.rehearsal:
         left = _("REHEARSAL · EXERCISE · for exercise purposes only")
+    if not findings.standing.settled:
+        left += " · " + _("DRAFT")
     return Frames(
         left=left,
         right=" · ".join(each for each in (exercise.marking, exercise.sponsor) if each),
-        name=" · ".join((clipped(name, 60), _("after-action report"), _("draft"))),
+        name=" · ".join(
+            (clipped(name, 60), _called(findings, speech, edition), version_words(findings, speech))
+        ),
         fingerprint=_("log: {words}").format(words=" · ".join(groups)) if groups else "",
         title=_("{title}: after-action report").format(title=exercise.title[:200]),
         subject=where_and_when(findings, speech),
         language=speech.words.language,
-        dated=max((each.entry.logged_at for each in findings.log), default=EPOCH),
+        dated=max((each.entry.logged_at for each in findings.log), default=_moment(findings)),
         unnamed=_("Unassigned"),
     )
+
+
+def _called(findings: Findings, speech: Speech, edition: Edition) -> str:
+    """Return what sort of report this is."""
+    _ = speech.words.text
+    if edition.variant is Variant.AGENCY:
+        agency = findings.exercise.agency(edition.agency)
+        return _("extract for {agency}").format(agency=clipped(agency.name, 40) if agency else "–")
+    words = {
+        Variant.FULL: _("after-action report"),
+        Variant.SUMMARY: _("summary"),
+        Variant.PUBLIC: _("public version"),
+    }
+    return words[edition.variant]
+
+
+def _moment(findings: Findings) -> datetime:
+    """Return by when a report without a log is dated."""
+    clock = findings.clock
+    return findings.standing.at or clock.ended_at or clock.started_at or EPOCH

@@ -9,7 +9,9 @@ from facilitator.domain.verdict import Why
 from facilitator.report.front import objectives_in_full
 from facilitator.report.layout import Cell, Column, Layout
 from facilitator.report.palette import BODY, BODY_STRONG, TABLE, TABLE_STRONG
+from facilitator.report.preparing import open_ends, unseen
 from facilitator.report.text import Run
+from facilitator.report.told import narrated
 from facilitator.report.wording import Speech, short
 
 
@@ -17,8 +19,11 @@ def method_pages(layout: Layout, findings: Findings, speech: Speech) -> list[Flo
     """Return method and limits, counts, and the fingerprint."""
     _ = speech.words.text
     parts: list[Flowable] = [
-        layout.title(_("Method and limits"), key="method"),
+        layout.title(_("Method and limits"), key=f"method{speech.suffix}"),
         *(layout.text(each, BODY, after=6) for each in _method(findings, speech)),
+        *narrated(layout, findings, speech, "method", _("How it was done here")),
+        *narrated(layout, findings, speech, "limits", _("Limits of this exercise")),
+        *narrated(layout, findings, speech, "handling", _("Handling")),
         layout.heading(_("What was counted"), before=8),
         layout.table(
             [
@@ -34,7 +39,7 @@ def method_pages(layout: Layout, findings: Findings, speech: Speech) -> list[Flo
             layout.text(f"{each.objective.number}  {each.objective.text}", BODY, after=4)
             for each in findings.objectives
         ]
-    return [*parts, *_fingerprint(layout, findings, speech)]
+    return [*parts, *fingerprint_part(layout, findings, speech)]
 
 
 def _method(findings: Findings, speech: Speech) -> list[str]:
@@ -56,11 +61,11 @@ def _method(findings: Findings, speech: Speech) -> list[str]:
             " tasks differ, and so do their targets. An expected decision that is not in the log"
             " was not seen; that does not prove that it was not made."
         ),
-        _(
-            "Objectives are not rated in this draft, and no actions have been agreed. Observations"
-            " stand as their authors wrote them."
-        ),
+        _("Observations stand as their authors wrote them."),
+        *open_ends(findings, speech),
+        unseen(findings, speech),
     ]
+    told = [each for each in told if each]
     if findings.totals.unassigned:
         text = ngettext(
             "{n} decision names no agency and stands under “Unassigned”.",
@@ -103,14 +108,15 @@ def _counted(findings: Findings, speech: Speech) -> list[Sequence[Cell]]:
     return [*rows, length]
 
 
-def _fingerprint(layout: Layout, findings: Findings, speech: Speech) -> list[Flowable]:
+def fingerprint_part(layout: Layout, findings: Findings, speech: Speech) -> list[Flowable]:
+    """Return the words that stand for the log, and how to check them."""
     _ = speech.words.text
     ngettext = speech.words.plural
     verdict = findings.verdict
     words = verdict.fingerprint
     parts: list[Flowable] = [
         layout.room(150),
-        layout.heading(_("How to check the fingerprint"), key="fingerprint"),
+        layout.heading(_("How to check the fingerprint"), key=f"fingerprint{speech.suffix}"),
     ]
     if words:
         groups = [" ".join(words[i : i + 3]) for i in range(0, len(words), 3)]

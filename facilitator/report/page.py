@@ -6,8 +6,8 @@ from datetime import datetime
 from typing import IO, Any
 
 from reportlab import rl_config
-from reportlab.platypus.doctemplate import BaseDocTemplate, PageTemplate
-from reportlab.platypus.flowables import Flowable
+from reportlab.platypus.doctemplate import BaseDocTemplate, NextPageTemplate, PageTemplate
+from reportlab.platypus.flowables import Flowable, PageBreak
 from reportlab.platypus.frames import Frame
 
 from facilitator.report.archive import About, Attached
@@ -19,11 +19,10 @@ from facilitator.report.palette import (
     MUTED,
     PAPER,
     RULE,
-    WIDTH,
     fill,
     paint,
 )
-from facilitator.report.sheet import A4, TOP, Sheet
+from facilitator.report.sheet import A4, TOP, Sheet, across
 from facilitator.report.showing import shown_of
 from facilitator.report.taggedcanvas import tagged
 from facilitator.report.tagging import END, FOOTER, HEADER, Tags, artifact
@@ -31,6 +30,7 @@ from facilitator.report.undisturbed import undisturbed
 
 NUMBERS = 46.0
 """Room for the number of the page, in points."""
+UPRIGHT, ACROSS = "upright", "across"
 SMALL = 8.0
 """Size of band and foot, in points."""
 
@@ -83,41 +83,54 @@ def write_pages(  # noqa: PLR0913 - the story, and how it is set
         initialFontSize=SMALL,
         displayDocTitle=True,
     )
-    frame = Frame(
-        sheet.margin,
-        sheet.height - BAND - TOP - sheet.body,
-        WIDTH,
-        sheet.body,
-        leftPadding=0,
-        rightPadding=0,
-        topPadding=0,
-        bottomPadding=0,
+    document.addPageTemplates(
+        [_template(UPRIGHT, face, frames, sheet), _template(ACROSS, face, frames, across(sheet))]
     )
-    furniture = _Furniture(face, frames, sheet)
-    page = PageTemplate(id="page", frames=[frame], onPage=furniture.draw)
-    document.addPageTemplates([page])
     end = _LastPage(face, sheet)
     with undisturbed():
         document.build([*story, end], canvasmaker=tagged(about, Tags(frames.unnamed)))
     return end.pages
 
 
+def _template(name: str, face: Typeface, frames: Frames, sheet: Sheet) -> PageTemplate:
+    frame = Frame(
+        sheet.margin,
+        sheet.height - BAND - TOP - sheet.body,
+        sheet.text,
+        sheet.body,
+        leftPadding=0,
+        rightPadding=0,
+        topPadding=0,
+        bottomPadding=0,
+    )
+    furniture = _Furniture(name, face, frames, sheet)
+    size = (sheet.width, sheet.height)
+    return PageTemplate(id=name, frames=[frame], pagesize=size, onPage=furniture.draw)
+
+
+def turn(name: str) -> list[Flowable]:
+    """Return the end of a page, and how the next ones lie: ``UPRIGHT`` or ``ACROSS``."""
+    return [NextPageTemplate(name), PageBreak()]
+
+
 class _Furniture:
     """Draw what stands on every page."""
 
-    def __init__(self, face: Typeface, frames: Frames, sheet: Sheet) -> None:
+    def __init__(self, name: str, face: Typeface, frames: Frames, sheet: Sheet) -> None:
+        self._names = (f"band-{name}", f"foot-{name}")
         self._face = face
         self._sheet = sheet
         self._frames = frames
 
     def draw(self, canvas: Any, document: Any) -> None:  # noqa: ANN401, ARG002 - reportlab's signature
-        if not canvas.hasForm("band"):
-            self._keep(canvas, "band", self._band)
-            self._keep(canvas, "foot", self._foot)
+        band, foot = self._names
+        if not canvas.hasForm(band):
+            self._keep(canvas, band, self._band)
+            self._keep(canvas, foot, self._foot)
         with artifact(canvas, HEADER):
-            canvas.doForm("band")
+            canvas.doForm(band)
         with artifact(canvas, FOOTER):
-            canvas.doForm("foot")
+            canvas.doForm(foot)
 
     def _keep(self, canvas: Any, name: str, draw: Callable[[Any], None]) -> None:  # noqa: ANN401 - reportlab has no types
         """Draw what is the same on every page once, into the file."""
@@ -135,12 +148,13 @@ class _Furniture:
         base = sheet.height - BAND / 2 - SMALL * 0.34
         left = face.shown(self._frames.left)
         canvas.drawString(sheet.margin, base, left)
-        room = WIDTH - face.width(left, "semibold", SMALL) - 16
+        room = sheet.text - face.width(left, "semibold", SMALL) - 16
         right = clip(face, self._frames.right, "semibold", SMALL, room)
         canvas.drawRightString(sheet.width - sheet.margin, base, right)
 
     def _foot(self, canvas: Any) -> None:  # noqa: ANN401 - reportlab has no types
         face = self._face
+        sheet = self._sheet
         canvas.setStrokeColor(paint(RULE))
         canvas.setLineWidth(0.6)
         margin, width = self._sheet.margin, self._sheet.width
@@ -148,16 +162,16 @@ class _Furniture:
         canvas.setFillColor(paint(MUTED))
         canvas.setFont(face.names["regular"], SMALL)
         base = FOOT - 16
-        words = clip(face, self._frames.fingerprint, "regular", SMALL, WIDTH)
+        words = clip(face, self._frames.fingerprint, "regular", SMALL, sheet.text)
         wide = face.width(words, "regular", SMALL)
         name = face.shown(self._frames.name)
         taken = face.width(name, "regular", SMALL)
-        if taken + wide + NUMBERS + 30 <= WIDTH:
+        if taken + wide + NUMBERS + 30 <= sheet.text:
             canvas.drawString(margin, base, name)
-            middle = margin + taken + (WIDTH - taken - NUMBERS) / 2
+            middle = margin + taken + (sheet.text - taken - NUMBERS) / 2
             canvas.drawCentredString(middle, base, words)
         else:
-            fits = clip(face, name, "regular", SMALL, WIDTH - NUMBERS - 10)
+            fits = clip(face, name, "regular", SMALL, sheet.text - NUMBERS - 10)
             canvas.drawString(margin, base, fits)
             canvas.drawString(margin, base - 10.5, words)
 
@@ -179,10 +193,12 @@ class _LastPage(Flowable):
         self.pages = canvas.getPageNumber()
         # The last element of a page has turned it round its own foot; numbers stand on the page.
         left, bottom = canvas.absolutePosition(0, 0)
-        right = self._sheet.width - self._sheet.margin
+        turned = across(self._sheet)
         font = shown_of(canvas, self._face.names["regular"]).name
         for number in range(1, self.pages + 1):
             text = f"{number} / {self.pages}"
+            sheet = turned if canvas.width_of(number) > self._sheet.width else self._sheet
+            right = sheet.width - sheet.margin
             x, y = right - self._face.width(text, "regular", SMALL), FOOT - 16
             if number == self.pages:
                 x, y = x - left, y - bottom

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from facilitator.report.palette import BAND, FOOT, PAGE_HEIGHT, PAGE_WIDTH, WIDTH
+from facilitator.report.palette import BAND, FOOT, MARGIN, PAGE_HEIGHT, PAGE_WIDTH, WIDTH
 
 TOP: Final = 22.0
 """Between the band and the text, in points."""
@@ -11,15 +11,16 @@ TOP: Final = 22.0
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sheet of paper, in points."""
+    """A sheet of paper, in points; ``text`` is how wide the text on it is."""
 
     width: float
     height: float
+    text: float = WIDTH
 
     @property
     def margin(self) -> float:
         """Return the white left and right of the text."""
-        return (self.width - WIDTH) / 2
+        return (self.width - self.text) / 2
 
     @property
     def body(self) -> float:
@@ -31,3 +32,8 @@ A4: Final = Sheet(PAGE_WIDTH, PAGE_HEIGHT)
 LETTER: Final = Sheet(612.0, 792.0)
 SHEETS: Final = {"a4": A4, "letter": LETTER}
 """The sheets by the names that people give them."""
+
+
+def across(sheet: Sheet) -> Sheet:
+    """Return a sheet turned by a quarter, with wider text."""
+    return Sheet(sheet.height, sheet.width, sheet.height - 2 * MARGIN)

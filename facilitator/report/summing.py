@@ -9,24 +9,31 @@ def where_and_when(findings: Findings, speech: Speech) -> str:
     """Return where and when it was played, in one line."""
     _ = speech.words.text
     exercise = findings.exercise
-    parts = [_("After-action report")]
-    started = findings.clock.started_at
-    if started is not None:
-        when = speech.day(started)
-        if findings.clock.ended_at is not None:
-            when = _("{day}, {since} to {until}").format(
-                day=when,
-                since=speech.wall_minute(started),
-                until=speech.wall_minute(findings.clock.ended_at),
-            )
-        parts.append(when)
+    parts = [_("After-action report"), when_words(findings, speech)]
     if exercise.place:
         parts.append(clipped(exercise.place, 80))
-    parts.append(_kind(findings, speech))
-    return " · ".join(parts)
+    parts.append(kind_word(findings, speech))
+    return " · ".join(each for each in parts if each)
 
 
-def _kind(findings: Findings, speech: Speech) -> str:
+def when_words(findings: Findings, speech: Speech) -> str:
+    """Return on which day it was played, from when to when; nothing if it never began."""
+    _ = speech.words.text
+    started = findings.clock.started_at
+    if started is None:
+        return ""
+    when = speech.day(started)
+    if findings.clock.ended_at is None:
+        return when
+    return _("{day}, {since} to {until}").format(
+        day=when,
+        since=speech.wall_minute(started),
+        until=speech.wall_minute(findings.clock.ended_at),
+    )
+
+
+def kind_word(findings: Findings, speech: Speech) -> str:
+    """Return the type of the exercise in a word."""
     _ = speech.words.text
     words = {
         "seminar": _("seminar"),

@@ -33,6 +33,13 @@ class TaggedCanvas(Canvas):
         else:
             pages[page - 1].stream += code + "\n"
 
+    def width_of(self, page: int) -> float:
+        """Return how wide a page is, counted from one; in points."""
+        canvas = cast("Any", self)
+        pages = canvas._doc.Pages.pages  # noqa: SLF001 - as above
+        wide, _high = canvas._pagesize  # noqa: SLF001 - as above
+        return float(wide if page > len(pages) else pages[page - 1].pagewidth)
+
     def save(self) -> None:
         """Write pages and tree into the target; nothing can be drawn afterwards."""
         canvas = cast("Any", self)
