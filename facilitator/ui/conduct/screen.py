@@ -88,6 +88,11 @@ class ConductScreen(QWidget):
         self.desk.tell_foot()
         self.desk.parts.dock.focus_line()
 
+    @Slot(int)
+    def go_to_entry(self, number: int) -> None:
+        """Show an entry of the log, because another screen points at it."""
+        self.desk.looking.go_to_entry(number)
+
     @Slot()
     def emergency(self) -> None:
         """Do what F12 does, because it was pressed while another screen was shown."""

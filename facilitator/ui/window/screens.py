@@ -72,7 +72,16 @@ class Screens(QObject):
         from facilitator.ui.review import ReviewScreen  # noqa: PLC0415 - when it is looked at
 
         review = ReviewScreen(self._frame.theme, present.bridge, self._tasks)
+        review.entry_wanted.connect(self._show_entry)
         self._frame.set_screen(REVIEW, review)
+
+    @Slot(int)
+    def _show_entry(self, number: int) -> None:
+        self.show(CONDUCT)
+        conduct = self._frame.pages.widget(CONDUCT)
+        go_to_entry = getattr(conduct, "go_to_entry", None)
+        if callable(go_to_entry):
+            go_to_entry(number)
 
     @Slot()
     def show_review(self) -> None:
