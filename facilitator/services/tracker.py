@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from facilitator.domain.entry import Author
-from facilitator.domain.errors import Failed
+from facilitator.domain.errors import Failed, Fault
 from facilitator.domain.improvement import CorrectiveAction, Finding
 from facilitator.domain.log import LogQuery
 from facilitator.domain.repeats import Earlier, repeats
@@ -14,6 +14,7 @@ from facilitator.domain.reviewing import REVIEW_KINDS, Review, review
 from facilitator.domain.tracking import Tracked
 from facilitator.services.conduct import Conduct
 from facilitator.services.now import Clock
+from facilitator.services.outfile import written
 from facilitator.services.places import SUFFIX, data_dir, exercises_dir
 from facilitator.services.reviewing import PAGE, Reviewing
 from facilitator.store.file import ExerciseFile
@@ -143,3 +144,24 @@ def library_paths() -> tuple[Path, ...]:
     recent = (Path(each.path) for each in Library(data_dir()).recent())
     there = sorted(exercises_dir().glob(f"*{SUFFIX}"))
     return tuple(dict.fromkeys(each for each in (*recent, *there) if each.is_file()))
+
+
+def export_actions(tracked: Sequence[Tracked], out: Path, *, now: datetime) -> Path:
+    """Write actions as xlsx, csv or iCalendar, by the ending of the name; return where it is.
+
+    Raises Failed for the disk, and for a target that is itself an exercise.
+    """
+    from facilitator.exchange import actions_out  # noqa: PLC0415 - heavy; only when needed
+
+    today = now.astimezone().date()
+    ending = out.suffix.casefold()
+    if ending == SUFFIX:
+        raise Failed(Fault.EXISTS, name=out.name)
+    if ending == ".ics":
+        content = actions_out.actions_calendar(tracked, now)
+    elif ending == ".csv":
+        content = actions_out.actions_csv(tracked, today).content
+    else:
+        out = out if ending == ".xlsx" else out.with_name(f"{out.name}.xlsx")
+        content = actions_out.actions_workbook(tracked, today).content
+    return written(out, lambda target: target.write(content))
