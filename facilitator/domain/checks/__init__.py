@@ -5,6 +5,7 @@ from facilitator.domain.checks.chains import check_chains
 from facilitator.domain.checks.coverage import Coverage, coverage
 from facilitator.domain.checks.enclosed import check_enclosed
 from facilitator.domain.checks.found import About, Check, CheckSort, Weight, by_row
+from facilitator.domain.checks.gathering import Gathered, gather, mend_all
 from facilitator.domain.checks.head import check_head
 from facilitator.domain.checks.lacking import check_lacking
 from facilitator.domain.checks.load import Load, Loads, load
@@ -21,6 +22,7 @@ __all__ = [
     "Check",
     "CheckSort",
     "Coverage",
+    "Gathered",
     "Load",
     "Loads",
     "Mend",
@@ -29,9 +31,11 @@ __all__ = [
     "by_row",
     "checks",
     "coverage",
+    "gather",
     "load",
     "looks_real",
     "mend",
+    "mend_all",
     "played",
 ]
 

@@ -4,10 +4,17 @@ from PySide6.QtCore import QRectF, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from facilitator.domain.checks import Check, Mend, Weight, mend
+from facilitator.domain.checks import Check, Gathered, Mend, Weight, mend, mend_all
 from facilitator.domain.exercise import Exercise
 from facilitator.ui.plan.checks.watch import CheckWatch, Looked
-from facilitator.ui.plan.checks.words import GLYPHS, TINTS, mend_words, sentence, spoken
+from facilitator.ui.plan.checks.words import (
+    GLYPHS,
+    TINTS,
+    mend_all_words,
+    mend_words,
+    sentence,
+    spoken,
+)
 from facilitator.ui.plan.desk import PlanDesk
 from facilitator.ui.theme import Density, Theme
 from facilitator.ui.widgets import KeyButton, Label, Painted, paint_glyph
@@ -86,7 +93,7 @@ class AdviceBox(Painted):
     def __init__(
         self, theme: Theme, desk: PlanDesk, check: Check, exercise: Exercise, parent: QWidget
     ) -> None:
-        super().__init__(theme, spoken(check, exercise), parent)
+        super().__init__(theme, spoken(Gathered(checks=(check,)), exercise), parent)
         self.check = check
         self._desk = desk
         self.words = Label(theme, sentence(check, exercise), role="table", weight=600, wrap=True)
@@ -132,3 +139,9 @@ def put_right(desk: PlanDesk, check: Check) -> bool:
     if offered is None:
         return False
     return desk.change(mend_words(offered, desk.exercise), offered.edit)
+
+
+def put_all_right(desk: PlanDesk, gathered: Gathered) -> bool:
+    """Put all of a sort right in one step; say whether there was something to do."""
+    words = mend_all_words(gathered, desk.exercise)
+    return bool(words) and desk.change(words, mend_all(gathered))

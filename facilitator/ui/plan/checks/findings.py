@@ -14,7 +14,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
-from facilitator.domain.checks import Check, Weight
+from facilitator.domain.checks import Gathered, Weight
 from facilitator.domain.exercise import Exercise
 from facilitator.ui.plan.checks.words import spoken, weight_word
 from facilitator.ui.theme import Theme
@@ -34,13 +34,13 @@ class Findings(QAbstractListModel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.exercise: Exercise | None = None
-        self.lines: tuple[Check | str, ...] = ()
+        self.lines: tuple[Gathered | str, ...] = ()
 
-    def show_found(self, found: Sequence[Check], exercise: Exercise) -> None:
+    def show_found(self, found: Sequence[Gathered], exercise: Exercise) -> None:
         """Show what was found in a plan."""
         self.beginResetModel()
         self.exercise = exercise
-        lines: list[Check | str] = []
+        lines: list[Gathered | str] = []
         for weight in (Weight.DECIDE, Weight.CONSIDER):
             group = [each for each in found if each.weight is weight]
             if group:
@@ -98,13 +98,18 @@ class FindingsView(QListView):
         lay_on_panel(self, theme)
         self.doItemsLayout()
 
-    def show_found(self, found: Sequence[Check], exercise: Exercise) -> None:
+    def show_found(self, found: Sequence[Gathered], exercise: Exercise) -> None:
         """Show other checks; the current one stays where it is, if it is still there."""
         kept, row = self.current(), self.currentIndex().row()
         self.found.show_found(found, exercise)
         lines = self.found.lines
-        if kept is not None and kept in lines:
-            self.pick(lines.index(kept))
+        same = (
+            at
+            for at, each in enumerate(lines)
+            if kept is not None and isinstance(each, Gathered) and each.first == kept.first
+        )
+        if (place := next(same, -1)) >= 0:
+            self.pick(place)
         elif row >= 0 and lines:
             self.pick(min(row, len(lines) - 1))
 
@@ -114,11 +119,11 @@ class FindingsView(QListView):
             step = 1 if isinstance(self.found.lines[row], str) else 0
             self.setCurrentIndex(self.found.index(row + step, 0))
 
-    def current(self) -> Check | None:
-        """Return the check that is chosen."""
+    def current(self) -> Gathered | None:
+        """Return the finding that is chosen."""
         row = self.currentIndex().row()
         line = self.found.lines[row] if 0 <= row < len(self.found.lines) else None
-        return line if isinstance(line, Check) else None
+        return line if isinstance(line, Gathered) else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _TAKING and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:

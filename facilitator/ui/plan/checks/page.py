@@ -4,15 +4,15 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
-from facilitator.domain.checks import About, Check, Weight, mend
+from facilitator.domain.checks import About, Check, CheckSort, Weight
 from facilitator.i18n import _, ngettext
-from facilitator.ui.plan.checks.advice import put_right
+from facilitator.ui.plan.checks.advice import put_all_right
 from facilitator.ui.plan.checks.findings import FindingsView
 from facilitator.ui.plan.checks.findings_rows import FindingsRows
 from facilitator.ui.plan.checks.loads import LoadStrip, load_words
 from facilitator.ui.plan.checks.matrix import Matrix
 from facilitator.ui.plan.checks.watch import Looked, watch_of
-from facilitator.ui.plan.checks.words import mend_words, weight_word
+from facilitator.ui.plan.checks.words import mend_all_words, weight_word
 from facilitator.ui.plan.desk import PlanDesk
 from facilitator.ui.tasks import Tasks
 from facilitator.ui.theme import Density, Theme
@@ -29,6 +29,7 @@ class ChecksPage(QScrollArea):
         super().__init__()
         self.theme, self._desk = theme, desk
         self._stale = False
+        self._turns: dict[CheckSort, int] = {}
         self.watch = watch_of(desk, tasks)
         self.view = FindingsView(theme, _("Checks"))
         self.view.setItemDelegate(FindingsRows(self.view))
@@ -128,7 +129,7 @@ class ChecksPage(QScrollArea):
     def _show(self, looked: Looked) -> None:
         self._stale = False
         self.view.empty = _("Nothing was found: the script tests what it promises.")
-        self.view.show_found(looked.checks, looked.exercise)
+        self.view.show_found(looked.gathered, looked.exercise)
         counts = [
             weight_word(weight, looked.count(weight)) for weight in (Weight.DECIDE, Weight.CONSIDER)
         ]
@@ -145,12 +146,11 @@ class ChecksPage(QScrollArea):
     @Slot()
     def _say_buttons(self) -> None:
         check = self.view.current()
-        offered = mend(self._desk.exercise, check) if check is not None else None
-        words = mend_words(offered, self._desk.exercise) if offered else _("Put it right")
-        self.mend_button.set_words(words, "Ctrl+Enter")
+        words = mend_all_words(check, self._desk.exercise) if check is not None else ""
+        self.mend_button.set_words(words or _("Put it right"), "Ctrl+Enter")
         if not self._desk.planner.open:
             self.mend_button.set_off(_("The exercise has started: the plan is only read."))
-        elif offered is None:
+        elif not words:
             self.mend_button.set_off(_("Nothing obvious puts this right: go there and look."))
         else:
             self.mend_button.set_on()
@@ -162,8 +162,12 @@ class ChecksPage(QScrollArea):
     @Slot()
     def _go(self) -> None:
         check = self.view.current()
-        if check is not None:
-            self._desk.sought.emit(*sought(check))
+        if check is None:
+            return
+        # coming back to many of one sort, Enter goes on to the next of them
+        turn = self._turns.get(check.sort, 0) % len(check.checks)
+        self._turns[check.sort] = turn + 1
+        self._desk.sought.emit(*sought(check.checks[turn]))
 
     @Slot(str)
     def _go_to_row(self, row: str) -> None:
@@ -173,7 +177,7 @@ class ChecksPage(QScrollArea):
     def _mend(self) -> None:
         check = self.view.current()
         if check is not None and self._desk.planner.open:
-            put_right(self._desk, check)
+            put_all_right(self._desk, check)
 
 
 def sought(check: Check) -> tuple[str, str]:

@@ -11,11 +11,13 @@ from facilitator.domain.checks import (
     Beside,
     Check,
     Coverage,
+    Gathered,
     Loads,
     Weight,
     by_row,
     checks,
     coverage,
+    gather,
     load,
 )
 from facilitator.domain.exercise import Exercise
@@ -32,13 +34,14 @@ class Looked:
 
     exercise: Exercise
     checks: tuple[Check, ...] = ()
+    gathered: tuple[Gathered, ...] = ()
     rows: Mapping[str, tuple[Check, ...]] = field(default_factory=dict[str, tuple[Check, ...]])
     coverage: Coverage
     load: Loads = field(default_factory=Loads)
 
     def count(self, weight: Weight) -> int:
-        """Return how many checks have a weight."""
-        return sum(1 for each in self.checks if each.weight is weight)
+        """Return how many findings have a weight, many of one sort counted as one."""
+        return sum(1 for each in self.gathered if each.weight is weight)
 
 
 def look(
@@ -51,6 +54,7 @@ def look(
     return Looked(
         exercise=exercise,
         checks=found,
+        gathered=gather(found),
         rows=by_row(found),
         coverage=coverage(exercise),
         load=load(exercise),

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from facilitator.domain.checks import Check, CheckSort, Mend, Mending, Weight
+from facilitator.domain.checks import About, Check, CheckSort, Gathered, Mend, Mending, Weight, mend
 from facilitator.domain.exercise import Exercise
 from facilitator.i18n import N_, _, ngettext
 from facilitator.ui.models import spans
@@ -149,6 +149,26 @@ def sentence(check: Check, exercise: Exercise) -> str:
     return _filled(_(SENTENCES[check.sort]), check, exercise)
 
 
+def gathered_words(gathered: Gathered, exercise: Exercise) -> str:
+    """Return the sentence of a finding, and how many more there are of its sort."""
+    told = sentence(gathered.first, exercise)
+    if not gathered.more:
+        return told
+    more = ngettext("And {n} more like this.", "And {n} more like this.", gathered.more)
+    return f"{told} {more.format(n=gathered.more)}"
+
+
+def mend_all_words(gathered: Gathered, exercise: Exercise) -> str:
+    """Return what stands on the button that puts a finding right; nothing if there is none."""
+    offered = mend(exercise, gathered.first)
+    if offered is None:
+        return ""
+    what = mend_words(offered, exercise)
+    if not gathered.more:
+        return what
+    return _("{what}, {n} times").format(what=what, n=gathered.more + 1)
+
+
 def mend_words(offered: Mend, exercise: Exercise) -> str:
     """Return what stands on the button that puts something right."""
     span = offered.span
@@ -165,7 +185,7 @@ def where(check: Check, exercise: Exercise) -> str:
     if check.row:
         row = exercise.msel.row(check.row)
         return shown(row.number) if row is not None else ""
-    return ""
+    return shown(check.label) if check.about is About.OBJECTIVE else ""
 
 
 def weight_word(weight: Weight, count: int) -> str:
@@ -175,10 +195,10 @@ def weight_word(weight: Weight, count: int) -> str:
     return ngettext("{n} to consider", "{n} to consider", count).format(n=count)
 
 
-def spoken(check: Check, exercise: Exercise) -> str:
-    """Return what a screen reader says of a check."""
-    weight = _("to decide") if check.weight is Weight.DECIDE else _("to consider")
-    return f"{weight}: {sentence(check, exercise)}"
+def spoken(gathered: Gathered, exercise: Exercise) -> str:
+    """Return what a screen reader says of a finding."""
+    weight = _("to decide") if gathered.weight is Weight.DECIDE else _("to consider")
+    return f"{weight}: {gathered_words(gathered, exercise)}"
 
 
 def names(agencies: tuple[str, ...], exercise: Exercise) -> str:

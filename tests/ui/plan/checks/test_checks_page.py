@@ -60,14 +60,15 @@ def sorts(page):
 def test_what_is_to_decide_stands_under_its_heading_before_what_is_to_consider(page):
     headings = [each for each in page.view.found.lines if isinstance(each, str)]
 
-    assert headings == ["3 to decide", f"{len(page.watch.last.checks) - 3} to consider"]
+    found = page.watch.last.gathered
+    assert headings == ["3 to decide", f"{len(found) - 3} to consider"]
     assert page.view.found.lines[0] == headings[0]
 
 
 def test_the_head_of_the_screen_is_told_the_counts(table, page):
     decide, consider = table.weighed[-1]
 
-    assert (decide, consider) == (3, len(page.watch.last.checks) - 3)
+    assert (decide, consider) == (3, len(page.watch.last.gathered) - 3)
 
 
 def test_arrows_walk_over_headings(page):
@@ -92,6 +93,39 @@ def test_enter_goes_to_the_objective(table, page):
     QTest.keyClick(page.view, Qt.Key.Key_Return)
 
     assert table.sought == [("objective", "o2")]
+
+
+def without_targets(table, page, count):
+    rows = [
+        inject(f"{each:02}", planned=each * 6, wants=(expected(f"x{each}", target=None),))
+        for each in range(count)
+    ]
+    many = replace(exercise(*rows), safety_word="NO PLAY")
+    table.desk.change("many", lambda _each: many)
+    table.until(lambda: page.watch.last.exercise is table.desk.exercise)
+    pick(page, CheckSort.EXPECTED_WITHOUT_TARGET)
+
+
+def test_many_of_one_sort_are_one_line_and_enter_goes_from_one_to_the_next(table, page):
+    without_targets(table, page, 6)
+
+    for _press in range(7):
+        QTest.keyClick(page.view, Qt.Key.Key_Return)
+
+    assert [ident for _sort, ident in table.sought] == [f"i-{each:02}" for each in (*range(6), 0)]
+
+
+def test_many_of_one_sort_are_put_right_and_undone_in_one_step(table, page):
+    without_targets(table, page, 6)
+
+    QTest.keyClick(page.view, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    mended = [each.expected[0].target for each in table.desk.exercise.msel.rows]
+    name = table.desk.stack.undoText()
+    table.desk.undo()
+
+    assert None not in mended
+    assert name == "Set 10 min, 6 times"
+    assert {each.expected[0].target for each in table.desk.exercise.msel.rows} == {None}
 
 
 def test_ctrl_enter_puts_it_right_under_a_name_and_the_check_is_gone(table, page):
