@@ -20,6 +20,7 @@ from facilitator.ui.library.exporting import ExportPage
 from facilitator.ui.library.importing import ImportPage
 from facilitator.ui.library.importing_reading import Read, read_script
 from facilitator.ui.library.start import StartPage
+from facilitator.ui.library.tracking import TrackerPage
 from facilitator.ui.say import sentence
 from facilitator.ui.tasks import Tasks
 from facilitator.ui.theme import Theme
@@ -58,6 +59,9 @@ class LibraryScreen(QWidget):
         self._pages.addWidget(self.start)
         self._pages.addWidget(self.importing)
         self._pages.addWidget(self.exporting)
+        self.tracker = TrackerPage(theme, tasks, shelf.clock, shelf.author, parent=self)
+        self.tracker.hide()
+        self._pages.addWidget(self.tracker)
         self.setAcceptDrops(True)
         self._connect()
         for key, slot in (
@@ -68,6 +72,7 @@ class LibraryScreen(QWidget):
             ("Ctrl+Shift+C", self.start.copy_here),
             ("Ctrl+E", self._export_marked),
             ("Ctrl+Shift+S", self._keep_marked),
+            ("F3", self.show_tracker),
         ):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -88,6 +93,8 @@ class LibraryScreen(QWidget):
         start.import_wanted.connect(self.choose_script)
         importing.left.connect(self.back)
         self.exporting.left.connect(self.back)
+        self.tracker.left.connect(self.back)
+        start.tracker_button.clicked.connect(self.show_tracker)
         importing.another.connect(self.choose_script)
         importing.wanted.connect(self._script)
         importing.several_wanted.connect(self.several_wanted)
@@ -97,6 +104,7 @@ class LibraryScreen(QWidget):
         self.start.say_words()
         self.importing.say_words()
         self.exporting.say_words()
+        self.tracker.say_words()
         if self._looked:
             self.refresh()
 
@@ -121,6 +129,13 @@ class LibraryScreen(QWidget):
         self._pages.setCurrentWidget(self.start)
         if self.isVisible():
             self.start.focus_list()
+
+    @Slot()
+    def show_tracker(self) -> None:
+        """Show the corrective actions of all exercises, as they stand now."""
+        self._pages.setCurrentWidget(self.tracker)
+        self.tracker.look()
+        self.tracker.arrive()
 
     @Slot()
     def _to_scenarios(self) -> None:

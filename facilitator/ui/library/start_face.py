@@ -42,11 +42,17 @@ class StartFace(QWidget):
         self.title.setMinimumWidth(theme.px(160))
         self.import_button = KeyButton(theme, "")
         self.file_button = KeyButton(theme, "")
+        self.tracker_button = KeyButton(theme, "")
         self.next_button = KeyButton(theme, "", kind=Kind.NEXT)
         self._head = QHBoxLayout()
         self._head.addWidget(self.title, 1)
         self._buttons = Flow()
-        for button in (self.import_button, self.file_button, self.next_button):
+        for button in (
+            self.tracker_button,
+            self.import_button,
+            self.file_button,
+            self.next_button,
+        ):
             self._buttons.add(button)
         self._head.addLayout(self._buttons)
         self.exercises = Table(theme, "", exercise_columns())
@@ -116,6 +122,7 @@ class StartFace(QWidget):
 
     def say_words(self) -> None:
         """Say everything in the language spoken now."""
+        self.tracker_button.set_words(_("Improvement tracker"), "F3")
         self.import_button.set_words(_("Import script…"), "Ctrl+I")
         self.file_button.set_words(_("Open file…"), "Ctrl+O")
         self.exercises_panel.set_title(_("Exercises"))
