@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from facilitator.domain.exercise import Agency
 from facilitator.domain.shapes import slot
@@ -160,3 +161,25 @@ def _slug(name: str) -> str:
 def _numbered(word: str) -> Iterator[str]:
     yield word
     yield from (f"{word}-{number}" for number in range(2, 10_000))
+
+
+def told_apart(agency: Agency, others: Iterable[Agency]) -> Agency:
+    """Return an agency whose id, letters and short name none of the others has."""
+    taken: dict[str, str] = {}
+    ids: dict[str, str] = {}
+    for each in others:
+        ids[each.id] = each.id
+        for said in (each.letter, each.short, key_of(each.name)):
+            taken[said.casefold()] = each.id
+    # never the same as an owner that is there already
+    owner = "\0new"
+    letter = _claim(_first(agency.letter, _letters(agency.name)), owner, taken)
+    short = _claim(_first(agency.short, _shorts(agency.name)), owner, taken)
+    ident = _claim(_numbered(agency.id or _slug(agency.name)), owner, ids)
+    return replace(agency, id=ident, letter=letter, short=short.casefold())
+
+
+def _first(wanted: str, others: Iterator[str]) -> Iterator[str]:
+    if wanted.strip():
+        yield wanted.strip()
+    yield from others
