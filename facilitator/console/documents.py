@@ -2,30 +2,88 @@
 
 import json
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
 
 from facilitator.console.program import BAD, FILE
-from facilitator.i18n import _
+from facilitator.domain.editions import Edition, Order, Variant
+from facilitator.domain.exercise import Agency
+from facilitator.i18n import _, available
+from facilitator.i18n import language as current
 from facilitator.report.paper.parts import Part
 
 
 @click.command()
 @click.argument("path", metavar="EXERCISE", type=FILE)
 @click.option("-o", "--output", type=FILE, required=True)
-@click.option("--language", default="", help="Language of the report.")
-def report(path: Path, output: Path, language: str) -> None:
-    """Write the after-action report of an exercise as a PDF."""
-    from facilitator.i18n import language as current  # noqa: PLC0415 - only here
+@click.option(
+    "--variant",
+    type=click.Choice([each.value for each in Variant]),
+    default=None,
+    help="For whom: everything, one page, one agency, or the public.",
+)
+@click.option("--agency", default="", help="Name or letters of the agency of an extract.")
+@click.option(
+    "--lang", "--language", "lang", default="", help="Language of the report; two: fr,nl."
+)
+@click.option("--paper", type=click.Choice(["a4", "letter"]), default="a4")
+@click.option(
+    "--layout",
+    type=click.Choice([each.value for each in Order]),
+    default=Order.OWN.value,
+    help="Order of the parts: our own, or that of the FEMA template.",
+)
+@click.option("--format", "form", default="", help="pdf, docx or json, if not told by the name.")
+def report(path: Path, output: Path, form: str, **asked: str | None) -> None:
+    """Write the after-action report of an exercise."""
     from facilitator.services.now import RealClock  # noqa: PLC0415 - only here
-    from facilitator.services.reporting import write_report  # noqa: PLC0415 - heavy
+    from facilitator.services.reportformats import FORMATS  # noqa: PLC0415 - heavy
     from facilitator.store.file import ExerciseFile  # noqa: PLC0415 - only here
 
     clock = RealClock()
+    ending = output.suffix.removeprefix(".").lower()
+    name = form or (ending if ending in FORMATS else "pdf")
+    if name not in FORMATS:
+        told = _("There is no format {name}; there are: {names}.")
+        raise click.UsageError(told.format(name=name, names=", ".join(FORMATS)))
     with ExerciseFile.open(path, now=clock.now, read_only=True) as file:
-        written = write_report(file, output, language=language or current(), now=clock.now)
+        edition = _edition(file.plans.load().agencies, asked)
+        written = FORMATS[name](file, output, edition, clock.now)
     click.echo(_("Report: {path}").format(path=written))
+
+
+def _edition(agencies: tuple[Agency, ...], asked: Mapping[str, str | None]) -> Edition:
+    """Return the report that was asked for; an agency is found by name, letters or short word."""
+    first, _comma, second = (asked["lang"] or "").partition(",")
+    for each in filter(None, (first.strip(), second.strip())):
+        if each not in available():
+            told = _("There is no language {name}; there are: {names}.")
+            raise click.UsageError(told.format(name=each, names=", ".join(available())))
+    variant, named = asked["variant"], (asked["agency"] or "").strip()
+    known = _agency(agencies, named) if named else ""
+    chosen = Variant(variant) if variant else Variant.AGENCY if known else Variant.FULL
+    if chosen is Variant.AGENCY and not known:
+        raise click.UsageError(_("Say for which agency: --agency NAME."))
+    return Edition(
+        variant=chosen,
+        agency=known,
+        language=first.strip() or current(),
+        second=second.strip(),
+        paper=asked["paper"] or "a4",
+        order=Order(asked["layout"] or Order.OWN),
+    )
+
+
+def _agency(agencies: tuple[Agency, ...], named: str) -> str:
+    wanted = named.casefold()
+    for each in agencies:
+        if wanted in {each.name.casefold(), each.letter.casefold(), each.short.casefold()}:
+            return each.id
+    told = _("No agency is called {name}; there are: {names}.")
+    names = ", ".join(each.name for each in agencies)
+    raise click.UsageError(told.format(name=named, names=names))
 
 
 @click.command()

@@ -30,9 +30,10 @@ from facilitator.report.undisturbed import undisturbed
 
 NUMBERS = 46.0
 """Room for the number of the page, in points."""
-UPRIGHT, ACROSS = "upright", "across"
 SMALL = 8.0
 """Size of band and foot, in points."""
+UPRIGHT, ACROSS = "upright", "across"
+"""How a page lies."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
