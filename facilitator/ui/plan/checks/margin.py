@@ -44,17 +44,25 @@ def paint_margin(
         return
     painter.fillRect(bar, tint)
     paint_glyph(painter, spot, GLYPHS[first.weight], tint)
-    font = theme.font("hint", weight=600 if first.weight is Weight.DECIDE else 500)
-    ink = theme.colour("text.primary")
-    more = f"+{len(found) - 1}" if len(found) > 1 else ""
     left = spot.right() + px(6)
     room = QRectF(left, rect.top(), rect.right() - px(6) - left, rect.height())
+    more = f"+{len(found) - 1}" if len(found) > 1 else ""
+    _paint_words(painter, room, brief(first, exercise), more, (first.weight, theme))
+
+
+def _paint_words(
+    painter: QPainter, room: QRectF, words: str, more: str, look: tuple[Weight, Theme]
+) -> None:
+    weight, theme = look
+    px = theme.px
+    font = theme.font("hint", weight=600 if weight is Weight.DECIDE else 500)
+    ink = theme.colour("text.primary")
     if more:
         wide = text_width(more, font)
         place = QRectF(room.right() - wide, room.top(), wide + 1, room.height())
         paint_text(painter, place, more, font, theme.colour("text.secondary"), elide=False)
         room.setRight(place.left() - px(4))
-    lines = wrapped(brief(first, exercise), font, max(1, int(room.width())))
+    lines = wrapped(words, font, max(1, int(room.width())))
     high = theme.line("hint") - px(2)
     if len(lines) > 1 and room.height() >= 2 * high - px(2):
         lines = [lines[0], " ".join(lines[1:])]

@@ -74,7 +74,7 @@ def _swapped(ids: Sequence[str], old: str, new: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(each for each in put if each))
 
 
-def moving(row: str, changes: dict[str, Any]) -> Edit:
+def with_fields(row: str, changes: dict[str, Any]) -> Edit:
     """Return the edit that gives a row these fields."""
 
     def edit(plan: Exercise) -> Exercise:

@@ -1,8 +1,5 @@
 """The timeline page: what the lanes are, the lanes, and the row that is chosen."""
 
-from datetime import timedelta
-from typing import Any
-
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -11,10 +8,9 @@ from facilitator.domain.checks import About
 from facilitator.i18n import _, ngettext
 from facilitator.ui.plan.desk import PlanDesk
 from facilitator.ui.plan.lanes.grouping import Grouping, grouping_words
-from facilitator.ui.plan.lanes.moves import moving, rehomed, shifted
-from facilitator.ui.plan.lanes.placing import Box
+from facilitator.ui.plan.lanes.moving import Moving
 from facilitator.ui.plan.lanes.view import STEP, LanesView
-from facilitator.ui.plan.lanes.words import closed, move_name, row_words, shift_name, stays
+from facilitator.ui.plan.lanes.words import row_words
 from facilitator.ui.tasks import Tasks
 from facilitator.ui.theme import Density, Theme
 from facilitator.ui.widgets import KeyButton, Label, Panel
@@ -72,9 +68,7 @@ class LanesPage(QWidget):
         self.in_button.clicked.connect(lambda: self._zoom(1))
         self.all_button.clicked.connect(self.view.fit)
         self.view.walked.connect(self._say_row)
-        self.view.shifted.connect(self._shift)
-        self.view.rehomed.connect(self._rehome)
-        self.view.dropped.connect(self._drop)
+        self.moving = Moving(self.view, self._desk, self._say)
         self.view.taken.connect(self._take)
 
     def set_theme(self, theme: Theme) -> None:
@@ -184,52 +178,6 @@ class LanesPage(QWidget):
     def _zoom(self, step: int) -> None:
         self.view.zoom(STEP**step)
         self.view.setFocus()
-
-    @Slot(object, int)
-    def _shift(self, box: Box, minutes: int) -> None:
-        changes = shifted(box.row, timedelta(minutes=minutes))
-        if changes:
-            name = shift_name(box.row, changes["planned"])
-            self._move(box, changes, name, merge=f"shift {box.row.id}")
-
-    @Slot(object, int)
-    def _rehome(self, box: Box, step: int) -> None:
-        layout = self.view.layout_
-        if layout is not None and 0 <= box.lane + step < len(layout.strips):
-            self._drop(box, timedelta(0), box.lane + step)
-
-    @Slot(object, object, int)
-    def _drop(self, box: Box, by: timedelta, place: int) -> None:
-        layout = self.view.layout_
-        if layout is None:
-            return
-        old, new = layout.strips[box.lane].lane, layout.strips[place].lane
-        homed = rehomed(box.row, self.view.grouping, old.key, new.key)
-        changes = {**shifted(box.row, by), **homed}
-        if homed:
-            self._move(box, changes, move_name(box.row, new.label, changes), lane=new.key)
-        elif changes:
-            self._move(box, changes, shift_name(box.row, changes["planned"]))
-        if old.key != new.key and not homed:
-            self._say(stays(box.row, new.label))
-
-    def _move(
-        self,
-        box: Box,
-        changes: dict[str, Any],
-        name: str,
-        *,
-        lane: str | None = None,
-        merge: str = "",
-    ) -> None:
-        if not self._desk.planner.open:
-            self._say(closed())
-            return
-        layout = self.view.layout_
-        home = layout.strips[box.lane].lane.key if layout is not None and lane is None else lane
-        if self._desk.change(name, moving(box.row.id, changes), merge=merge):
-            layout = self.view.layout_
-            self.view.choose(layout.box(box.row.id, home or "") if layout is not None else None)
 
     @Slot(str)
     def _take(self, row: str) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from facilitator.domain.exercise import Objective
 from facilitator.domain.msel import RowKind
 from facilitator.ui.plan.lanes.grouping import NONE, Grouping, keys_of, lanes_of
-from facilitator.ui.plan.lanes.moves import moving, rehomed, shifted
+from facilitator.ui.plan.lanes.moves import rehomed, shifted, with_fields
 from facilitator.ui.plan.lanes.placing import Measures, lay_out
 from facilitator.ui.plan.lanes.scale import Scale
 from facilitator.ui.plan.lanes.ticks import step_for, ticks
@@ -72,7 +72,7 @@ def test_what_is_laid_out_after_a_change_is_what_would_be_laid_out_afresh(made, 
     before = laid(written)
 
     changes = {**shifted(row, by), **rehomed(row, Grouping.AGENCY, old, new)}
-    after = moving(row.id, changes)(written)
+    after = with_fields(row.id, changes)(written)
 
     assert laid(after, before) == laid(after)
 
@@ -82,7 +82,7 @@ def test_lanes_in_which_nothing_changed_are_the_same_objects():
     before = laid(written)
     row = written.msel.row("i-01")
 
-    after = laid(moving("i-01", shifted(row, minutes(5)))(written), before)
+    after = laid(with_fields("i-01", shifted(row, minutes(5)))(written), before)
 
     assert after.strips[1] is before.strips[1]
     assert after.strips[0] is not before.strips[0]
