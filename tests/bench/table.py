@@ -13,7 +13,20 @@ import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-PARTS = ("start", "append", "enter", "live", "open", "find", "report", "paper", "import", "checks")
+PARTS = (
+    "start",
+    "append",
+    "enter",
+    "live",
+    "open",
+    "find",
+    "review",
+    "report",
+    "paper",
+    "import",
+    "checks",
+    "script",
+)
 SLOW = ("report",)
 """Parts that have one size only, left out of a rehearsal unless they are asked for."""
 

@@ -1,5 +1,7 @@
 """The plan under somebody's hands: every change has a name, is saved, and can be undone."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
@@ -11,7 +13,10 @@ from facilitator.ui.say import sentence
 
 
 class PlanDesk(QObject):
-    """The one way by which the pages of the Plan screen change the plan."""
+    """The one way by which the pages of the Plan screen change the plan.
+
+    While ``retracing`` a change is an undo or a redo: pages go to where it happens.
+    """
 
     changed = Signal(object, object)
     """The plan before and after; rows that were left alone are the same objects in both."""
@@ -29,6 +34,7 @@ class PlanDesk(QObject):
         super().__init__(parent)
         self.planner = planner
         self.stack = QUndoStack(self)
+        self.retracing = False
         # not straight from the stack: it tells of its own end, when nobody can ask it any more
         self.stack.indexChanged.connect(self.undoable)
         self._open = planner.open
@@ -71,12 +77,19 @@ class PlanDesk(QObject):
     @Slot()
     def undo(self) -> None:
         """Take the last change back."""
-        self.stack.undo()
+        self._retrace(self.stack.undo)
 
     @Slot()
     def redo(self) -> None:
         """Make again what was taken back."""
-        self.stack.redo()
+        self._retrace(self.stack.redo)
+
+    def _retrace(self, step: Callable[[], None]) -> None:
+        self.retracing = True
+        try:
+            step()
+        finally:
+            self.retracing = False
 
     @Slot()
     def look_whether_open(self) -> None:

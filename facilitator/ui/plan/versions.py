@@ -36,6 +36,7 @@ class Rows(QListWidget):
         lay_on_panel(self, theme)
         self.setFont(theme.font("body"))
         self.setSpacing(theme.px(2))
+        self.setViewportMargins(theme.px(10), theme.px(4), theme.px(10), theme.px(4))
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Text, theme.colour("text.primary"))
         self.setPalette(palette)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from facilitator.i18n import _
@@ -54,6 +54,10 @@ class SunkenProse(QPlainTextEdit):
         lines = max(self._lines, min(_MOST_LINES, int(self.document().size().height())))
         air = 2 * (ring_room(theme) + theme.px(4)) + theme.px(8)
         self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + air)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._grow()
 
     def show_text(self, text: str) -> None:
         """Show another text, without telling anybody."""

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.domain.exercise import Exercise
-from facilitator.domain.msel import RowKind
+from facilitator.domain.msel import Inject, RowKind
 from facilitator.i18n import _, ngettext
 from facilitator.ui.models import spans
 from facilitator.ui.plan.checks.beside import ChecksBeside
@@ -131,6 +131,9 @@ class ScriptPage(QWidget):
         self.view.delegate.exercise = after
         self.model.take(after)
         place = self.model.place(ident) if ident else -1
+        if self.desk.retracing:
+            # what is taken back or made again is to be seen
+            place = first_change(before.msel.rows, after.msel.rows, place)
         if place >= 0 and place != self.view.cell()[0]:
             self.view.go(place, column)
         if before.msel is not after.msel and len(before.msel.rows) != len(after.msel.rows):
@@ -223,3 +226,12 @@ class ScriptPage(QWidget):
         self.details.say_words()
         self.checks.say_words()
         self._say_counts()
+
+
+def first_change(before: tuple[Inject, ...], after: tuple[Inject, ...], usual: int) -> int:
+    """Return the first place where the rows differ, or the usual place if none does."""
+    for place, (was, now) in enumerate(zip(before, after, strict=False)):
+        if was is not now and was != now:
+            return place
+    shorter = min(len(before), len(after))
+    return usual if len(before) == len(after) else min(shorter, len(after) - 1)

@@ -352,3 +352,15 @@ def test_a_plan_in_play_takes_no_letter(hand):
 
     assert hand.rows[0].title == "Smoke above the estate"
     assert hand.screen.refusal.sentence() == "The exercise has already started."
+
+
+def test_undo_goes_to_the_row_it_is_about(hand):
+    hand.at(2, Column.TITLE)
+    hand.type("x")
+    hand.press(Key.Key_Escape)
+    hand.press(Key.Key_Y, CONTROL)
+    hand.at(0, Column.TITLE)
+
+    hand.press(Key.Key_Z, CONTROL)
+
+    assert hand.view.cell() == (2, Column.TITLE)
