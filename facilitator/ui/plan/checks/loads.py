@@ -27,6 +27,8 @@ from facilitator.ui.widgets import (
 )
 
 _HEAD_PX, _PLOT_PX, _FOOT_PX, _LEAST_PX = 24, 44, 18, 128
+_BESIDE_PX = 165
+"""From this width on, the most that an agency gets stands beside its name."""
 
 
 def load_words(loads: Loads) -> str:
@@ -196,11 +198,11 @@ class LoadPlot(Painted):
         spot = QRectF(0, (px(_HEAD_PX) - side) / 2, side, side)
         paint_mark(painter, spot, mark_of(load.agency), theme)
         font = theme.font("caption")
-        wide = text_width(self.most, font)
         soft = theme.colour("text.secondary")
-        name = QRectF(side + px(6), 0, self.width() - side - px(6), px(_HEAD_PX))
-        room = text_width(shown(load.agency.name), font) + px(8) + wide <= name.width()
-        # beside a long name there is no room: then between the two times
+        room = self.width() >= px(_BESIDE_PX)
+        beside = text_width(self.most, font) + px(8) if room else 0
+        name = QRectF(side + px(6), 0, self.width() - side - px(6) - beside, px(_HEAD_PX))
+        # where plots are narrow it stands between the two times, in all of them alike
         most = QRectF(0, 0 if room else self.height() - px(_FOOT_PX), self.width(), px(_HEAD_PX))
         most.setHeight(px(_HEAD_PX if room else _FOOT_PX))
         align = RIGHT if room else CENTRE
