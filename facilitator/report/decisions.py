@@ -9,6 +9,7 @@ from reportlab.platypus.flowables import Flowable
 from facilitator.domain.findings import AgencyDecisions, DecisionLine, Findings, KnownInject
 from facilitator.domain.measures import Outcome
 from facilitator.domain.shapes import UNASSIGNED
+from facilitator.i18n import N_
 from facilitator.report.layout import Cell, Column, Layout
 from facilitator.report.palette import (
     BOX,
@@ -41,7 +42,7 @@ def decision_pages(layout: Layout, findings: Findings, speech: Speech) -> list[F
         " ran out."
     )
     parts: list[Flowable] = [
-        layout.title(_("Decisions, agency by agency"), key="decisions"),
+        layout.title(speech.both(N_("Decisions, agency by agency")), key="decisions"),
         layout.text(explained, TABLE, after=4, width=440),
     ]
     if any(len(each.lines) > MANY for each in findings.agencies):
@@ -80,12 +81,12 @@ def _agency(
         return [*parts, layout.text(_("None of them names an inject; see appendix A."), TABLE)]
     one, two, three, four, five, six = layout.widths(45, 33, 247, 76, 53, 59)
     columns = [
-        Column(title=_("Exercise"), width=one),
-        Column(title=_("No."), width=two),
-        Column(title=_("Decision and reason"), width=three),
-        Column(title=_("Who"), width=four),
-        Column(title=_("Inject"), width=five),
-        Column(title=_("To target"), width=six, right=True),
+        Column(title=speech.both(N_("Exercise")), width=one),
+        Column(title=speech.both(N_("No.")), width=two),
+        Column(title=speech.both(N_("Decision and reason")), width=three),
+        Column(title=speech.both(N_("Who")), width=four),
+        Column(title=speech.both(N_("Inject")), width=five),
+        Column(title=speech.both(N_("To target")), width=six, right=True),
     ]
     rows = (decision_row(findings, speech, each) for each in shown)
     return [*parts, layout.table(columns, rows)]

@@ -126,7 +126,9 @@ class _Front:
         ngettext = self._speech.words.plural
         settled = self._findings.review.settled
         rated = any((Rated.OBJECTIVE, each.objective.id) in settled for each in self._shown())
-        one, two, three, four = self._layout.widths(24, 250 if rated else 350, 130, 232)
+        one, two, three, four = self._layout.widths(
+            24, 234 if rated else 350, 156 if rated else 90, 222 if rated else 172
+        )
         columns = [
             Column(title=_("Objective"), width=one),
             Column(title="", width=two),
@@ -178,7 +180,9 @@ class _Front:
         for index, finding in enumerate(found[:REMARKS], start=1):
             said: list[Run] = [Run(clipped(finding.text, self._room.remark), BODY_STRONG)]
             if finding.effect and self._room.reason:
-                said.append(Run(" " + clipped(finding.effect, self._room.reason), BODY))
+                said.append(
+                    Run(_stop(finding.text) + clipped(finding.effect, self._room.reason), BODY)
+                )
             said += agency_runs(self._findings.exercise, finding.agencies[:4], MARK)
             if finding.repeats:
                 said += [Run(" ", BODY), Run(_("found before"), BOX, boxed=True)]
@@ -334,6 +338,11 @@ class _Front:
             )
             parts.append(self._layout.caption(text.format(n=more), before=4))
         return parts
+
+
+def _stop(text: str) -> str:
+    """Return what parts a statement from what follows it."""
+    return " " if text.rstrip()[-1:] in {".", "!", "?", "…"} else ". "
 
 
 def agency_key(findings: Findings) -> list[Run]:

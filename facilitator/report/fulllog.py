@@ -18,6 +18,7 @@ from facilitator.domain.events import (
 )
 from facilitator.domain.findings import AgencyDecisions, DecisionLine, Findings
 from facilitator.domain.logitems import LogItem
+from facilitator.i18n import N_
 from facilitator.report.controlwords import ControlWords
 from facilitator.report.decisions import knew, shown_here
 from facilitator.report.layout import Cell, Column, Layout
@@ -47,19 +48,19 @@ def full_log(layout: Layout, findings: Findings, speech: Speech) -> list[Flowabl
         number,
     ).format(n=number)
     parts: list[Flowable] = [
-        layout.title(_("Appendix A: full log"), key="log"),
+        layout.title(speech.both(N_("Appendix A: full log")), key="log"),
         layout.text(explained, TABLE, after=8, width=440),
     ]
     if not findings.log:
         return [*parts, layout.text(_("Nothing has been logged."))]
     one, two, three, four, five, six = layout.widths(45, 43, 33, 54, 55, 263)
     columns = [
-        Column(title=_("Exercise"), width=one),
-        Column(title=_("Wall"), width=two),
-        Column(title=_("No."), width=three),
-        Column(title=_("Agency"), width=four),
-        Column(title=_("By"), width=five),
-        Column(title=_("Entry"), width=six),
+        Column(title=speech.both(N_("Exercise")), width=one),
+        Column(title=speech.both(N_("Wall")), width=two),
+        Column(title=speech.both(N_("No.")), width=three),
+        Column(title=speech.both(N_("Agency")), width=four),
+        Column(title=speech.both(N_("By")), width=five),
+        Column(title=speech.both(N_("Entry")), width=six),
     ]
     rows = LogRows(findings, speech)
     return [*parts, layout.table(columns, (rows.row(each) for each in findings.log))]

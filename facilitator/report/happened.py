@@ -8,6 +8,7 @@ from reportlab.platypus.flowables import Flowable
 from facilitator.domain.findings import Findings
 from facilitator.domain.lanes import Moment
 from facilitator.domain.shapes import Mark
+from facilitator.i18n import N_
 from facilitator.report.agencystrip import AgencyStrip
 from facilitator.report.figure import Figure
 from facilitator.report.figurewords import key_said
@@ -44,7 +45,7 @@ def happened_page(layout: Layout, findings: Findings, speech: Speech) -> list[Fl
         " fell. Numbers lead to the list below."
     )
     parts: list[Flowable] = [
-        layout.title(_("What happened, and when"), key="happened"),
+        layout.title(speech.both(N_("What happened, and when")), key="happened"),
         layout.text(explained, TABLE, after=10, width=430),
     ]
     if not findings.timeline.lanes:
@@ -84,7 +85,7 @@ def _below(layout: Layout, findings: Findings, speech: Speech) -> list[Flowable]
     return [
         *parts,
         layout.room(strip.height + 50),
-        layout.heading(_("Time to decision by agency"), key="by-agency", before=12),
+        layout.heading(speech.both(N_("Time to decision by agency")), key="by-agency", before=12),
         layout.caption(told, after=4),
         strip,
     ]

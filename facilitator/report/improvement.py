@@ -82,10 +82,24 @@ def _table(layout: Layout, findings: Findings, speech: Speech) -> list[Flowable]
     return parts
 
 
+def _of_objective(findings: Findings, objective: str) -> str:
+    """Return the capability that an objective shows."""
+    return next(
+        (
+            each.objective.capability
+            for each in findings.objectives
+            if each.objective.id == objective
+        ),
+        "",
+    )
+
+
 def _row(findings: Findings, speech: Speech, action: CorrectiveAction) -> Sequence[Cell]:
     _ = speech.words.text
     finding = findings.review.finding(action.finding)
     capability = action.capability or (finding.capability if finding else "")
+    if not capability and finding is not None:
+        capability = _of_objective(findings, finding.objective)
     area = []
     if finding is not None:
         area = [Run(f"{finding.number}  ", TABLE_MUTED), Run(finding.text, TABLE)]

@@ -74,6 +74,8 @@ def rating_runs(rating: Rating | None, speech: Speech, style: Style) -> list[Run
             )
         ]
     letter = letter_of(rating)
+    if rating is Rating.NOT_OBSERVED:
+        return [Run(f"{letter} {rating_word(rating, speech)}", style)]
     moon = Mark(letter="", shape=MOON + rating.value, colour="ink", name=letter)
     strong = Style(face="semibold", size=style.size, leading=style.leading)
     return [

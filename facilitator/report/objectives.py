@@ -88,13 +88,18 @@ def _objective(
     yield from paragraphs(layout, told(findings, speech, f"objective.{objective.id}"))
     steps = list(_steps(findings, speech, objective))
     if steps:
+        proposed = bool(findings.review.given)
         one, two, three, four = layout.widths(72, 226, 152, 132)
         columns = [
             Column(title=speech.both(N_("What")), width=one),
-            Column(title="", width=two),
+            Column(title="", width=two if proposed else two + three),
             Column(title=speech.both(N_("Proposed by evaluators")), width=three),
             Column(title=speech.both(N_("Decided")), width=four),
         ]
+        if not proposed:
+            # nobody proposed anything, or it is not for these readers
+            columns.pop(2)
+            steps = [(*each[:2], each[3]) for each in steps]
         yield layout.table(columns, steps)
     yield from _findings(layout, findings, speech, found)
 

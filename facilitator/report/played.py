@@ -9,6 +9,7 @@ from facilitator.domain.findings import Findings
 from facilitator.domain.measures import Measure, Outcome
 from facilitator.domain.msel import RowKind
 from facilitator.domain.script import ScriptRow
+from facilitator.i18n import N_
 from facilitator.report.layout import Cell, Column, Layout
 from facilitator.report.palette import TABLE, TABLE_LATE, TABLE_MUTED, TABLE_SECOND, TABLE_STRONG
 from facilitator.report.text import Run
@@ -28,20 +29,20 @@ def measure_pages(layout: Layout, findings: Findings, speech: Speech) -> list[Fl
     )
     parts: list[Flowable] = [
         layout.room(160),
-        layout.heading(_("Time to decision, one by one"), key="measures", before=18),
+        layout.heading(speech.both(N_("Time to decision, one by one")), key="measures", before=18),
         layout.text(explained, TABLE, after=4, width=440),
     ]
     if not findings.measures:
         return [*parts, layout.text(_("The script sets no expected decisions."), TABLE)]
     one, two, three, four, five, six, seven = layout.widths(54, 176, 88, 50, 40, 40, 67)
     columns = [
-        Column(title=_("Inject"), width=one),
-        Column(title=_("Expected decision"), width=two),
-        Column(title=_("Agency"), width=three),
-        Column(title=_("Delivered"), width=four),
-        Column(title=_("Took"), width=five, right=True),
-        Column(title=_("Target"), width=six, right=True),
-        Column(title=_("Outcome"), width=seven, right=True),
+        Column(title=speech.both(N_("Inject")), width=one),
+        Column(title=speech.both(N_("Expected decision")), width=two),
+        Column(title=speech.both(N_("Agency")), width=three),
+        Column(title=speech.both(N_("Delivered")), width=four),
+        Column(title=speech.both(N_("Took")), width=five, right=True),
+        Column(title=speech.both(N_("Target")), width=six, right=True),
+        Column(title=speech.both(N_("Outcome")), width=seven, right=True),
     ]
     rows = (_measure_row(findings, speech, each) for each in findings.measures)
     return [*parts, layout.table(columns, rows)]
@@ -100,19 +101,19 @@ def script_pages(layout: Layout, findings: Findings, speech: Speech) -> list[Flo
         )
     )
     parts: list[Flowable] = [
-        layout.title(_("Appendix B: script, planned and played"), key="script"),
+        layout.title(speech.both(N_("Appendix B: script, planned and played")), key="script"),
     ]
     if not findings.script:
         return [*parts, layout.text(_("The script is empty."))]
     parts.append(layout.text(explained, TABLE, after=8, width=440))
     one, two, three, four, five, six = layout.widths(46, 215, 52, 52, 54, 94)
     columns = [
-        Column(title=_("No."), width=one),
-        Column(title=_("Row"), width=two, names=True),
-        Column(title=_("Planned"), width=three),
-        Column(title=_("Played"), width=four),
-        Column(title=_("Moved"), width=five, right=True),
-        Column(title=_("What became of it"), width=six),
+        Column(title=speech.both(N_("No.")), width=one),
+        Column(title=speech.both(N_("Row")), width=two, names=True),
+        Column(title=speech.both(N_("Planned")), width=three),
+        Column(title=speech.both(N_("Played")), width=four),
+        Column(title=speech.both(N_("Moved")), width=five, right=True),
+        Column(title=speech.both(N_("What became of it")), width=six),
     ]
     rows = (list(_script_row(speech, each)) for each in findings.script)
     return [*parts, layout.table(columns, rows)]
