@@ -38,6 +38,7 @@ class Reason(StrEnum):
     ALREADY_CLOSED = "already_closed"
     NOTHING_TO_SHIFT = "nothing_to_shift"
     TOO_LARGE = "too_large"
+    NOT_OPENED = "not_opened"
     NO_DISCUSSION = "no_discussion"
     NOTHING_TO_RATE = "nothing_to_rate"
     UNKNOWN_FINDING = "unknown_finding"

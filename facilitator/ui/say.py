@@ -38,6 +38,10 @@ REASONS: dict[Reason, str] = {
     Reason.ALREADY_CLOSED: N_("This expected action is already closed."),
     Reason.NOTHING_TO_SHIFT: N_("No row with a time is left to move."),
     Reason.TOO_LARGE: N_("{name} is too large to be kept here: {most} MB at most."),
+    Reason.NOT_OPENED: N_(
+        "{name} is not opened from here: only sound, film, pictures, PDF and plain text are."
+        " Save a copy of it."
+    ),
     Reason.NO_DISCUSSION: N_("No discussion is open."),
     Reason.NOTHING_TO_RATE: N_("The plan has no such task, target, capability or objective."),
     Reason.UNKNOWN_FINDING: N_("There is no such finding any more."),

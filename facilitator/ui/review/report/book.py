@@ -1,12 +1,14 @@
 """A PDF whose pages can be drawn as pictures."""
 
-# pypdfium2 comes without types; this is the one file that touches it
+# pypdfium2 comes without types; ui/models/pictures.py is the other file that touches it
 # pyright: reportMissingTypeStubs=false, reportUnknownMemberType=false
 # pyright: reportUnknownVariableType=false, reportUnknownArgumentType=false
 
 from pathlib import Path
 
 from PySide6.QtGui import QImage
+
+from facilitator.ui.models.pictures import PDFIUM
 
 _WITH_SPARE = 4
 
@@ -18,20 +20,24 @@ class Book:
         """Read a PDF whole."""
         import pypdfium2  # noqa: PLC0415 - heavy; only when there is a report
 
-        self._pdf = pypdfium2.PdfDocument(path.read_bytes())
+        with PDFIUM:
+            self._pdf = pypdfium2.PdfDocument(path.read_bytes())
 
     def count(self) -> int:
         """Return how many pages there are."""
-        return len(self._pdf)
+        with PDFIUM:
+            return len(self._pdf)
 
     def size(self, number: int) -> tuple[float, float]:
         """Return width and height of a page in points, counted from 0."""
-        wide, high = self._pdf[number].get_size()
+        with PDFIUM:
+            wide, high = self._pdf[number].get_size()
         return float(wide), float(high)
 
     def picture(self, number: int, scale: float) -> QImage:
         """Return a page as a picture; ``scale`` in pixels for each point."""
-        bitmap = self._pdf[number].render(scale=scale, rev_byteorder=True)  # pyright: ignore[reportArgumentType] - a float is meant
+        with PDFIUM:
+            bitmap = self._pdf[number].render(scale=scale, rev_byteorder=True)  # pyright: ignore[reportArgumentType] - a float is meant
         form = QImage.Format.Format_RGB888
         if bitmap.n_channels == _WITH_SPARE:
             form = QImage.Format.Format_RGBX8888
@@ -40,4 +46,5 @@ class Book:
 
     def close(self) -> None:
         """Let go of it."""
-        self._pdf.close()
+        with PDFIUM:
+            self._pdf.close()
