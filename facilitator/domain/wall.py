@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from heapq import nlargest
 
+from facilitator.domain.attachments import Attachment
 from facilitator.domain.clock import ClockPhase, ClockState, elapsed, story
 from facilitator.domain.events import JumpSort
 from facilitator.domain.exercise import Exercise
-from facilitator.domain.state import Delivery, RunState, Situation
+from facilitator.domain.hotwash import HotWashRow
+from facilitator.domain.state import Delivery, Discussion, RunState, Situation
 
 MOST_MESSAGES = 3
 """How many messages the display holds at most; the newest ones."""
@@ -36,10 +38,33 @@ class WallMessage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WallMedia:
+    """A picture, or pages, that reached everybody; what the file was called stays with control."""
+
+    sha256: str
+    pages: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WallDiscussion:
+    """What the room discusses; ``left`` is exercise time, zero once the time is up."""
+
+    title: str
+    questions: tuple[str, ...]
+    left: timedelta
+
+    @property
+    def up(self) -> bool:
+        """Whether the time is up."""
+        return not self.left
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WallView:
     """One look at the players' display, newest message first.
 
-    While it is curtained or stopped it holds no message and no situation at all. ``exercise`` is
+    While it is curtained or stopped it holds no message, situation, picture or discussion at all,
+    and what was said in the hot wash (None unless it is being held) neither. ``exercise`` is
     exercise time; ``stopped_at`` is the wall moment of a real emergency that is not over.
     """
 
@@ -51,6 +76,9 @@ class WallView:
     stopped_at: datetime | None = None
     situation: Situation | None = None
     messages: tuple[WallMessage, ...] = ()
+    media: tuple[WallMedia, ...] = ()
+    discussion: WallDiscussion | None = None
+    hot_wash: tuple[HotWashRow, ...] | None = None
 
     @property
     def stopped(self) -> bool:
@@ -69,39 +97,74 @@ def head_of(exercise: Exercise) -> WallHead:
     )
 
 
-def wall(head: WallHead, state: RunState, now: datetime, *, curtain: bool) -> WallView:
-    """Return the display at a wall moment; of the state only what all players know is read."""
+def wall(
+    head: WallHead,
+    state: RunState,
+    now: datetime,
+    *,
+    curtain: bool,
+    hot_wash: tuple[HotWashRow, ...] | None = None,
+) -> WallView:
+    """Return the display at a wall moment; of the state only what all players know is read.
+
+    ``hot_wash`` is what the room itself said; while that is shown, nothing else is.
+    """
     clock = state.clock
     stopped = clock.phase is ClockPhase.STOPPED
-    open_stage = not curtain and not stopped
+    seen = not curtain and not stopped
+    open_stage = seen and hot_wash is None
+    newest = _newest(state.deliveries.values()) if open_stage else []
+    now_at = elapsed(clock, now)
     return WallView(
         head=head,
         phase=clock.phase,
-        exercise=elapsed(clock, now),
+        exercise=now_at,
         story=story(clock, now),
         curtain=curtain,
         stopped_at=clock.since if stopped else None,
         situation=state.situation if open_stage else None,
-        messages=_messages(clock, state.deliveries.values()) if open_stage else (),
+        messages=tuple(_message(clock, each) for each in newest),
+        media=_media(newest),
+        discussion=_discussion(state.discussion, now_at) if open_stage else None,
+        hot_wash=hot_wash if seen else None,
     )
 
 
-def _messages(clock: ClockState, deliveries: Iterable[Delivery]) -> tuple[WallMessage, ...]:
-    """Return the newest messages to all; one that has no text for players is told by its title."""
-    newest = nlargest(
+def _newest(deliveries: Iterable[Delivery]) -> list[Delivery]:
+    return nlargest(
         MOST_MESSAGES,
         (each for each in deliveries if each.to_all),
         key=lambda each: (each.at, each.happened_at, each.ref.seq),
     )
-    return tuple(
-        WallMessage(
-            text=each.text.strip() or each.title,
-            at=each.at,
-            story=_story_then(clock, each.at),
-            disregard=each.recalled is not None,
-        )
-        for each in newest
+
+
+def _message(clock: ClockState, given: Delivery) -> WallMessage:
+    """Return a message to all; one that has no text for players is told by its title."""
+    return WallMessage(
+        text=given.text.strip() or given.title,
+        at=given.at,
+        story=_story_then(clock, given.at),
+        disregard=given.recalled is not None,
     )
+
+
+def _media(newest: Iterable[Delivery]) -> tuple[WallMedia, ...]:
+    """Return what can be shown of the newest message on display that has any and still holds."""
+    for given in newest:
+        if given.recalled is None and (found := tuple(filter(_seen, given.attachments))):
+            return tuple(WallMedia(sha256=each.sha256, pages=each.pages) for each in found)
+    return ()
+
+
+def _seen(attachment: Attachment) -> bool:
+    return attachment.picture or attachment.pages
+
+
+def _discussion(open_one: Discussion | None, now: timedelta) -> WallDiscussion | None:
+    if open_one is None:
+        return None
+    left = max(timedelta(0), open_one.until - now)
+    return WallDiscussion(title=open_one.title, questions=open_one.questions, left=left)
 
 
 def _story_then(clock: ClockState, at: timedelta) -> datetime | None:

@@ -111,6 +111,7 @@ class TrackerPage(TrackerFace):
         if done < every:
             words = _("Reading exercise {done} of {all}…")
             self.reading.setText(words.format(done=done + 1, all=every))
+            self.reading.show()
 
     @Slot()
     def stop(self) -> None:
@@ -141,6 +142,7 @@ class TrackerPage(TrackerFace):
             said.append(words.format(n=count))
             said += [sentence(failed) for _path, failed in self._unread[:3]]
         self.reading.setText(" ".join(said))
+        self.reading.setVisible(bool(said))
         self.cancel_button.setVisible(bool(self._job))
 
     # --- showing -----------------------------------------------------------------------------
@@ -259,6 +261,7 @@ class TrackerPage(TrackerFace):
     def _exported(self, place: Path) -> None:
         self._job = 0
         self.reading.setText(_("Written: {path}").format(path=place))
+        self.reading.show()
 
     @Slot()
     def leave(self) -> None:

@@ -45,7 +45,7 @@ def columns() -> tuple[Column, ...]:
         Column(title=_("Exercise"), share=2, least=700),
         Column(title=_("Due"), width=88),
         Column(title=_("State"), width=132),
-        Column(title=_("Found before at"), share=1, least=1250),
+        Column(title=_("Found before at"), width=112, least=1250),
     )
 
 

@@ -8,13 +8,16 @@ from PySide6.QtWidgets import QWidget
 
 from facilitator.domain.entry import Entry
 from facilitator.domain.events import SafetyStopped
+from facilitator.domain.hotwash import HotWashRow, hot_wash
 from facilitator.domain.wall import WallView, head_of, wall
 from facilitator.i18n import _, ngettext
+from facilitator.services.reviewing import Reviewing
 from facilitator.ui.bridge import Bridge
 from facilitator.ui.players.screens import Place, Places, places
 from facilitator.ui.players.window import PlayersWindow
 
 CURTAIN_KEY = "Ctrl+B"
+HOT_WASH_KEY = "Ctrl+Shift+B"
 
 
 class PlayersDisplay(QObject):
@@ -40,6 +43,8 @@ class PlayersDisplay(QObject):
         self._head = head_of(bridge.conduct.exercise)
         self._wanted = ""
         self.curtain = True
+        self.hot_wash = False
+        self._reviewing = Reviewing(bridge.conduct)
         self.window = PlayersWindow(self.look)
         self.window.closed.connect(self.changed)
         self.curtain_action = QAction(self)
@@ -47,6 +52,11 @@ class PlayersDisplay(QObject):
         self.curtain_action.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)
         self.curtain_action.setAutoRepeat(False)
         self.curtain_action.triggered.connect(self.turn_curtain)
+        self.hot_wash_action = QAction(self)
+        self.hot_wash_action.setShortcut(QKeySequence(HOT_WASH_KEY))
+        self.hot_wash_action.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)
+        self.hot_wash_action.setAutoRepeat(False)
+        self.hot_wash_action.triggered.connect(self.turn_hot_wash)
         bridge.written.connect(self._written)
         # queued: Qt first moves what stood on the screen that is gone
         app.screenAdded.connect(self.settle, Qt.ConnectionType.QueuedConnection)
@@ -60,11 +70,21 @@ class PlayersDisplay(QObject):
 
     def look(self) -> WallView:
         """Return what players see now."""
-        return wall(self._head, self._conduct.state, self._conduct.now(), curtain=self.curtain)
+        return self._view(curtain=self.curtain)
 
     def look_behind(self) -> WallView:
         """Return what players would see with the curtain open."""
-        return wall(self._head, self._conduct.state, self._conduct.now(), curtain=False)
+        return self._view(curtain=False)
+
+    def _view(self, *, curtain: bool) -> WallView:
+        now = self._conduct.now()
+        said = self._said()
+        return wall(self._head, self._conduct.state, now, curtain=curtain, hot_wash=said)
+
+    def _said(self) -> tuple[HotWashRow, ...] | None:
+        if not self.hot_wash:
+            return None
+        return hot_wash(self._conduct.exercise.agencies, self._reviewing.review.hot_wash)
 
     def show_situation(self, title: str, text: str) -> None:
         """Show all players a situation (an entry in the journal); raises Refused or Failed."""
@@ -80,6 +100,16 @@ class PlayersDisplay(QObject):
     def set_curtain(self, *, drawn: bool) -> None:
         """Draw the curtain, or open it."""
         self.curtain = drawn
+        self._tell()
+
+    @Slot()
+    def turn_hot_wash(self) -> None:
+        """Show the room what it says in the hot wash, with the curtain open; or no more."""
+        self.hot_wash = not self.hot_wash
+        if self.hot_wash:
+            self.curtain = False
+            if not self.shown:
+                self.show()
         self._tell()
 
     @Slot(tuple)
@@ -139,6 +169,8 @@ class PlayersDisplay(QObject):
         """Say everything in the language of the moment."""
         self.window.say_words()
         self.curtain_action.setText(_("Open the curtain") if self.curtain else _("Curtain"))
+        words = _("End the hot wash") if self.hot_wash else _("Show the hot wash")
+        self.hot_wash_action.setText(words)
 
     def seen(self) -> str:
         """Return in a few words what players see, for the foot."""
@@ -149,6 +181,8 @@ class PlayersDisplay(QObject):
             return _("Players see: STOP")
         if view.curtain:
             return _("Players see: Please wait")
+        if view.hot_wash is not None:
+            return _("Players see: the hot wash")
         count = len(view.messages)
         said = ngettext("Players see: {n} message", "Players see: {n} messages", count)
         return said.format(n=count)

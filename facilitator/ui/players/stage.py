@@ -15,6 +15,7 @@ from facilitator.ui.players.draw import (
     struck,
     type_of,
 )
+from facilitator.ui.players.hot_wash import paint_hot_wash
 from facilitator.ui.players.words import Line, WallSpeech
 from facilitator.ui.widgets.clock import clock_digits
 from facilitator.ui.widgets.draw import CENTRE, LEFT, RIGHT, paint_text, text_width
@@ -59,6 +60,11 @@ def paint_stage(painter: QPainter, whole: QRectF, view: WallView, speech: WallSp
     head = QRectF(whole.left() + SIDE, whole.top() + BAND + 44, whole.width() - 2 * SIDE, HEAD)
     _paint_head(painter, head, view, speech)
     top = head.bottom() + 40
+    if view.hot_wash is not None:
+        said = QRectF(head.left(), top, head.width(), whole.bottom() - 92 - top)
+        paint_hot_wash(painter, said, view.hot_wash, speech)
+        _paint_foot(painter, whole, view, speech)
+        return
     if view.situation is not None and view.situation.text:
         top = _paint_situation(painter, head, top, view.situation) + 40
     rest = QRectF(head.left(), top, head.width(), whole.bottom() - 92 - top)

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import QDateTime, QLocale
 
 from facilitator.domain.clock import ClockPhase
+from facilitator.domain.hotwash import HotWashRow
 from facilitator.domain.wall import WallMessage, WallView
 from facilitator.i18n import Words, translator
 
@@ -63,6 +64,22 @@ class WallSpeech:
         """Return the caption over the messages."""
         return self.words.text("Messages to everyone")
 
+    def hot_wash(self) -> tuple[str, str, str]:
+        """Return the three questions of the hot wash."""
+        return (
+            self.words.text("Went well"),
+            self.words.text("Could be better"),
+            self.words.text("One change"),
+        )
+
+    def nothing_said(self) -> str:
+        """Return what stands there before anybody said anything."""
+        return self.words.text("What do you take away from this exercise?")
+
+    def more(self, count: int) -> str:
+        """Return how many agencies have no room."""
+        return self.words.text("and {n} more").format(n=count)
+
     def situation(self, number: int) -> str:
         """Return the caption over a situation."""
         return self.words.text("Situation {number}").format(number=number)
@@ -110,12 +127,22 @@ class WallSpeech:
         """Return everything that stands on the display, for a screen reader."""
         return "\n".join(each for each in self._read(view) if each)
 
+    def _read_hot_wash(self, rows: tuple[HotWashRow, ...]) -> tuple[str, ...]:
+        said: list[str] = []
+        for row in rows:
+            name = row.agency.name if row.agency is not None else ""
+            for words, notes in zip(self.hot_wash(), row.columns, strict=True):
+                said += [f"{name} · {words}: {each.text}" for each in notes]
+        return tuple(said) or (self.nothing_said(),)
+
     def _read(self, view: WallView) -> tuple[str, ...]:
         if view.stopped:
             return (*self.stop(), *self.suspended())
         band = (self.band(), self.rehearsal() if view.head.rehearsal else "")
         if view.curtain:
             return (*band, self.wait())
+        if view.hot_wash is not None:
+            return (*band, view.head.title, *self._read_hot_wash(view.hot_wash))
         situation = view.situation
         shown = (situation.title, situation.text) if situation else ()
         lines = (self.line(each) for each in view.messages)

@@ -37,6 +37,12 @@ def _findings(theme: Theme, desk: ReviewDesk, tasks: Tasks) -> QWidget:
     return FindingsPage(theme, desk, tasks)
 
 
+def _hot_wash(theme: Theme, desk: ReviewDesk, tasks: Tasks) -> QWidget:
+    from facilitator.ui.review.hotwash import HotWashPage  # noqa: PLC0415 - as above
+
+    return HotWashPage(theme, desk, tasks)
+
+
 def _report(theme: Theme, desk: ReviewDesk, tasks: Tasks) -> QWidget:
     from facilitator.ui.review.report import ReportPage  # noqa: PLC0415 - when it is looked at
 
@@ -48,6 +54,7 @@ PAGES = (
     Page(word=N_("Decisions"), key="F3", build=_decisions),
     Page(word=N_("Evaluation"), key="F4", build=_evaluation),
     Page(word=N_("Findings"), key="F5", build=_findings),
+    Page(word=N_("Hot wash"), key="F6", build=_hot_wash),
     Page(word=N_("Report"), key="F7", build=_report),
 )
 """What happened first, what is made of it last."""

@@ -47,6 +47,7 @@ class Beside(QObject):
         self._conduct = bridge.conduct
         self.players = PlayersDisplay(bridge, frame.application, frame)
         frame.addAction(self.players.curtain_action)
+        frame.addAction(self.players.hot_wash_action)
         self._keyboard = keyboard
         self._key = QShortcut(keyboard.key("emergency"), frame)
         keyboard.changed.connect(self._follow_keys)
@@ -107,6 +108,7 @@ class Beside(QObject):
         self._key.setEnabled(False)
         self._key.deleteLater()
         self._frame.removeAction(self.players.curtain_action)
+        self._frame.removeAction(self.players.hot_wash_action)
         self.players.close()
         self.players.deleteLater()
         self.deleteLater()

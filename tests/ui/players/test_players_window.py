@@ -100,7 +100,7 @@ def test_no_canary_reaches_the_window_or_the_preview_in_any_phase(
 
 
 def test_the_canaries_would_be_found_in_the_window_if_its_view_held_them(room, monkeypatch):
-    def careless(head, state, now, *, curtain):
+    def careless(head, state, now, *, curtain, hot_wash):  # noqa: ARG001 - as it is called
         return wall(head, leaked(state, room.plan), now, curtain=curtain)
 
     monkeypatch.setattr("facilitator.ui.players.display.wall", careless)
