@@ -184,8 +184,14 @@ class ScriptView(QTableView):
         super().currentChanged(current, previous)
         self.delegate.current = current.row()
         if current.row() != previous.row():
-            self.viewport().update()
+            self._repaint_row(previous.row())
+            self._repaint_row(current.row())
         self.current.emit()
+
+    def _repaint_row(self, place: int) -> None:
+        if place >= 0:
+            top, high = self.rowViewportPosition(place), self.rowHeight(place)
+            self.viewport().update(0, top, self.viewport().width(), high)
 
     # --- keys --------------------------------------------------------------------------------
 
