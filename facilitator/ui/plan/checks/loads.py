@@ -26,7 +26,7 @@ from facilitator.ui.widgets import (
     text_width,
 )
 
-_HEAD_PX, _PLOT_PX, _FOOT_PX, _LEAST_PX = 24, 44, 18, 128
+_HEAD_PX, _PLOT_PX, _FOOT_PX, _LEAST_PX = 24, 44, 18, 120
 _BESIDE_PX = 165
 """From this width on, the most that an agency gets stands beside its name."""
 
@@ -75,8 +75,8 @@ class LoadStrip(QScrollArea):
         """Take another theme, and draw anew."""
         self.theme = theme
         px = theme.px
-        self._row.setContentsMargins(px(12), px(4), px(12), px(2))
-        self._row.setSpacing(px(20))
+        self._row.setContentsMargins(px(12), px(4), px(8), px(2))
+        self._row.setSpacing(px(14))
         self.setMinimumHeight(px(_HEAD_PX + _PLOT_PX + _FOOT_PX + 12))
         palette = self._inside.palette()
         palette.setColor(self._inside.backgroundRole(), theme.colour("surface.panel"))
