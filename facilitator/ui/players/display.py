@@ -13,11 +13,14 @@ from facilitator.domain.wall import WallView, head_of, wall
 from facilitator.i18n import _, ngettext
 from facilitator.services.reviewing import Reviewing
 from facilitator.ui.bridge import Bridge
+from facilitator.ui.models.pictures import Pictures
+from facilitator.ui.players.media import MediaBook
 from facilitator.ui.players.screens import Place, Places, places
 from facilitator.ui.players.window import PlayersWindow
+from facilitator.ui.tasks import Tasks
 
 CURTAIN_KEY = "Ctrl+B"
-HOT_WASH_KEY = "Ctrl+Shift+B"
+HOT_WASH_KEY = "Ctrl+Shift+H"
 
 
 class PlayersDisplay(QObject):
@@ -36,6 +39,7 @@ class PlayersDisplay(QObject):
         desk: QWidget | None = None,
         *,
         screens: Places | None = None,
+        tasks: Tasks | None = None,
     ) -> None:
         super().__init__(desk)
         self._conduct = bridge.conduct
@@ -45,7 +49,13 @@ class PlayersDisplay(QObject):
         self.curtain = True
         self.hot_wash = False
         self._reviewing = Reviewing(bridge.conduct)
-        self.window = PlayersWindow(self.look)
+        self._own = None if tasks else Tasks(self, workers=1)
+        pictures = Pictures(
+            bridge.conduct.file.attachments.read, tasks or self._own or Tasks(self), self
+        )
+        self.media = MediaBook(pictures, self)
+        self.media.changed.connect(self._tell)
+        self.window = PlayersWindow(self.look, self.media.shot)
         self.window.closed.connect(self.changed)
         self.curtain_action = QAction(self)
         self.curtain_action.setShortcut(QKeySequence(CURTAIN_KEY))
@@ -119,6 +129,7 @@ class PlayersDisplay(QObject):
             self.curtain = True
         self._tell()
 
+    @Slot()
     def _tell(self) -> None:
         self.window.picture.refresh()
         self.say_words()
@@ -185,9 +196,17 @@ class PlayersDisplay(QObject):
             return _("Players see: the hot wash")
         count = len(view.messages)
         said = ngettext("Players see: {n} message", "Players see: {n} messages", count)
-        return said.format(n=count)
+        shot = self.media.shot(view)
+        beside = (
+            _("discussion") if view.discussion else "",
+            _("picture {n} of {count}").format(n=shot.number, count=shot.count) if shot else "",
+        )
+        return ", ".join(filter(None, (said.format(n=count), *beside)))
 
     def close(self) -> None:
         """Take the window away for good; the exercise is being closed."""
+        self.media.pictures.close()
+        if self._own is not None:
+            self._own.close()
         self.window.hide()
         self.window.deleteLater()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout,
 from facilitator.domain.wall import WallView
 from facilitator.i18n import _
 from facilitator.ui.players.display import PlayersDisplay
+from facilitator.ui.players.media import Shot
 from facilitator.ui.players.picture import WallPicture
 from facilitator.ui.players.situation import SituationForm
 from facilitator.ui.theme import Density, Theme
@@ -24,9 +25,14 @@ class Preview(WallPicture):
     """A small picture that keeps the shape of the display."""
 
     def __init__(
-        self, theme: Theme, look: Callable[[], WallView], parent: QWidget | None = None
+        self,
+        theme: Theme,
+        look: Callable[[], WallView],
+        parent: QWidget | None = None,
+        *,
+        media: Callable[[WallView], Shot | None] | None = None,
     ) -> None:
-        super().__init__(look, parent)
+        super().__init__(look, parent, media=media)
         self.theme = theme
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -61,7 +67,7 @@ class PlayersPanel(QWidget):
         super().__init__(parent)
         self.display = display
         self.caption = Label(theme, role="caption", colour="text.secondary", wrap=True)
-        self.preview = Preview(theme, display.look_behind)
+        self.preview = Preview(theme, display.look_behind, media=display.media.shot)
         self.situation = SituationForm(theme, display)
         self.screens = Choice(theme, _("Screen for the players"))
         self.curtain_button = KeyButton(theme, "", small=True)

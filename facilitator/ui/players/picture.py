@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from facilitator.domain.wall import WallView
 from facilitator.ui.players.draw import CANVAS
+from facilitator.ui.players.media import Shot
 from facilitator.ui.players.stage import BAND, HEAD, paint_curtain, paint_stage
 from facilitator.ui.players.stop_card import paint_stop_card
 from facilitator.ui.players.words import WallSpeech
@@ -18,9 +19,16 @@ _SECOND_MS = 1000
 class WallPicture(QWidget):
     """Paints what ``look`` returns, as large as there is room, and ticks while it is visible."""
 
-    def __init__(self, look: Callable[[], WallView], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        look: Callable[[], WallView],
+        parent: QWidget | None = None,
+        *,
+        media: Callable[[WallView], Shot | None] | None = None,
+    ) -> None:
         super().__init__(parent)
         self._look = look
+        self._media = media
         self.view = look()
         self._speech = WallSpeech(self.view.head.language)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -53,7 +61,11 @@ class WallPicture(QWidget):
         if not self.view.stopped and not self.view.curtain:
             scale = self._scale()
             high = round((BAND + 44 + HEAD + 4) * scale)
-            self.update(0, round(BAND * scale), self.width(), high)
+            if self.view.discussion is None:
+                self.update(0, round(BAND * scale), self.width(), high)
+            else:
+                self._say()
+                self.update()
         self._wait()
 
     def _wait(self) -> None:
@@ -81,5 +93,6 @@ class WallPicture(QWidget):
         elif self.view.curtain:
             paint_curtain(painter, whole, self.view, self._speech)
         else:
-            paint_stage(painter, whole, self.view, self._speech)
+            shot = self._media(self.view) if self._media else None
+            paint_stage(painter, whole, self.view, self._speech, shot)
         painter.end()

@@ -6,6 +6,7 @@ from PySide6.QtGui import QColor, QPainter
 from facilitator.domain.clock import ClockPhase
 from facilitator.domain.state import Situation
 from facilitator.domain.wall import WallView
+from facilitator.ui.players.discussion import paint_discussion
 from facilitator.ui.players.draw import (
     LOOK,
     cut,
@@ -16,6 +17,7 @@ from facilitator.ui.players.draw import (
     type_of,
 )
 from facilitator.ui.players.hot_wash import paint_hot_wash
+from facilitator.ui.players.media import Shot, paint_media
 from facilitator.ui.players.words import Line, WallSpeech
 from facilitator.ui.widgets.clock import clock_digits
 from facilitator.ui.widgets.draw import CENTRE, LEFT, RIGHT, paint_text, text_width
@@ -25,6 +27,7 @@ _HATCH, _HATCH_ALPHA = 180, 140
 _TIME = 156
 _SIZES = (40, 36, 32, 28)
 _MOST = (4, 2, 2)
+_TALK, _LARGE, _LEAST = 0.6, 0.6, 150
 
 
 def paint_band(painter: QPainter, whole: QRectF, view: WallView, speech: WallSpeech) -> None:
@@ -53,7 +56,9 @@ def paint_curtain(painter: QPainter, whole: QRectF, view: WallView, speech: Wall
     _paint_foot(painter, whole, view, speech)
 
 
-def paint_stage(painter: QPainter, whole: QRectF, view: WallView, speech: WallSpeech) -> None:
+def paint_stage(
+    painter: QPainter, whole: QRectF, view: WallView, speech: WallSpeech, shot: Shot | None = None
+) -> None:
     """Draw everything that players may see now."""
     painter.fillRect(whole, LOOK.colour("surface.window"))
     paint_band(painter, whole, view, speech)
@@ -68,10 +73,28 @@ def paint_stage(painter: QPainter, whole: QRectF, view: WallView, speech: WallSp
     if view.situation is not None and view.situation.text:
         top = _paint_situation(painter, head, top, view.situation) + 40
     rest = QRectF(head.left(), top, head.width(), whole.bottom() - 92 - top)
-    lines = [speech.line(each) for each in view.messages]
-    if lines:
-        _paint_messages(painter, rest, lines, speech)
+    _paint_rest(painter, rest, view, speech, shot)
     _paint_foot(painter, whole, view, speech)
+
+
+def _paint_rest(
+    painter: QPainter, rest: QRectF, view: WallView, speech: WallSpeech, shot: Shot | None
+) -> None:
+    """Draw the discussion above, a picture large at the right, the messages where room is left."""
+    lines = [speech.line(each) for each in view.messages]
+    if view.discussion is not None:
+        room = QRectF(rest)
+        if lines or shot is not None:
+            room.setHeight(rest.height() * _TALK)
+        rest.setTop(paint_discussion(painter, room, view.discussion, speech) + 32)
+    if shot is not None:
+        wide = rest.width() * (_LARGE if lines else 1)
+        paint_media(
+            painter, QRectF(rest.right() - wide, rest.top(), wide, rest.height()), shot, speech
+        )
+        rest.setRight(rest.right() - wide - 48)
+    if lines and rest.height() > _LEAST:
+        _paint_messages(painter, rest, lines, speech)
 
 
 def _paint_head(painter: QPainter, head: QRectF, view: WallView, speech: WallSpeech) -> None:

@@ -80,6 +80,33 @@ class WallSpeech:
         """Return how many agencies have no room."""
         return self.words.text("and {n} more").format(n=count)
 
+    def discussion(self) -> str:
+        """Return the caption over a discussion."""
+        return self.words.text("Discussion")
+
+    def time_left(self) -> str:
+        """Return the caption over the digits of a discussion."""
+        return self.words.text("Time left")
+
+    def time_up(self) -> str:
+        """Return what stands in place of the digits in the end."""
+        return self.words.text("Time is up")
+
+    def countdown(self, left: timedelta) -> str:
+        """Return the time left in minutes and seconds, counted so that zero is the end."""
+        seconds = -(-left // timedelta(seconds=1))
+        minutes, seconds = divmod(seconds, 60)
+        hours, minutes = divmod(minutes, 60)
+        return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
+
+    def picture_comes(self) -> str:
+        """Return what stands where a picture is about to be."""
+        return self.words.text("The picture is coming")
+
+    def bad_picture(self) -> str:
+        """Return what stands where a picture cannot be shown."""
+        return self.words.text("This picture cannot be shown")
+
     def situation(self, number: int) -> str:
         """Return the caption over a situation."""
         return self.words.text("Situation {number}").format(number=number)
@@ -146,5 +173,15 @@ class WallSpeech:
         situation = view.situation
         shown = (situation.title, situation.text) if situation else ()
         lines = (self.line(each) for each in view.messages)
-        said = tuple(f"{each.time} {each.mark} {each.text}" for each in lines)
+        said = (
+            *self._read_discussion(view),
+            *(f"{each.time} {each.mark} {each.text}" for each in lines),
+        )
         return (*band, view.head.title, self.state(view.phase), *shown, *said)
+
+    def _read_discussion(self, view: WallView) -> tuple[str, ...]:
+        talk = view.discussion
+        if talk is None:
+            return ()
+        up = self.time_up() if talk.up else ""
+        return (self.discussion(), talk.title, *talk.questions, up)
