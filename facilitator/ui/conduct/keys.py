@@ -209,7 +209,7 @@ IN_THE_LINE = (
 OF_THE_WINDOW = (
     ("Ctrl+1 …", N_("the screens")),
     ("Ctrl+B", N_("curtain before the players")),
-    ("Ctrl+Shift+B", N_("hot wash before the players")),
+    ("Ctrl+Shift+H", N_("hot wash before the players")),
     ("Ctrl++ Ctrl+-", N_("larger, smaller text")),
     ("Ctrl+Shift+L", N_("light or dark")),
     ("Ctrl+Shift+M", N_("messages that waited")),
@@ -218,7 +218,7 @@ OF_THE_WINDOW = (
 
 TAKEN = (
     *(f"Ctrl+{digit}" for digit in range(10)),
-    *("Ctrl+B", "Ctrl+Shift+B", "Ctrl++", "Ctrl+=", "Ctrl+-", "Ctrl+Shift+L", "Ctrl+Shift+M", "Alt+F4"),
+    *("Ctrl+B", "Ctrl+Shift+H", "Ctrl++", "Ctrl+=", "Ctrl+-", "Ctrl+Shift+L", "Ctrl+Shift+M", "Alt+F4"),
 )
 """Keys that the window, or the system's window round it, listens to itself."""
 

@@ -76,7 +76,7 @@ class HotWashPage(QWidget):
         self.keys.setText(
             _(
                 "Alt+1, Alt+2…: who speaks · Tab: the next question · Enter writes · on a note: "
-                "+ and - votes, Enter changes, Delete takes away · Ctrl+Shift+B: before the players"
+                "+ and - votes, Enter changes, Delete takes away · Ctrl+Shift+H: before the players"
             )
         )
         self.refresh()
