@@ -38,6 +38,7 @@ class Framed(Painted):
 
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         super().__init__(theme, name, parent)
+        self._names_room = 0
         self.widget: Any = pg.PlotWidget(self)
         self.widget.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         plot = self.widget.getPlotItem()
@@ -67,7 +68,8 @@ class Framed(Painted):
         self.place()
 
     def place(self) -> None:
-        """Put the plot into its frame."""
+        """Put the plot into its frame, whose names may be others now."""
+        self._names_room = 0
         self.widget.setGeometry(self.inner())
         self.update()
 
@@ -97,11 +99,18 @@ class Framed(Painted):
         """Paint what everything stands on."""
         painter.fillRect(self.rect(), self.theme.colour("surface.panel"))
 
-    def names_room(self, agencies: Iterable[Agency]) -> int:
+    def agencies(self) -> Iterable[Agency]:
+        """Return whose names stand at the left."""
+        return ()
+
+    def names_room(self) -> int:
         """Return the room that the names of agencies need at the left, within bounds."""
-        px, font = self.theme.px, self.theme.font("table", weight=600)
-        widest = max((text_width(shown(each.name), font) for each in agencies), default=0)
-        return min(max(widest + px(44), px(96)), px(190))
+        if not self._names_room:
+            px, font = self.theme.px, self.theme.font("table", weight=600)
+            names = (shown(each.name) for each in self.agencies())
+            widest = max((text_width(each, font) for each in names), default=0)
+            self._names_room = min(max(widest + px(44), px(96)), px(190))
+        return self._names_room
 
     def paint_agency(self, painter: QPainter, agency: Agency, top: float, high: float) -> None:
         """Write an agency's mark and name at the left of its row."""

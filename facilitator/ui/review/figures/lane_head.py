@@ -140,7 +140,7 @@ def paint_axis(painter: QPainter, seen: LanesSeen) -> None:
     inner, (least, most) = seen.inner(), seen.shown_range()
     font, ink = theme.font("hint", weight=400), theme.colour("text.secondary")
     top, high = inner.bottom() + px(4), px(15)
-    left = QRectF(0, top, inner.left() - px(8), high)
+    left = QRectF(0, top, inner.left() - px(24), high)
     paint_text(painter, left, _("exercise"), font, ink, align=RIGHT)
     paint_text(painter, left.translated(0, high), _("wall"), font, ink, align=RIGHT)
     painter.setPen(QPen(theme.colour("plot.axis"), px(1)))

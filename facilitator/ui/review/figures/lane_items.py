@@ -1,5 +1,6 @@
 """What stands in the lanes, as items of pyqtgraph: windows, lines, marks; built once for a run."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import import_module
@@ -41,6 +42,38 @@ def spots_of(lane: Lane, place: int, apart: float) -> list[Spot]:
     spots += [Spot(each.at.total_seconds(), place + SEEN, each) for each in lane.seen]
     spots.sort(key=lambda each: each.x)
     return spots
+
+
+def nearest(
+    spots: Sequence[Spot], x: float, y: float, *, scale: tuple[float, float], reach: float
+) -> LaneMark | None:
+    """Return the mark nearest to a place; ``scale`` is what a pixel is worth, ``reach`` pixels."""
+    wide, high = scale
+    begin = bisect_left(spots, x - reach * wide, key=lambda each: each.x)
+    end = bisect_right(spots, x + reach * wide, key=lambda each: each.x)
+
+    def apart(each: Spot) -> float:
+        return max(abs(each.x - x) / wide, abs(each.y - y) / high)
+
+    best = min(spots[begin:end], key=apart, default=None)
+    return best.mark if best is not None and apart(best) <= reach else None
+
+
+def thinned(spots: Sequence[Spot], apart: float) -> list[Spot]:
+    """Return the marks without those that stand under another of the same look.
+
+    In view as a whole, thousands of marks lie on each other; every ``apart`` seconds one of each
+    row and look is enough for the same picture.
+    """
+    ends: dict[tuple[float, bool, bool, bool], float] = {}
+    kept: list[Spot] = []
+    for each in spots:
+        mark = each.mark
+        look = (each.y, mark.late, mark.joint, mark.struck)
+        if each.x - ends.get(look, float("-inf")) >= apart:
+            ends[look] = each.x
+            kept.append(each)
+    return kept
 
 
 def ground_items(line: Timeline, theme: Theme) -> list[Any]:

@@ -1,6 +1,7 @@
 """The timeline on screen: a lane for each agency; zoomed, panned, walked and played by keys."""
 
 from bisect import bisect_left
+from collections.abc import Iterable
 from datetime import timedelta
 from typing import Any
 
@@ -8,15 +9,17 @@ from PySide6.QtCore import QMargins, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 
 from facilitator.domain.clock import ClockState
+from facilitator.domain.exercise import Agency
 from facilitator.domain.lanes import LaneMark, Timeline
 from facilitator.i18n import _
+from facilitator.ui.review.figures.crowd import Crowd
 from facilitator.ui.review.figures.framed import Framed, pg
 from facilitator.ui.review.figures.lane_head import paint_axis, paint_head
 from facilitator.ui.review.figures.lane_items import (
     MARK_PX,
     Spot,
     ground_items,
-    mark_items,
+    nearest,
     span,
     spots_of,
 )
@@ -54,6 +57,7 @@ class LaneFigure(Framed):
         self._veiled: float | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._steps = Steps()
+        self._crowd = Crowd(self.plot)
         self._scrub: Any = pg.InfiniteLine(angle=90)
         self._ring: Any = pg.ScatterPlotItem(symbol="s", pxMode=True, brush=None)
         self._veil: Any = pg.LinearRegionItem(movable=False)
@@ -62,11 +66,12 @@ class LaneFigure(Framed):
         self.widget.scene().sigMouseClicked.connect(self._clicked)
         self.set_theme(theme)
 
+    def agencies(self) -> Iterable[Agency]:
+        return [each.agency for each in self.line.lanes] if self.line is not None else ()
+
     def margins(self) -> QMargins:
         px = self.theme.px
-        lanes = self.line.lanes if self.line is not None else ()
-        left = self.names_room(each.agency for each in lanes)
-        return QMargins(left, px(52), px(10), px(38))
+        return QMargins(self.names_room(), px(52), px(10), px(38))
 
     def show_run(self, line: Timeline, clock: ClockState) -> None:
         """Show a run; what was in view stays in view if the same run has only grown."""
@@ -78,10 +83,10 @@ class LaneFigure(Framed):
         self.spots = [spots_of(lane, place, apart) for place, lane in enumerate(line.lanes)]
         self.lane = min(self.lane, max(len(line.lanes) - 1, 0))
         self.place()
-        self._draw()
         self.view.setLimits(xMin=begin, xMax=end, minXRange=min(_CLOSEST, end - begin))
         self.view.setYRange(0, max(len(line.lanes), 1), padding=0)
         self.view.setXRange(*((begin, end) if first else before), padding=0)
+        self._draw()
         if first:
             self.scrub(line.until.total_seconds())
 
@@ -108,12 +113,17 @@ class LaneFigure(Framed):
             theme,
         )
         self.view.addItem(self._steps, ignoreBounds=True)
-        for item in mark_items(line, self.spots, theme):
-            self.plot.addItem(item, ignoreBounds=True)
+        self._crowd.fill(line, self.spots, theme, self.inner().width())
+        self._crowd.look(*self.shown_range())
         self._dress(theme)
         for item in (self._veil, self._scrub, self._ring):
             self.plot.addItem(item, ignoreBounds=True)
         self._show_veil()
+
+    def _moved(self) -> None:
+        super()._moved()
+        if self.line is not None:
+            self._crowd.look(*self.shown_range())
 
     def _dress(self, theme: Theme) -> None:
         self._veil.setBrush(theme.colour("surface.panel"))
@@ -207,23 +217,14 @@ class LaneFigure(Framed):
     def mark_at(self, x: float, y: float) -> tuple[LaneMark, int] | None:
         """Return the mark at a second and a row, and its lane, if one is near enough."""
         lane = int(y)
-        if not 0 <= lane < len(self.spots) or y < 0:
+        if y < 0 or lane >= len(self.spots):
             return None
         inner, (least, most) = self.inner(), self.shown_range()
         wide = (most - least) / max(inner.width(), 1)
         high = max(len(self.spots), 1) / max(inner.height(), 1)
-        reach = self.theme.px(_NEAR_PX)
-        own = self.spots[lane]
-        begin = bisect_left(own, x - reach * wide, key=lambda each: each.x)
-        best, nearest = None, float(reach)
-        for each in own[begin:]:
-            if each.x > x + reach * wide:
-                break
-            apart = max(abs(each.x - x) / wide, abs(each.y - y) / high)
-            hidden = self._veiled is not None and each.x > self._veiled
-            if apart <= nearest and not hidden:
-                best, nearest = each, apart
-        return (best.mark, lane) if best is not None else None
+        seen = [each for each in self.spots[lane] if each.x <= self.hidden_after()]
+        found = nearest(seen, x, y, scale=(wide, high), reach=self.theme.px(_NEAR_PX))
+        return (found, lane) if found is not None else None
 
     def _clicked(self, event: Any) -> None:  # noqa: ANN401 - pyqtgraph has no types
         self.setFocus()

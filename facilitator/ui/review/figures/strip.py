@@ -1,10 +1,12 @@
 """Time to decision on screen: a point for each expected decision, a short thick line the median."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from PySide6.QtCore import QMargins, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 
+from facilitator.domain.exercise import Agency
 from facilitator.domain.strip import Strip, StripPoint, StripRow
 from facilitator.i18n import _, ngettext
 from facilitator.ui.review.figures.framed import Framed, pg, symbol_of
@@ -43,10 +45,12 @@ class StripFigure(Framed):
         self.widget.scene().sigMouseClicked.connect(self._clicked)
         self.set_theme(theme)
 
+    def agencies(self) -> Iterable[Agency]:
+        return [each.agency for each in self.strip.rows]
+
     def margins(self) -> QMargins:
         px = self.theme.px
-        left = self.names_room(each.agency for each in self.strip.rows)
-        return QMargins(left, px(26), px(_NEVER_PX + _SUM_PX), px(24))
+        return QMargins(self.names_room(), px(26), px(_NEVER_PX + _SUM_PX), px(24))
 
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)

@@ -1,5 +1,6 @@
 """Workload on screen: two bars in each five minutes, a row for each agency, one height for all."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 from typing import Any
 
@@ -29,10 +30,12 @@ class WorkFigure(Framed):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.set_theme(theme)
 
+    def agencies(self) -> Iterable[Agency]:
+        return [each.agency for each in self.work.rows]
+
     def margins(self) -> QMargins:
         px = self.theme.px
-        left = self.names_room(each.agency for each in self.work.rows)
-        return QMargins(left + px(24), px(28), px(12), px(24))
+        return QMargins(self.names_room() + px(24), px(28), px(12), px(24))
 
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
