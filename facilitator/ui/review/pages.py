@@ -43,6 +43,12 @@ def _hot_wash(theme: Theme, desk: ReviewDesk, tasks: Tasks) -> QWidget:
     return HotWashPage(theme, desk, tasks)
 
 
+def _feedback(theme: Theme, desk: ReviewDesk, tasks: Tasks) -> QWidget:
+    from facilitator.ui.review.feedback import FeedbackPage  # noqa: PLC0415 - as above
+
+    return FeedbackPage(theme, desk, tasks)
+
+
 def _report(theme: Theme, desk: ReviewDesk, tasks: Tasks) -> QWidget:
     from facilitator.ui.review.report import ReportPage  # noqa: PLC0415 - when it is looked at
 
@@ -55,6 +61,7 @@ PAGES = (
     Page(word=N_("Evaluation"), key="F4", build=_evaluation),
     Page(word=N_("Findings"), key="F5", build=_findings),
     Page(word=N_("Hot wash"), key="F6", build=_hot_wash),
+    Page(word=N_("Feedback"), key="F8", build=_feedback),
     Page(word=N_("Report"), key="F7", build=_report),
 )
 """What happened first, what is made of it last."""
