@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from facilitator.domain.exercise import Exercise
@@ -12,6 +12,7 @@ from facilitator.services.editing import Planner
 from facilitator.ui.bridge import Bridge
 from facilitator.ui.plan.desk import PlanDesk
 from facilitator.ui.plan.head import PlanHead
+from facilitator.ui.plan.keys import PlanKeys
 from facilitator.ui.plan.pages import PAGES
 from facilitator.ui.plan.standing import PlanFoot
 from facilitator.ui.tasks import Tasks
@@ -41,6 +42,7 @@ class PlanScreen(QWidget):
         self.closed = Banner(theme)
         self.refusal = Refusal(theme)
         self.pages = QStackedWidget()
+        self.keys = PlanKeys(theme)
         self._lay_out()
         self._connect()
         self.set_theme(theme)
@@ -56,6 +58,7 @@ class PlanScreen(QWidget):
         said.addWidget(self.refusal)
         self._rows.addLayout(said)
         self._rows.addWidget(self.pages, 1)
+        self._rows.addWidget(self.keys, 1)
         for _page in PAGES:
             self.pages.addWidget(QWidget())
 
@@ -71,6 +74,7 @@ class PlanScreen(QWidget):
         for key, act in ACTS:
             self._on_key(key, getattr(self.desk, act))
         self._on_key("F9", self.head.go_to_conduct)
+        self._on_key("F1", self.turn_keys)
         for place, page in enumerate(PAGES):
             self._on_key(page.key, self._picking(place))
 
@@ -101,6 +105,23 @@ class PlanScreen(QWidget):
         self.tabs.set_current(place)
         self.pages.setCurrentIndex(place)
         self.arrive()
+
+    @Slot()
+    def turn_keys(self) -> None:
+        """Show every key in the place of the page, or the page again."""
+        shown = self.keys.isHidden()
+        self.keys.setVisible(shown)
+        self.pages.setVisible(not shown)
+        if shown:
+            self.setFocus()
+        else:
+            self.arrive()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and not self.keys.isHidden():
+            self.turn_keys()
+            return
+        super().keyPressEvent(event)
 
     def arrive(self) -> None:
         """Put the keyboard where the work of the page is."""
@@ -141,6 +162,7 @@ class PlanScreen(QWidget):
         """Say everything in the language spoken now."""
         self.setAccessibleName(_("Plan"))
         self.head.say_words()
+        self.keys.say_words()
         for place in range(self.pages.count()):
             page = self.pages.widget(place)
             say_words = getattr(page, "say_words", None)

@@ -50,7 +50,7 @@ class PlanFoot(QObject):
         ):
             if every:
                 left.append(FootItem(text=words.format(done=done, all=every)))
-        self.told.emit(tuple(left), ())
+        self.told.emit(tuple(left), (FootItem(text=_("all keys"), key="F1"),))
 
 
 def reached(exercise: Exercise) -> tuple[tuple[int, int], tuple[int, int]]:

@@ -19,7 +19,7 @@ from facilitator.ui.plan.script.detail_words import (
 )
 from facilitator.ui.plan.script.typed import Wrong, agencies_in
 from facilitator.ui.theme import Theme
-from facilitator.ui.widgets import KeyButton, Label
+from facilitator.ui.widgets import KeyButton, Label, ring_room
 from facilitator.ui.widgets.choice import Choice
 
 SORTS = (N_("decision"), N_("action"), N_("report"), N_("request"))
@@ -161,6 +161,7 @@ class ExpectedForm(QWidget):
         self._actions: tuple[ExpectedAction, ...] = ()
         self.forms: list[ActionForm] = []
         self.caption = Label(theme, "", role="caption", colour="text.secondary", weight=500)
+        self.caption.setContentsMargins(ring_room(theme), 0, 0, 0)
         self.add_button = KeyButton(theme, "", "Ins", small=True)
         self.add_button.clicked.connect(self.added)
         head = QHBoxLayout()

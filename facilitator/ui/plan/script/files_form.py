@@ -14,7 +14,7 @@ from facilitator.services.editing import Planner
 from facilitator.ui.models.plain import shown
 from facilitator.ui.say import sentence
 from facilitator.ui.theme import Theme
-from facilitator.ui.widgets import KeyButton, Label, Refusal
+from facilitator.ui.widgets import KeyButton, Label, Refusal, ring_room
 
 _HIGH = 96
 _KILO = 1024
@@ -38,6 +38,7 @@ class FilesForm(QWidget):
         self._files: tuple[Attachment, ...] = ()
         self.setAcceptDrops(True)
         self.caption = Label(theme, "", role="caption", colour="text.secondary", weight=500)
+        self.caption.setContentsMargins(ring_room(theme), 0, 0, 0)
         self.add_button = KeyButton(theme, "", "Alt+F", small=True)
         self.refusal = Refusal(theme)
         self.add_button.clicked.connect(self.choose)

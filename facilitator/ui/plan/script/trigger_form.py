@@ -21,7 +21,7 @@ from facilitator.ui.plan.script.triggers import (
 )
 from facilitator.ui.plan.script.typed import Wrong
 from facilitator.ui.theme import Theme
-from facilitator.ui.widgets import Label
+from facilitator.ui.widgets import Label, ring_room
 from facilitator.ui.widgets.choice import Choice
 
 Change = Callable[[str, str, Changes], object]
@@ -40,6 +40,7 @@ class TriggerForm(QWidget):
         self._exercise: Exercise | None = None
         self._way = Trigger.TIME
         self.caption = Label(theme, "", role="caption", colour="text.secondary", weight=500)
+        self.caption.setContentsMargins(ring_room(theme), 0, 0, 0)
         self.way = Choice(theme, "", small=True)
         self.on = DetailField(theme, "")
         self.after = DetailField(theme, "")
