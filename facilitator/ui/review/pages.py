@@ -1,7 +1,7 @@
 """The pages of the Review screen, in the order of their tabs; each is imported when looked at.
 
 The keys are given out: Timeline F2, Decisions F3, Evaluation F4, Findings F5, Hot wash F6,
-Report F7.
+Feedback F7, Report F8.
 """
 
 from PySide6.QtWidgets import QWidget
@@ -61,7 +61,7 @@ PAGES = (
     Page(word=N_("Evaluation"), key="F4", build=_evaluation),
     Page(word=N_("Findings"), key="F5", build=_findings),
     Page(word=N_("Hot wash"), key="F6", build=_hot_wash),
-    Page(word=N_("Feedback"), key="F8", build=_feedback),
-    Page(word=N_("Report"), key="F7", build=_report),
+    Page(word=N_("Feedback"), key="F7", build=_feedback),
+    Page(word=N_("Report"), key="F8", build=_report),
 )
 """What happened first, what is made of it last."""

@@ -33,7 +33,7 @@ class FeedbackForm(QWidget):
         self.role = Field(theme, "")
         self.strengths = tuple(Field(theme, "") for _each in range(THREE))
         self.improvements = tuple(Field(theme, "") for _each in range(THREE))
-        self.actions = tuple(Field(theme, "") for _each in range(THREE))
+        self.todo = tuple(Field(theme, "") for _each in range(THREE))
         self.texts = {each: Field(theme, "") for each in _TEXTS}
         self.scores = {each: Score(theme) for each in STATEMENTS}
         self.labels = [
@@ -52,7 +52,7 @@ class FeedbackForm(QWidget):
             self.strengths,
             self.improvements,
             (self.texts["unseen"],),
-            self.actions,
+            self.todo,
             (self.texts["to_review"],),
             tuple(self.scores.values()),
             (self.texts["remarks"],),
@@ -77,7 +77,7 @@ class FeedbackForm(QWidget):
             *self.strengths,
             *self.improvements,
             self.texts["unseen"],
-            *self.actions,
+            *self.todo,
             self.texts["to_review"],
             self.texts["remarks"],
         )
@@ -110,7 +110,7 @@ class FeedbackForm(QWidget):
             (self.strengths, words[1]),
             (self.improvements, words[2]),
             ((self.texts["unseen"],), words[3]),
-            (self.actions, words[4]),
+            (self.todo, words[4]),
             ((self.texts["to_review"],), words[5]),
             ((self.texts["remarks"],), words[7]),
         )
@@ -136,7 +136,7 @@ class FeedbackForm(QWidget):
             strengths=_filled(self.strengths),
             improvements=_filled(self.improvements),
             unseen=self.texts["unseen"].text().strip(),
-            actions=_filled(self.actions),
+            actions=_filled(self.todo),
             to_review=self.texts["to_review"].text().strip(),
             scores=tuple((key, each.score) for key, each in self.scores.items() if each.score),
             remarks=self.texts["remarks"].text().strip(),
@@ -151,7 +151,7 @@ class FeedbackForm(QWidget):
         for fields, texts in (
             (self.strengths, form.strengths),
             (self.improvements, form.improvements),
-            (self.actions, form.actions),
+            (self.todo, form.actions),
         ):
             for at, field in enumerate(fields):
                 # more than three came from elsewhere: none is lost

@@ -1,6 +1,7 @@
 """The board: what nobody has sorted yet at the left, strengths and areas for improvement right."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -46,25 +47,27 @@ class Board(QWidget):
             self._row.addWidget(panel, 1)
             self._connect(cards)
         self.unsorted.dropped.connect(self._unsort)
-        self.strengths.dropped.connect(lambda key: self._drop(key, "S"))
-        self.improve.dropped.connect(lambda key: self._drop(key, "I"))
+        self.strengths.dropped.connect(partial(self._drop, "S"))
+        self.improve.dropped.connect(partial(self._drop, "I"))
         self.set_theme(theme)
 
     def _connect(self, cards: CardList) -> None:
-        def on(signal: Signal) -> Callable[..., None]:
-            def tell(*more: object) -> None:
-                card = cards.current()
-                if card is not None:
-                    signal.emit(card, *more)  # pyright: ignore[reportAttributeAccessIssue] - a bound signal
+        cards.taken.connect(partial(self._tell, cards, "taken"))
+        cards.deleted.connect(partial(self._tell, cards, "deleted"))
+        cards.moved.connect(partial(self._moved, cards))
+        cards.lettered.connect(partial(self._letter, cards))
+        cards.sideways.connect(partial(self._sideways, cards))
+        cards.walked.connect(partial(self._walked, cards))
 
-            return tell
+    def _tell(self, cards: CardList, what: str) -> None:
+        card: Card | None = cards.current()
+        if card is not None:
+            (self.taken if what == "taken" else self.deleted).emit(card)
 
-        cards.taken.connect(on(self.taken))  # pyright: ignore[reportArgumentType] - as above
-        cards.deleted.connect(on(self.deleted))  # pyright: ignore[reportArgumentType] - as above
-        cards.moved.connect(on(self.moved))  # pyright: ignore[reportArgumentType] - as above
-        cards.lettered.connect(lambda letter: self._letter(cards, letter))
-        cards.sideways.connect(lambda step: self._sideways(cards, step))
-        cards.walked.connect(lambda: self._walked(cards))
+    def _moved(self, cards: CardList, step: int) -> None:
+        card: Card | None = cards.current()
+        if card is not None:
+            self.moved.emit(card, step)
 
     def set_theme(self, theme: Theme) -> None:
         """Take another theme."""
@@ -156,7 +159,7 @@ class Board(QWidget):
         if cards.hasFocus() and card is not None and card.finding is not None:
             self.chosen.emit(card.finding.id)
 
-    def _drop(self, key: str, letter: str) -> None:
+    def _drop(self, letter: str, key: str) -> None:
         card = self._of_key(key)
         if card is not None:
             self.sorted_.emit(card, letter)
