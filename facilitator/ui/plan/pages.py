@@ -21,6 +21,12 @@ def _lanes(theme: Theme, desk: PlanDesk, tasks: Tasks) -> QWidget:
     return LanesPage(theme, desk, tasks)
 
 
+def _setup(theme: Theme, desk: PlanDesk, _tasks: Tasks) -> QWidget:
+    from facilitator.ui.plan.setup import SetupPage  # noqa: PLC0415 - when it is looked at
+
+    return SetupPage(theme, desk)
+
+
 def _checks(theme: Theme, desk: PlanDesk, tasks: Tasks) -> QWidget:
     from facilitator.ui.plan.checks.page import ChecksPage  # noqa: PLC0415 - when it is looked at
 
@@ -41,6 +47,7 @@ PAGES = (
         build=_lanes,
         reveals=frozenset({"agency", "objective"}),
     ),
+    Page(word=N_("Set-up"), key="F4", build=_setup, reveals=frozenset({"contact"})),
     Page(word=N_("Checks"), key="F5", build=_checks),
     Page(word=N_("Versions"), key="F6", build=_versions),
 )
