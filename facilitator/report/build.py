@@ -64,6 +64,33 @@ def build(  # noqa: PLR0913 - what is told, and how it is set
     return write_pages(target, layout.face, words, story, sheet=sheet, attached=attached)
 
 
+def build_part(  # noqa: PLR0913 - as above
+    findings: Findings,
+    target: IO[bytes],
+    part: str,
+    *,
+    speech: Speech,
+    fonts: Path,
+    sheet: Sheet = A4,
+    edition: Edition = PLAIN,
+) -> int:
+    """Write only a part of the report, as somebody looks at it who writes its words.
+
+    ``part`` is front, summary, objectives, plan or method; a part that is empty gives page one.
+    """
+    layout = Layout(typeface(fonts), sheet)
+    work = _Pages(layout, findings, speech)
+    made = {
+        "summary": work.summary,
+        "objectives": work.objectives,
+        "plan": lambda: plan_pages(layout, findings, speech),
+        "method": work.method,
+    }
+    story = [*made.get(part, work.front)()] or [*work.front()]
+    words = frames(findings, speech, edition)
+    return write_pages(target, layout.face, words, story, sheet=sheet)
+
+
 @dataclass(frozen=True, slots=True)
 class _Pages:
     """The parts of each variant, in their order."""
@@ -79,21 +106,22 @@ class _Pages:
         yield self.layout.new_page()
         yield from happened_page(*parts)
         yield self.layout.room(self.layout.body * 0.6)
-        yield from self._summary()
+        yield from self.summary()
         yield from decision_pages(*parts)
         yield from measure_pages(*parts)
-        yield from self._objectives()
+        yield from self.objectives()
         yield from plan_pages(*parts)
         yield from self._said()
-        yield from self._method()
+        yield self.layout.new_page()
+        yield from self.method()
         yield from self._appendices()
 
     def fema(self) -> Iterator["Flowable"]:
         """Yield everything in the order of the FEMA template (HSEEP-IP01)."""
         parts = (self.layout, self.findings, self.speech)
         yield from overview_page(*parts)
-        yield from self._summary()
-        yield from self._objectives()
+        yield from self.summary()
+        yield from self.objectives()
         yield from plan_pages(*parts)
         yield from self._said()
         yield self.layout.new_page()
@@ -101,7 +129,8 @@ class _Pages:
         yield self.layout.room(self.layout.body * 0.6)
         yield from decision_pages(*parts)
         yield from measure_pages(*parts)
-        yield from self._method()
+        yield self.layout.new_page()
+        yield from self.method()
         yield from self._appendices()
 
     def extract(self) -> Iterator["Flowable"]:
@@ -121,7 +150,7 @@ class _Pages:
         parts = (self.layout, self.findings, self.speech)
         yield from self.front()
         yield self.layout.new_page()
-        yield from self._summary()
+        yield from self.summary()
         yield from objective_pages(*parts)
         yield from plan_pages(*parts)
         yield from participants_part(*parts)
@@ -143,7 +172,8 @@ class _Pages:
             return (first,)
         return first, Speech(words=first.second, local=first.local, again=True)
 
-    def _summary(self) -> Iterator["Flowable"]:
+    def summary(self) -> Iterator["Flowable"]:
+        """Yield the part of that name, in each language if it is in sentences."""
         for speech in self.speeches():
             text = told(self.findings, speech, "summary")
             if text:
@@ -151,7 +181,8 @@ class _Pages:
                 yield self.layout.title(title, key=f"summary{speech.suffix}")
                 yield from paragraphs(self.layout, text)
 
-    def _objectives(self) -> Iterator["Flowable"]:
+    def objectives(self) -> Iterator["Flowable"]:
+        """Yield the part of that name, in each language if it is in sentences."""
         parts = objective_pages(self.layout, self.findings, self.speech)
         if parts:
             yield self.layout.room(self.layout.body * 0.3)
@@ -163,8 +194,8 @@ class _Pages:
         yield from hot_wash_part(*parts)
         yield from participants_part(*parts)
 
-    def _method(self) -> Iterator["Flowable"]:
-        yield self.layout.new_page()
+    def method(self) -> Iterator["Flowable"]:
+        """Yield the part of that name, in each language if it is in sentences."""
         for index, speech in enumerate(self.speeches()):
             if index:
                 yield self.layout.spoken(speech.words.language)

@@ -16,15 +16,23 @@ from PySide6.QtWidgets import (
 )
 
 from facilitator.domain.clock import ClockPhase
-from facilitator.i18n import _, available, language
+from facilitator.domain.editions import Variant
+from facilitator.domain.errors import Failed, Refused
+from facilitator.domain.events import ReportStatus
+from facilitator.domain.redaction import KEPT, MASKED, Proposal
+from facilitator.i18n import _
+from facilitator.services.previewing import Previewing
+from facilitator.services.reviewing import Reviewing
+from facilitator.ui.review.area import Area
 from facilitator.ui.review.desk import ReviewDesk
+from facilitator.ui.review.report.glance import Asked, Glance, Glanced
 from facilitator.ui.review.report.making import Build, build_paper, build_report
 from facilitator.ui.review.report.sheets import Pages
-from facilitator.ui.say import LANGUAGES, could_not
+from facilitator.ui.review.report.side import Side
+from facilitator.ui.say import could_not, sentence
 from facilitator.ui.tasks import Tasks
 from facilitator.ui.theme import Density, Theme
 from facilitator.ui.widgets import KeyButton, Kind, Label, Panel, Refusal
-from facilitator.ui.widgets.choice import Choice
 from facilitator.ui.widgets.flow import Flow
 
 _LOW, _LEAST = 330, 24
@@ -50,11 +58,29 @@ class ReportPage(QWidget):
         self._job = 0
         self._made: Path | None = None
         self._packed: Path | None = None
-        self._codes = available()
+        self._glanced = False
+        self._part = "front"
+        self.reviewing = Reviewing(self._conduct)
+        path = self._conduct.file.path
+        self._previewing = Previewing(path) if path is not None else None
         self._lay_out(theme)
+        self._look_on(tasks)
         self.set_theme(theme)
         self.say_words()
         desk.bridge.written.connect(self._written)
+        self._show_review()
+
+    def _look_on(self, tasks: Tasks) -> None:
+        """Follow what is written with a preview, and save what is left."""
+        self.glance = Glance(tasks, self._previewing or Previewing(Path()), self)
+        self.glance.made.connect(self._show_glance)
+        self.glance.failed.connect(lambda error: self.refusal.refuse(could_not(error)))
+        self.side.wished.connect(self._wish)
+        self.side.edited.connect(self._edit)
+        self.side.left.connect(self._leave)
+        self.side.issued.connect(self._issue)
+        self.side.redactions.decided.connect(self._decide)
+        self.side.redactions.added.connect(lambda words: self._redact(words, keep=False))
 
     def _lay_out(self, theme: Theme) -> None:
         self.title = Label(theme, "", role="title", wrap=True)
@@ -68,12 +94,9 @@ class ReportPage(QWidget):
         for each in (self.folder_button, self.paper_button, self.build_button):
             self._buttons.add(each)
         self._head.addLayout(self._buttons)
-        self.caption = Label(theme, "", role="caption", colour="text.secondary")
-        self.languages = Choice(theme, "")
-        own = self._conduct.exercise.language
-        spoken = own if own in self._codes else language()
-        names = [LANGUAGES.get(each, each) for each in self._codes]
-        self.languages.set_options(names, self._codes.index(spoken))
+        self.side = Side(theme, self._conduct.exercise)
+        self.form = Area(theme, self.side)
+        self.form.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.file = Label(theme, "", colour="text.secondary", wrap=True)
         self.refusal = Refusal(theme)
         self.pages = Pages(theme)
@@ -92,9 +115,12 @@ class ReportPage(QWidget):
         self._low = False
         self._page = QVBoxLayout(self)
         self._page.addLayout(self._head)
-        for each in (self.caption, self.languages, self.file, self.refusal):
+        for each in (self.file, self.refusal):
             self._page.addWidget(each)
-        self._page.addWidget(self.panel, 1)
+        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._body.addWidget(self.form, 2)
+        self._body.addWidget(self.panel, 3)
+        self._page.addLayout(self._body, 1)
         self.build_button.clicked.connect(self.build)
         self.paper_button.clicked.connect(self.build_paper)
         self.folder_button.clicked.connect(self.open_folder)
@@ -122,18 +148,20 @@ class ReportPage(QWidget):
         single = theme.density is Density.SINGLE
         direction = QBoxLayout.Direction
         self._head.setDirection(direction.TopToBottom if single else direction.LeftToRight)
-        for each in (self.caption, self.file):
-            each.setContentsMargins(px(4), 0, px(4), 0)
+        self._body.setDirection(direction.TopToBottom if single else direction.LeftToRight)
+        self._body.setSpacing(px(6))
+        self.side.set_theme(theme)
+        self.form.set_theme(theme)
+        self.file.setContentsMargins(px(4), 0, px(4), 0)
         self.reader.setMinimumHeight(px(_LEAST))
         self._theme = theme
         self._fold()
 
     def _fold(self) -> None:
-        """Where the room is low, leave to the pages what caption and path would take."""
+        """Where the room is low, leave to the pages what the path would take."""
         self._low = self.height() < self._theme.px(_LOW)
         role = "body" if self._low else "title"
         self.title.set_look(role=role, colour="text.primary", weight=600)
-        self.caption.setVisible(not self._low)
         self.file.setVisible(self._made is not None and not self._low)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -147,8 +175,7 @@ class ReportPage(QWidget):
         self.back_button.set_words(_("Back"), _("PgUp"))
         self.on_button.set_words(_("On"), _("PgDn"))
         self.panel.set_title(self._shown())
-        self.caption.setText(_("Language of the document"))
-        self.languages.set_name(_("Language of the document"))
+        self.side.say_words()
         self.pages.empty = _(
             "The pages will stand here: Ctrl+Enter builds the report, Ctrl+P the paper pack."
         )
@@ -159,19 +186,30 @@ class ReportPage(QWidget):
         self.paper_button.set_words(_("Paper pack"), "Ctrl+P")
 
     def _shown(self) -> str:
+        if self._glanced:
+            return _("Preview")
         return _("Paper pack") if self._made and self._made == self._packed else _("Report")
 
     def arrive(self) -> None:
-        """Put the keyboard on the pages, or on the button that makes them."""
+        """Put the keyboard on the pages, or on the button that makes them; look at page one."""
+        self.look()
         (self.pages if self._made else self.build_button).setFocus()
 
     def target(self, what: str = "report") -> Path:
         """Return where a document is written: beside the exercise."""
         path = self._conduct.file.path or Path("exercise.exercise")
-        return path.with_name(f"{path.stem}-{what}-{self._code()}.pdf")
+        return path.with_name(f"{path.stem}-{what}-{self.side.choices.code()}.pdf")
 
-    def _code(self) -> str:
-        return self._codes[max(0, self.languages.current())]
+    def _report_target(self) -> Path:
+        edition = self.side.choices.edition()
+        parts = ["report"]
+        if edition.variant is not Variant.FULL:
+            parts.append(edition.variant.value)
+        agency = self._conduct.exercise.agency(edition.agency)
+        if agency is not None:
+            parts.append("".join(each for each in agency.short if each.isalnum()) or agency.letter)
+        target = self.target("-".join(parts))
+        return target.with_stem(f"{target.stem}-{edition.second}") if edition.second else target
 
     def _offer(self) -> None:
         phase = self._conduct.state.clock.phase
@@ -194,7 +232,7 @@ class ReportPage(QWidget):
     @Slot()
     def build(self) -> None:
         """Write the report, away from the window."""
-        if self._start(self._build, self.target(), self._built):
+        if self._start(self._build, self._report_target(), self._built):
             self.build_button.set_words(_("Building…"))
 
     @Slot()
@@ -208,10 +246,12 @@ class ReportPage(QWidget):
         if self._job or path is None:
             return False
         self.refusal.calm()
-        code = self._code()
+        self.flush()
+        self.glance.forget()
+        edition = self.side.choices.edition()
         for each in (self.build_button, self.paper_button):
             each.set_off(_("A document is being built."))
-        self._job = self._tasks.start(lambda: build(path, target, code), then, self._sorry)
+        self._job = self._tasks.start(lambda: build(path, target, edition), then, self._sorry)
         return True
 
     def busy(self) -> bool:
@@ -224,7 +264,7 @@ class ReportPage(QWidget):
 
     def _built(self, path: Path) -> None:
         self._done()
-        self._made = path
+        self._made, self._glanced = path, False
         self.panel.set_title(self._shown())
         self._offer()
         self.pages.show_file(path)
@@ -256,3 +296,117 @@ class ReportPage(QWidget):
     def _written(self, _entries: tuple[object, ...]) -> None:
         if self.isVisible():
             self._offer()
+            self._show_review()
+
+    # --- words, and how they would look ------------------------------------------------------
+
+    def _show_review(self) -> None:
+        self.side.show_review(self.reviewing.review, self.side.choices.code())
+
+    def _spoken(self) -> str:
+        """Return under which language a text is kept: the exercise's own goes for all."""
+        code = self.side.choices.code()
+        return "" if code == self._conduct.exercise.language else code
+
+    def _played(self) -> bool:
+        return self._conduct.state.clock.phase is not ClockPhase.READY
+
+    def look(self) -> None:
+        """Have the page set anew on which the words stand that are being written."""
+        if self._previewing is not None and self._played() and not self._job:
+            self.glance.ask(self._asked)
+
+    def _asked(self) -> Asked:
+        page, wide, ratio = self.pages.wanted()
+        texts = {
+            (name, self._spoken()): field.words()
+            for name, field in self.side.fields.items()
+            if field.words() != self.reviewing.review.told(name, self.side.choices.code())
+        }
+        return Asked(
+            edition=self.side.choices.edition(),
+            part=self._part,
+            texts=texts,
+            page=page if self._glanced else 0,
+            wide=wide,
+            ratio=ratio,
+        )
+
+    @Slot(object)
+    def _show_glance(self, glanced: Glanced) -> None:
+        if self._job:
+            glanced.book.close()
+            return
+        self._glanced = True
+        self.pages.show_book(glanced.book, glanced.page, glanced.picture, glanced.asked.wide)
+        self.panel.set_title(self._shown())
+        for each in (self.back_button, self.on_button):
+            each.set_on()
+
+    @Slot()
+    def _wish(self) -> None:
+        self.refusal.calm()
+        self._show_review()
+        if self.side.choices.variant() is Variant.PUBLIC:
+            self._propose()
+        self.look()
+
+    @Slot(str)
+    def _edit(self, field: str) -> None:
+        part = self.side.part_of(field)
+        if part != self._part:
+            self._part = part
+            self.pages.turn_to(0)
+        self.look()
+
+    @Slot(str)
+    def _leave(self, field: str) -> None:
+        """Save a text; what it says already is not written again."""
+        words = self.side.fields[field].words()
+        if words.strip() == self.reviewing.review.told(field, self.side.choices.code()).strip():
+            return
+        self._try(lambda: self.reviewing.tell(field, words, self._spoken()))
+
+    def flush(self) -> None:
+        """Save whatever is being written."""
+        for name in self.side.fields:
+            self._leave(name)
+
+    def _try(self, verb: Callable[[], object]) -> bool:
+        try:
+            verb()
+        except (Refused, Failed) as wrong:
+            self.refusal.refuse(sentence(wrong))
+            return False
+        self.refusal.calm()
+        return True
+
+    @Slot(object, str)
+    def _issue(self, status: ReportStatus, approved: str) -> None:
+        """Give the next version out, and build it."""
+        self.flush()
+        if self._try(lambda: self.reviewing.issue(status, approved_by=approved)):
+            self._show_review()
+            self.build()
+
+    # --- what the public version masks -------------------------------------------------------
+
+    def _propose(self) -> None:
+        previewing = self._previewing
+        if previewing is not None:
+            self._tasks.start(previewing.redactions, self.side.redactions.show_proposals)
+
+    @Slot(object, bool)
+    def _decide(self, proposal: Proposal, stays: bool) -> None:  # noqa: FBT001 - Qt hands it in
+        self._redact(proposal.words, keep=stays)
+
+    def _redact(self, words: str, *, keep: bool) -> None:
+        into, out_of = (KEPT, MASKED) if keep else (MASKED, KEPT)
+        for field, there in ((out_of, False), (into, True)):
+            told = self.reviewing.review.narrative.get((field, ""), "")
+            lines = [each for each in told.splitlines() if each != words]
+            text = "\n".join([*lines, words] if there else lines)
+            if not self._try(lambda field=field, text=text: self.reviewing.tell(field, text)):
+                return
+        self._propose()
+        self.look()

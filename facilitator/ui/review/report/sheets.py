@@ -48,6 +48,19 @@ class Pages(Painted):
         self._book = Book(path)
         self.turn_to(0)
 
+    def show_book(self, book: Book, number: int, picture: QImage, drawn: float) -> None:
+        """Show a PDF whose page was drawn already, ``drawn`` pixels wide, away from the window."""
+        self.close_file()
+        self._book = book
+        self.turn_to(number)
+        picture.setDevicePixelRatio(self.devicePixelRatioF())
+        if drawn == self._wide(self.width()):
+            self._picture, self._drawn = picture, drawn
+
+    def wanted(self) -> tuple[int, float, float]:
+        """Return which page is shown, how wide it is drawn, and pixels for each point of that."""
+        return self._number, self._wide(self.width()), self.devicePixelRatioF()
+
     def close_file(self) -> None:
         """Show nothing."""
         if self._book is not None:
