@@ -165,6 +165,11 @@ class Exercise:
     phases: tuple[Phase, ...] = ()
     msel: Msel = field(default_factory=Msel)
 
+    def mode_in(self, phase_id: str) -> TimeMode:
+        """Return how time passes in a phase; outside of all phases, in the exercise."""
+        found = next((each.mode for each in self.phases if each.id == phase_id), None)
+        return found or self.mode
+
     def agency(self, agency_id: str) -> Agency | None:
         """Return the agency of that id, or None."""
         return next((each for each in self.agencies if each.id == agency_id), None)

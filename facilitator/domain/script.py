@@ -143,9 +143,11 @@ def standby_of(
     if row is None:
         return Standby(row=None, nothing_left=True)
     due_in = None
-    if row.at is not None and exercise.mode is TimeMode.CLOCK:
+    if row.at is not None and timed(exercise, row.inject):
         due_in = row.at - now
-    overdue = due_in is not None and -due_in >= OVERDUE and state.clock.phase != ClockPhase.READY
+    by_clock = exercise.mode_in(row.inject.phase) is TimeMode.CLOCK
+    late = by_clock and due_in is not None and -due_in >= OVERDUE
+    overdue = late and state.clock.phase != ClockPhase.READY
     parent = exercise.msel.row(row.inject.contingency_for)
     waits_on = parent.number if parent is not None else ""
     return Standby(
@@ -155,6 +157,16 @@ def standby_of(
         waits_on=waits_on,
         alternatives=open_alternatives(exercise, state, row.inject),
     )
+
+
+def timed(exercise: Exercise, inject: Inject) -> bool:
+    """Whether a row comes at a time: by the clock, or after what it follows or answers.
+
+    At the facilitator's own pace the other rows have an order and nothing else.
+    """
+    if inject.follows or inject.on_decision or inject.contingency_for:
+        return True
+    return exercise.mode_in(inject.phase) is TimeMode.CLOCK
 
 
 def row_now(exercise: Exercise, state: RunState, inject: Inject, now: timedelta) -> ScriptRow:
@@ -194,8 +206,8 @@ def row_now(exercise: Exercise, state: RunState, inject: Inject, now: timedelta)
         return ScriptRow(
             inject=inject, status="waiting", at=None, expected=expected, waits_on=waits_on
         )
-    due = at is not None and at <= now and state.clock.in_play
-    status = "due" if due and playable(inject) else "pending"
+    due = at is not None and at <= now and state.clock.in_play and playable(inject)
+    status = "due" if due and timed(exercise, inject) else "pending"
     return ScriptRow(inject=inject, status=status, at=at, expected=expected)
 
 
@@ -218,7 +230,8 @@ def _standby_index(
     by_clock = exercise.mode is TimeMode.CLOCK
     before = timedelta.min
     for index, row in enumerate(rows):
-        before = row.at if row.at is not None else before
+        if row.at is not None and (not by_clock or timed(exercise, row.inject)):
+            before = row.at
         if row.status in {"due", "pending"} and playable(row.inject):
             order = before if by_clock else timedelta(0)
             if best is None or order < best[0]:

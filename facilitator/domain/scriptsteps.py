@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from facilitator.domain.exercise import Exercise
 from facilitator.domain.msel import Inject
-from facilitator.domain.script import ScriptRow, plain_rows, playable, row_now
+from facilitator.domain.script import ScriptRow, plain_rows, playable, row_now, timed
 from facilitator.domain.state import RunState
 
 
@@ -32,7 +32,7 @@ def step(before: Standing, exercise: Exercise, state: RunState, now: timedelta) 
     old = before.state
     if now < before.at or not (old is state or _same_rows(old, state)):
         return standing(exercise, state, now)
-    rows = _later(before.rows, state, now)
+    rows = _later(before.rows, exercise, state, now)
     injects, expected = _spoken_of(old, state)
     if injects or expected:
         rows = tuple(
@@ -46,14 +46,20 @@ def step(before: Standing, exercise: Exercise, state: RunState, now: timedelta) 
     return Standing(rows=rows, state=state, at=now)
 
 
-def _later(rows: tuple[ScriptRow, ...], state: RunState, now: timedelta) -> tuple[ScriptRow, ...]:
+def _later(
+    rows: tuple[ScriptRow, ...], exercise: Exercise, state: RunState, now: timedelta
+) -> tuple[ScriptRow, ...]:
     """Return rows of the same state at a later time: all that time does is make rows due."""
     if not state.clock.in_play:
         return rows
     came_due = [
         index
         for index, row in enumerate(rows)
-        if row.status == "pending" and row.at is not None and row.at <= now and playable(row.inject)
+        if row.status == "pending"
+        and row.at is not None
+        and row.at <= now
+        and playable(row.inject)
+        and timed(exercise, row.inject)
     ]
     if not came_due:
         return rows

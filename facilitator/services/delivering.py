@@ -15,6 +15,7 @@ from facilitator.domain.msel import Inject
 from facilitator.domain.script import (
     next_made_number,
     rows_of,
+    timed,
 )
 from facilitator.domain.state import RunState
 from facilitator.domain.triggers import alternatives
@@ -57,6 +58,7 @@ class Delivering(Desk):
             each.inject.id
             for each in self.script()
             if each.inject.automatic
+            and timed(self.exercise, each.inject)
             and each.status in {"due", "standby"}
             and each.at is not None
             and timedelta(0) <= now - each.at <= JUST_NOW

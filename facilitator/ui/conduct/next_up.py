@@ -7,7 +7,7 @@ from facilitator.domain.clock import ClockPhase
 from facilitator.domain.msel import Inject, RowKind
 from facilitator.domain.script import OVERDUE, ScriptRow, Standby
 from facilitator.domain.triggers import open_alternatives
-from facilitator.i18n import _
+from facilitator.i18n import _, ngettext
 from facilitator.services.conduct import Conduct
 from facilitator.ui.conduct.keys import key
 from facilitator.ui.conduct.script_rows import marks_of
@@ -175,6 +175,11 @@ def _detail(inject: Inject, standby: Standby | None) -> str:
     parts.append(shown(inject.method))
     if inject.sender:
         parts.append(_("from {sender}").format(sender=shown(inject.sender)))
-    if inject.planned is not None:
+    if inject.discussion:
+        count = spans.whole_minutes(inject.discussion)
+        words = ngettext("discussion {count} min", "discussion {count} min", count)
+        parts.append(words.format(count=count))
+    paced = standby is not None and standby.row is not None and standby.due_in is None
+    if inject.planned is not None and not paced:
         parts.append(_("planned {time}").format(time=spans.hours_minutes(inject.planned)))
     return " · ".join(filter(None, parts))
