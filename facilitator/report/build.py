@@ -52,6 +52,15 @@ def build(  # noqa: PLR0913 - what is told, and how it is set
     inside it; only the full report, for those who may read everything, carries any.
     """
     layout = Layout(typeface(fonts), sheet)
+    story = story_of(layout, findings, speech, edition)
+    words = frames(findings, speech, edition)
+    return write_pages(target, layout.face, words, story, sheet=sheet, attached=attached)
+
+
+def story_of(
+    layout: Layout, findings: Findings, speech: Speech, edition: Edition = PLAIN
+) -> "list[Flowable]":
+    """Return the parts of the report in their order, as they stand on paper and elsewhere."""
     work = _Pages(layout, findings, speech)
     pages = {
         Variant.FULL: work.fema if edition.order is Order.FEMA else work.full,
@@ -59,9 +68,7 @@ def build(  # noqa: PLR0913 - what is told, and how it is set
         Variant.AGENCY: work.extract,
         Variant.PUBLIC: work.public,
     }
-    story = [*pages[edition.variant]()]
-    words = frames(findings, speech, edition)
-    return write_pages(target, layout.face, words, story, sheet=sheet, attached=attached)
+    return [*pages[edition.variant]()]
 
 
 def build_part(  # noqa: PLR0913 - as above

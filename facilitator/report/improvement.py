@@ -1,6 +1,7 @@
 """The improvement plan: what will be done, by whom, until when, and how far it has come."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reportlab.platypus.flowables import Flowable
 
@@ -25,7 +26,7 @@ def plan_pages(layout: Layout, findings: Findings, speech: Speech) -> list[Flowa
     """
     if not findings.review.actions and not findings.review.findings:
         return []
-    wide = Layout(layout.face, across(layout.sheet))
+    wide = replace(layout, sheet=across(layout.sheet))
     parts: list[Flowable] = [
         *turn(ACROSS),
         wide.title(speech.both(N_("Improvement plan")), key="plan"),

@@ -8,6 +8,7 @@ from typing import Final
 from facilitator.domain.editions import Edition
 from facilitator.services.reporting import write_report
 from facilitator.services.reportjson import write_json
+from facilitator.services.twins import write_docx
 from facilitator.store.file import ExerciseFile
 
 Write = Callable[[ExerciseFile, Path, Edition, Callable[[], datetime]], Path]
@@ -18,4 +19,8 @@ def _pdf(file: ExerciseFile, out: Path, edition: Edition, now: Callable[[], date
     return write_report(file, out, now=now, edition=edition)
 
 
-FORMATS: Final[dict[str, Write]] = {"pdf": _pdf, "json": write_json}
+FORMATS: Final[dict[str, Write]] = {
+    "pdf": _pdf,
+    "docx": write_docx,
+    "json": write_json,
+}

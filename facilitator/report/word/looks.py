@@ -5,6 +5,8 @@ from typing import Final
 INK, SECOND, VIOLET, GRID = "14191E", "3C4752", "5B3FA0", "B9C2CA"
 NUMBERED: Final = 1
 BULLETS: Final = 2
+_OURS: Final = frozenset({"Lead", "Figure", "Gap", "WriteHere", "TableText", "TableHead"})
+"""The styles that Word does not know by name."""
 FIRST_LIST: Final = 10
 """The number of the first list that begins with 1 again."""
 
@@ -80,10 +82,11 @@ def _style(  # noqa: PLR0913 - a style and its look
     look += f'<w:color w:val="{colour}"/>' if colour else ""
     look += f'<w:sz w:val="{round(size * 2)}"/><w:szCs w:val="{round(size * 2)}"/>' if size else ""
     usual = ident == "Normal"
+    sort = ' w:default="1"' if usual else ' w:customStyle="1"' if ident in _OURS else ""
     based = "" if usual else '<w:basedOn w:val="Normal"/>'
     follows = '<w:next w:val="Normal"/>' if ident.startswith(("Title", "Heading", "Sub")) else ""
     return (
-        f'<w:style w:type="paragraph"{' w:default="1"' if usual else ""} w:styleId="{ident}">'
+        f'<w:style w:type="paragraph"{sort} w:styleId="{ident}">'
         f'<w:name w:val="{name}"/>{based}{follows}<w:qFormat/>'
         f"{f'<w:pPr>{room}</w:pPr>' if room else ''}{f'<w:rPr>{look}</w:rPr>' if look else ''}"
         "</w:style>"
@@ -113,10 +116,11 @@ def _list(number: int) -> str:
 
 
 def _written() -> str:
-    line = f'<w:between w:val="single" w:sz="4" w:space="12" w:color="{GRID}"/>'
-    line += f'<w:bottom w:val="single" w:sz="4" w:space="12" w:color="{GRID}"/>'
-    bottom, between = line.split("/>")[1] + "/>", line.split("/>")[0] + "/>"
-    return f"<w:pBdr>{bottom}{between}</w:pBdr>{_room(0, 0)}"
+    lines = "".join(
+        f'<w:{side} w:val="single" w:sz="4" w:space="12" w:color="{GRID}"/>'
+        for side in ("bottom", "between")
+    )
+    return f"<w:pBdr>{lines}</w:pBdr>{_room(0, 0)}"
 
 
 def _head() -> str:

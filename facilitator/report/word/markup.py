@@ -14,7 +14,9 @@ TWIPS: Final = 20
 """Twentieths of a point, in which Word measures."""
 GAP: Final = '<w:p><w:pPr><w:pStyle w:val="Gap"/></w:pPr></w:p>'
 """What parts two tables, which would become one without it."""
-PAGE_END: Final = '<w:p><w:pPr><w:pStyle w:val="Gap"/></w:pPr><w:r><w:br w:type="page"/></w:r></w:p>'
+PAGE_END: Final = (
+    '<w:p><w:pPr><w:pStyle w:val="Gap"/></w:pPr><w:r><w:br w:type="page"/></w:r></w:p>'
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +113,7 @@ def table(
 ) -> str:
     """Return a table with what is told of it to those who do not see it, and a gap below.
 
-    Its head stands again on every page; without titles it has none. A row is kept on one page.
+    Its head stands again on every page; without titles it has none.
     """
     style = "ExerciseTable" if ruled else "ExerciseList"
     headed = any(each.title for each in heads)
