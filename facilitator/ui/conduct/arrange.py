@@ -58,7 +58,7 @@ class Arrangement(QWidget):
         self._left.addWidget(parts.guide, 9)
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
-        for part in (parts.clock, parts.strip, parts.banner, parts.tray):
+        for part in (parts.clock, parts.strip, parts.discussion, parts.banner, parts.tray):
             self._rows.addWidget(part)
         self._rows.addWidget(self.splitter, 1)
         self._rows.addWidget(self.tabs)

@@ -195,6 +195,13 @@ class ClockRow(Painted):
         single = self.theme.density is Density.SINGLE
         now = conduct.now()
         rows = [TimeRow(caption=_("Wall"), value=spans.wall(now))]
+        talk = conduct.state.discussion
+        if talk is not None and single:
+            # where there is room for it, it has a row of its own below the strip
+            left = talk.until - conduct.elapsed()
+            up = left <= timedelta(0)
+            words = _("time is up") if up else _("{span} left").format(span=spans.count(left))
+            rows.insert(0, TimeRow(caption=_("Discussion"), value=words, late=up))
         story = conduct.story() or conduct.exercise.story_start
         if story is not None and not single:
             words = QLocale(language()).toString(

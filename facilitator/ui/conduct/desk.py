@@ -14,6 +14,7 @@ from facilitator.ui.bridge import Bridge
 from facilitator.ui.conduct import showing
 from facilitator.ui.conduct.acts import Acts
 from facilitator.ui.conduct.arrange import BOARD, LOG, SCRIPT, Arrangement
+from facilitator.ui.conduct.discussing import Discussing
 from facilitator.ui.conduct.elsewhere import Elsewhere
 from facilitator.ui.conduct.entry_desk import EntryDesk
 from facilitator.ui.conduct.keyboard import Keyboard
@@ -39,6 +40,7 @@ class Desk(QWidget):
     report_wanted = Signal()
     status = Signal(str)
     dropped = Signal()
+    noticed = Signal(str)
 
     def __init__(  # noqa: PLR0913 - it is told all that the screen keeps for it
         self,
@@ -79,9 +81,10 @@ class Desk(QWidget):
         self.named = make_actions(self, self._do)
         self.addActions(list(self.named.values()))
         self.rows = RowActs(self.conduct, self.acts)
+        self.discussing = Discussing(self.conduct, self.acts)
         for action in self.named.values():
             SaysWhy(self, action, self.acts.refused.emit)
-        self.parts = make_parts(theme, self.conduct, strip, self.named)
+        self.parts = make_parts(theme, self.conduct, strip, self.named, self.acts)
         dock, details = self.parts.dock, self.parts.details
         self.entry = EntryDesk(
             self.conduct, dock, details=details.read, elsewhere=self._elsewhere, parent=self
@@ -140,6 +143,8 @@ class Desk(QWidget):
             "again": rows.again,
             "recall": rows.recall,
             "close": lambda: self._open("close"),
+            "discuss": self._discuss,
+            "longer": self.discussing.longer,
             "shift": lambda: self._open("shift"),
             "amend": lambda: self._open("amend"),
             "pause": acts.pause,
@@ -181,6 +186,13 @@ class Desk(QWidget):
         """Stop for a real emergency; what else was open is left, and takes nothing back later."""
         self.looking.leave_open()
         self.acts.emergency()
+
+    def _discuss(self) -> None:
+        """Close the discussion that is open, or open one."""
+        if self.discussing.is_open():
+            self.discussing.close()
+        else:
+            self._open("discuss")
 
     def _tag(self) -> None:
         """Tag what is chosen in the log, or begin a tag in the line."""
@@ -237,6 +249,8 @@ class Desk(QWidget):
         else:
             if noticed is not None:
                 self.trouble.ask_about_clock(noticed)
+        if words := self.discussing.time_is_up():
+            self.noticed.emit(words)
         self.refresh()
 
     def tell_foot(self) -> None:

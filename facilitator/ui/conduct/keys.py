@@ -98,6 +98,20 @@ ACTS = (
         keys=("Ctrl+Shift+T",),
         button=N_("Shift…"),
     ),
+    Act(
+        name="discuss",
+        words=N_("Discussion: open it, or close it"),
+        group=SCRIPT,
+        keys=("Shift+F9",),
+        button=N_("Discussion"),
+    ),
+    Act(
+        name="longer",
+        words=N_("Discussion: five minutes more"),
+        group=SCRIPT,
+        keys=("Shift+F8",),
+        button=N_("+5 min"),
+    ),
     Act(name="script", words=N_("To the script"), group=LOOKING, keys=("F2",)),
     Act(name="board", words=N_("To the agencies"), group=LOOKING, keys=("F3",)),
     Act(name="log", words=N_("To the log"), group=LOOKING, keys=("F4",)),
@@ -218,7 +232,16 @@ OF_THE_WINDOW = (
 
 TAKEN = (
     *(f"Ctrl+{digit}" for digit in range(10)),
-    *("Ctrl+B", "Ctrl+Shift+H", "Ctrl++", "Ctrl+=", "Ctrl+-", "Ctrl+Shift+L", "Ctrl+Shift+M", "Alt+F4"),
+    *(
+        "Ctrl+B",
+        "Ctrl+Shift+H",
+        "Ctrl++",
+        "Ctrl+=",
+        "Ctrl+-",
+        "Ctrl+Shift+L",
+        "Ctrl+Shift+M",
+        "Alt+F4",
+    ),
 )
 """Keys that the window, or the system's window round it, listens to itself."""
 

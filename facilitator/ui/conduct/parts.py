@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from PySide6.QtGui import QAction
 
 from facilitator.services.conduct import Conduct
+from facilitator.ui.conduct.acts import Acts
 from facilitator.ui.conduct.amending import AmendForm
 from facilitator.ui.conduct.clock_row import ClockRow
 from facilitator.ui.conduct.closing import CloseForm
 from facilitator.ui.conduct.details import DetailsFold
+from facilitator.ui.conduct.discussing import DiscussForm, DiscussionBar
 from facilitator.ui.conduct.forms import AdHocForm, JumpForm, SpeedForm
 from facilitator.ui.conduct.guide_panel import GuidePanel
 from facilitator.ui.conduct.log_panel import LogPanel
@@ -30,6 +32,8 @@ _MORE = (
     *("jump", "speed", "end", "shift", "ad_hoc", "cancel", "acknowledge", "again", "recall"),
     *(
         "close",
+        "discuss",
+        "longer",
         "replace",
         "amend",
         "strike",
@@ -52,6 +56,7 @@ class Parts:
 
     clock: ClockRow
     strip: NextStrip
+    discussion: DiscussionBar
     banner: Banner
     tray: Tray
     read: ReadPanel
@@ -65,7 +70,11 @@ class Parts:
 
 
 def make_parts(
-    theme: Theme, conduct: Conduct, strip: NextStrip, actions: Mapping[str, QAction]
+    theme: Theme,
+    conduct: Conduct,
+    strip: NextStrip,
+    actions: Mapping[str, QAction],
+    acts: Acts,
 ) -> Parts:
     """Return the parts around the strip, their buttons bound to the actions."""
     exercise = conduct.exercise
@@ -80,6 +89,7 @@ def make_parts(
     tray.add_form("speed", SpeedForm(theme, conduct))
     tray.add_form("ad_hoc", AdHocForm(theme, conduct))
     tray.add_form("replace", ReplaceForm(theme, conduct, log.chosen))
+    tray.add_form("discuss", DiscussForm(theme, conduct, acts))
     tray.add_form("shift", ShiftForm(theme, conduct))
     tray.add_form("amend", AmendForm(theme, conduct, log.chosen))
     tag_form = TagForm(theme, conduct, log.all_chosen)
@@ -99,6 +109,7 @@ def make_parts(
     return Parts(
         clock=ClockRow(theme, conduct, actions),
         strip=strip,
+        discussion=DiscussionBar(theme, actions["longer"], actions["discuss"]),
         banner=Banner(theme),
         tray=tray,
         read=ReadPanel(theme),

@@ -23,6 +23,7 @@ class ConductScreen(QWidget):
     report_wanted = Signal()
     status = Signal(str)
     dropped = Signal()
+    noticed = Signal(str)
 
     def __init__(  # noqa: PLR0913 - it is told all that the window keeps for it
         self,
@@ -72,6 +73,7 @@ class ConductScreen(QWidget):
         desk.report_wanted.connect(self.report_wanted)
         desk.status.connect(self.status)
         desk.dropped.connect(self.dropped)
+        desk.noticed.connect(self.noticed)
         self._rows.addWidget(desk)
         return desk
 

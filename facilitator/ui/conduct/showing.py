@@ -18,7 +18,10 @@ from facilitator.ui.widgets import FootItem, Glyph, KeyButton
 
 _OF_THE_ROW = ("hold", "skip", "cancel", "other")
 """Nothing is done with the script while people see to a real emergency."""
-_IN_PLAY = ("jump", "speed", "end", "ad_hoc", "shift", "acknowledge", "again", "recall", "close")
+_IN_PLAY = (
+    *("jump", "speed", "end", "ad_hoc", "shift", "acknowledge", "again", "recall", "close"),
+    *("discuss", "longer"),
+)
 
 
 def show_run(conduct: Conduct, parts: Parts, acts: Acts) -> None:
@@ -28,6 +31,7 @@ def show_run(conduct: Conduct, parts: Parts, acts: Acts) -> None:
     cued = acts.row() if acts.cued else None
     parts.clock.refresh()
     parts.strip.show_next(next_up(conduct, standby, cued))
+    parts.discussion.show_discussion(conduct.state.discussion, conduct.elapsed())
     parts.script.show_rows(rows)
     due = sum(1 for row in rows if row.status == "due")
     parts.script.set_note(_("{count} more due").format(count=due) if due else "")

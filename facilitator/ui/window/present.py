@@ -59,6 +59,7 @@ class Present(QObject):
         conduct = ConductScreen(frame.theme, bridge, keyboard=self.keyboard, spare=spare)
         conduct.foot.connect(self._show_foot)
         conduct.dropped.connect(self.dropped)
+        conduct.noticed.connect(self.said)
         conduct.report_wanted.connect(self.review_wanted)
         frame.set_screen(CONDUCT, conduct)
         self.beside = Beside(frame, bridge, self.keyboard, self)
