@@ -39,6 +39,7 @@ def main(words):
     asked.add_argument("--size", default="1440x900")
     asked.add_argument("--page", type=int, default=0)
     asked.add_argument("--details", action="store_true")
+    asked.add_argument("--keys", action="store_true")
     options = asked.parse_args(words)
     app = application()
     opened = open_window(app)
@@ -55,6 +56,8 @@ def main(words):
     settle(app)
     plan = opened.frame.pages.widget(PLAN)
     plan.show_page(options.page)
+    if options.keys:
+        plan.turn_keys()
     if options.page == 0:
         page = plan.pages.widget(0)
         page.view.go(9, Column.TITLE)
@@ -64,7 +67,7 @@ def main(words):
     settle(app)
     light = "dark" if options.dark else "light"
     size = options.size.split("x")[0]
-    kind = f"{options.page}{'-details' if options.details else ''}"
+    kind = f"{options.page}{'-keys' if options.keys else ''}{'-details' if options.details else ''}"
     name = f"plan-{kind}-{light}-{options.language}-{round(options.scale * 100)}-{size}.png"
     options.folder.mkdir(parents=True, exist_ok=True)
     opened.frame.grab().save(str(options.folder / name))

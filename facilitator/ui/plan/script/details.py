@@ -16,6 +16,7 @@ from facilitator.ui.plan.script.detail_field import DetailField
 from facilitator.ui.plan.script.detail_words import ABOVE, BELOW, Spec
 from facilitator.ui.plan.script.expected_form import ExpectedForm
 from facilitator.ui.plan.script.files_form import FilesForm
+from facilitator.ui.plan.script.known import not_saved
 from facilitator.ui.plan.script.trigger_form import TriggerForm
 from facilitator.ui.plan.script.typed import Wrong
 from facilitator.ui.theme import Theme
@@ -156,18 +157,23 @@ class Details(Panel):
         except Wrong as wrong:
             field.refusal.refuse(str(wrong))
             return
-        self._change(_(spec.word), spec.key, changes)
+        if not self._put(_(spec.word), spec.key, changes):
+            field.refusal.refuse(not_saved())
 
     @Slot(str, str, object)
     def _change(self, word: str, key: str, changes: Changes) -> None:
+        self._put(word, key, changes)
+
+    def _put(self, word: str, key: str, changes: Changes) -> bool:
         row, ident = self._row(), self._ident
         if row is None:
-            return
+            return False
         name = _("{column} of {number}").format(column=word, number=shown(row.number))
         # what is typed is one step to undo, what is added or taken off a step each
         merge = "" if key in _STEPS else f"{ident}/{key}/details/{self._turn}"
-        self._desk.change(name, lambda now: change_row(now, ident, **changes), merge=merge)
+        taken = self._desk.change(name, lambda now: change_row(now, ident, **changes), merge=merge)
         self.refresh()
+        return taken
 
     @Slot(str, str, object)
     def _change_expected(self, word: str, key: str, actions: tuple[ExpectedAction, ...]) -> None:

@@ -1,4 +1,4 @@
-"""What is known already and may be meant by what somebody begins to type."""
+"""What is known already and may be meant by what somebody types, and what is said of it."""
 
 from collections import Counter
 
@@ -19,6 +19,11 @@ METHODS = (
     N_("Video"),
 )
 """The usual means of delivery; anything else may be written."""
+
+
+def not_saved() -> str:
+    """Return what is said of a text that the file did not take."""
+    return _("This is not saved yet: write on to try again, Esc leaves it as it was.")
 
 
 def known_methods(exercise: Exercise) -> tuple[str, ...]:

@@ -62,8 +62,10 @@ class ScriptTable(QAbstractTableModel):
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled
-        if index.isValid() and FIRST <= index.column() <= LAST:
+        if FIRST <= index.column() <= LAST:
             flags |= Qt.ItemFlag.ItemIsSelectable
         return flags
 

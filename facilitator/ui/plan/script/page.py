@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -28,6 +28,9 @@ from facilitator.ui.widgets import KeyButton, Panel
 _DETAILS = {Density.WIDE: 404, Density.COMPACT: 336}
 """The width of the details, in logical pixels; in one column they take the place of the table."""
 
+_COUNT_MS = 200
+"""Rows are counted after the typing, not between two letters."""
+
 
 class ScriptPage(QWidget):
     """The rows, what is done to them, and the details of the one that is chosen."""
@@ -48,6 +51,10 @@ class ScriptPage(QWidget):
         self.add_button = KeyButton(theme, "", "Ctrl+N")
         self.contingency_button = KeyButton(theme, "", "Ctrl+K")
         self.find_button = KeyButton(theme, "", "Ctrl+F")
+        self._counting = QTimer(self)
+        self._counting.setSingleShot(True)
+        self._counting.setInterval(_COUNT_MS)
+        self._counting.timeout.connect(self._say_counts)
         self._lay_out()
         self._connect()
         self.say_words()
@@ -74,6 +81,7 @@ class ScriptPage(QWidget):
 
     def _connect(self) -> None:
         self.desk.changed.connect(self._take)
+        self.desk.opened.connect(self._lock)
         self.model.margin = self.checks.words
         self.view.delegate.margin = self.checks.paint
         self.checks.told.connect(self.view.viewport().update)
@@ -136,8 +144,7 @@ class ScriptPage(QWidget):
             place = first_change(before.msel.rows, after.msel.rows, place)
         if place >= 0 and place != self.view.cell()[0]:
             self.view.go(place, column)
-        if before.msel is not after.msel and len(before.msel.rows) != len(after.msel.rows):
-            self._say_counts()
+        self._counting.start()
         self._show_row()
 
     @Slot()
@@ -146,6 +153,16 @@ class ScriptPage(QWidget):
         self.checks.advice.show_row(self.view.row_id())
         self.hint.follow(self.view.cell()[1])
 
+    @Slot()
+    def _lock(self) -> None:
+        """Switch off what adds rows once the exercise has started."""
+        for each in (self.add_button, self.contingency_button):
+            if self.desk.planner.open:
+                each.set_on()
+            else:
+                each.set_off(_("The exercise has started."))
+
+    @Slot()
     def _say_counts(self) -> None:
         rows = self.desk.exercise.msel.rows
         later = sum(1 for each in rows if each.kind is RowKind.CONTINGENCY)
@@ -226,6 +243,7 @@ class ScriptPage(QWidget):
         self.details.say_words()
         self.checks.say_words()
         self._say_counts()
+        self._lock()
 
 
 def first_change(before: tuple[Inject, ...], after: tuple[Inject, ...], usual: int) -> int:

@@ -10,7 +10,7 @@ from facilitator.ui.plan.desk import PlanDesk
 from facilitator.ui.plan.script.cell_line import CellLine
 from facilitator.ui.plan.script.cells import Around, changes_of, fits_a_line, text_of
 from facilitator.ui.plan.script.columns import WORDS, Column
-from facilitator.ui.plan.script.known import known_texts
+from facilitator.ui.plan.script.known import known_texts, not_saved
 from facilitator.ui.plan.script.typed import Wrong
 from facilitator.ui.plan.script.view import ScriptView
 
@@ -101,11 +101,15 @@ class CellWriting(QObject):
         ident = row.id
         named = _("{column} of {number}")
         name = named.format(column=_(WORDS[self._column]), number=shown(row.number))
-        self._desk.change(
+        taken = self._desk.change(
             name,
             lambda now: change_row(now, ident, **changes),
             merge=f"{ident}/{int(self._column)}/{self._turn}",
         )
+        if not taken:
+            # what was typed stays in the line until it is saved, or given up
+            self._said = not_saved()
+            self.wrong.emit(self._said)
 
     @Slot(str)
     def leave(self, way: str) -> None:

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
+from facilitator.domain.errors import Failed, Fault
 from facilitator.ui.plan.script.columns import Column
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -364,3 +365,34 @@ def test_undo_goes_to_the_row_it_is_about(hand):
     hand.press(Key.Key_Z, CONTROL)
 
     assert hand.view.cell() == (2, Column.TITLE)
+
+
+def test_what_the_disk_does_not_take_stays_in_the_line_until_it_does(hand, monkeypatch):
+    full = []
+    save = hand.conduct.file.plans.save
+
+    def on_a_full_disk(plan):
+        if full:
+            raise Failed(Fault.DISK_FULL, name="levant.exercise", said="said the disk")
+        save(plan)
+
+    monkeypatch.setattr(hand.conduct.file.plans, "save", on_a_full_disk)
+    hand.at(1, Column.TITLE)
+    full.append(1)
+    hand.type("Road ope")
+    hand.press(Key.Key_Return)
+    held = (hand.page.writing.active, hand.page.writing.line.text(), hand.rows[1].title)
+    full.clear()
+    hand.type("n")
+    hand.press(Key.Key_Return)
+
+    assert held == (True, "Road ope", "The only road is jammed")
+    assert hand.saved.msel.rows[1].title == "Road open"
+
+
+def test_what_adds_rows_is_off_in_play_and_says_why(hand):
+    hand.conduct.start()
+    hand.desk.look_whether_open()
+
+    assert not hand.page.add_button.isEnabled()
+    assert hand.page.add_button.toolTip() == "The exercise has started."
