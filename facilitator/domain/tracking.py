@@ -22,7 +22,7 @@ class Standing(StrEnum):
 class Tracked:
     """An action with the finding it answers and the exercise it comes from.
 
-    ``path`` is the exercise's file; ``fixed`` says that the file cannot be written to.
+    ``path`` is the exercise's file; ``again`` names an earlier exercise that found the same.
     """
 
     path: str

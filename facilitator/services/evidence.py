@@ -2,17 +2,18 @@
 
 from collections.abc import Iterable, Sequence
 
-from facilitator.domain.events import DecisionLogged, EntryRef, Logged, ObservationLogged
+from facilitator.domain.events import KINDS, DecisionLogged, EntryRef, Logged, ObservationLogged
 from facilitator.domain.guides import Step, guide
 from facilitator.domain.log import LogLine, LogQuery
 from facilitator.domain.measures import measures
 from facilitator.domain.observed import ObjectiveSeen, seen
-from facilitator.domain.reviewing import Review
+from facilitator.domain.reviewing import REVIEW_KINDS, Review
 from facilitator.services.desk import Desk
 
 PAGE = 500
 """So many entries are read at once."""
 _OBSERVATIONS = LogQuery(kinds=(ObservationLogged.kind,), order="happened")
+_PLAYED = LogQuery(kinds=tuple(sorted(KINDS.keys() - REVIEW_KINDS)))
 _DECISIONS = LogQuery(kinds=(DecisionLogged.kind,), order="happened")
 
 
@@ -52,7 +53,11 @@ class EvidenceFeed:
         last = journal.last_line()
         if last == self._until:
             return
+        # a rating is no news of the run: what was read stays
+        news = self._until < 0 or len(journal.keys(_PLAYED, after=self._until)) > 0
         self._until = last
+        if not news:
+            return
         self._observations = _standing(self._lines(journal.keys(_OBSERVATIONS)))
         answers = (each.ref for some in self._desk.state.answers.values() for each in some)
         found = (journal.entry(ref) for ref in answers)

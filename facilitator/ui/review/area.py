@@ -1,10 +1,12 @@
 """A part of a page that scrolls on the ground of its panel."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtGui import QPalette, QShowEvent, QWindow
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from facilitator.ui.theme import Theme
+
+_MARGIN = 8
 
 
 class Area(QScrollArea):
@@ -12,6 +14,7 @@ class Area(QScrollArea):
 
     def __init__(self, theme: Theme, inside: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._followed: QWindow | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -26,6 +29,15 @@ class Area(QScrollArea):
             palette.setColor(role, theme.colour("surface.panel"))
         self.setPalette(palette)
 
-    def follow(self, widget: QWidget) -> None:
-        """Bring a part into view."""
-        self.ensureWidgetVisible(widget, 0, 8)
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        window = self.window().windowHandle()
+        if window is not self._followed:
+            self._followed = window
+            window.focusObjectChanged.connect(self._follow)
+
+    @Slot(QObject)
+    def _follow(self, now: QObject | None) -> None:
+        inside = self.widget()
+        if isinstance(now, QWidget) and inside is not None and inside.isAncestorOf(now):
+            self.ensureWidgetVisible(now, 0, _MARGIN)

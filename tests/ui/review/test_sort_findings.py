@@ -285,3 +285,38 @@ def test_in_one_column_the_finding_takes_the_place_of_the_board(show, qtbot):
 
     assert opened == (False, True)
     assert (page.board.isVisible(), page.panel.isVisible()) == (True, False)
+
+
+def test_any_entry_shows_a_finding_by_its_number_and_one_that_is_not_there_is_refused(show, qtbot):
+    page = show()
+    page.reviewing.write_finding(GAP)
+    line = page.editor.number.line
+    line.setFocus()
+    for words in ("99", "x", "#1"):
+        line.selectAll()
+        qtbot.keyClicks(line, words)
+        qtbot.keyClick(line, Qt.Key.Key_Return)
+
+    (ref,) = findings(page)[0].evidence
+    assert page.desk.conduct.file.journal.entry(ref).event.number == 1
+    assert line.text() == ""
+
+
+def test_an_action_that_has_only_an_owner_waits_for_its_words(show, qtbot):
+    page = show()
+    page.reviewing.write_finding(GAP)
+    page.new_action()
+    fields = page.editor.action_form.fields
+    fields["owner"].field.line.setFocus()
+    qtbot.keyClicks(fields["owner"].field.line, "Town")
+    qtbot.keyClick(fields["owner"].field.line, Qt.Key.Key_Return)
+    before = page.reviewing.review.actions
+    fields["text"].field.line.setFocus()
+    qtbot.keyClicks(fields["text"].field.line, "Name a keeper")
+
+    qtbot.keyClick(fields["text"].field.line, Qt.Key.Key_Return)
+
+    assert before == ()
+    assert [(each.text, each.owner) for each in page.reviewing.review.actions] == [
+        ("Name a keeper", "Town")
+    ]

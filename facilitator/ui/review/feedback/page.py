@@ -76,6 +76,7 @@ class FeedbackPage(QWidget):
         self._rows.setSpacing(px(4))
         self._beside.setSpacing(px(8))
         self._beside.setDirection(way.TopToBottom if single else way.LeftToRight)
+        self._beside.setStretch(0, 3 if single else 1)
         self.keys.setVisible(not single)
 
     def say_words(self) -> None:

@@ -31,6 +31,7 @@ class Before(QObject):
         self._path = conduct.file.path
         self._tasks, self._paths = tasks, paths
         self._earlier: tuple[Earlier, ...] = ()
+        self._known: dict[Finding, str] = {}
         self._stopped = False
 
     def look(self) -> None:
@@ -49,10 +50,15 @@ class Before(QObject):
 
     def at(self, finding: Finding) -> str:
         """Return the exercise that most likely found the same before, or nothing."""
-        return "" if finding.repeats else found_before(finding, self._earlier)
+        if finding.repeats or not self._earlier:
+            return ""
+        if finding not in self._known:
+            self._known[finding] = found_before(finding, self._earlier)
+        return self._known[finding]
 
     def _read(self, read: Read) -> None:
         if self._stopped:
             return
+        self._known = {}
         self._earlier = earlier(read.learned, path=str(self._path or ""))
         self.known.emit()

@@ -19,7 +19,7 @@ from facilitator.ui.review.findings.form import FindingForm
 from facilitator.ui.review.findings.words import STATES, date_words
 from facilitator.ui.review.lists import PAD_PX, ValueList, ValueRows
 from facilitator.ui.theme import Theme
-from facilitator.ui.widgets import RIGHT, KeyButton, Label, paint_text
+from facilitator.ui.widgets import RIGHT, Field, KeyButton, Label, paint_text
 
 _EVIDENCE_PX, _ACTIONS_PX = 110, 84
 
@@ -67,6 +67,7 @@ class FindingEditor(QWidget):
     action_changed = Signal(object, str)
     action_wanted = Signal()
     action_dropped = Signal(str)
+    entry_named = Signal(str)
 
     def __init__(
         self, theme: Theme, exercise: Exercise, drafts: ReviewDrafts, parent: QWidget | None = None
@@ -78,6 +79,7 @@ class FindingEditor(QWidget):
         self.shows = Label(theme, role="caption", colour="text.secondary")
         self.evidence = CardList(theme, "")
         self.evidence.setAcceptDrops(False)
+        self.number = Field(theme, "")
         self.todo = Label(theme, weight=600)
         self.new_button = KeyButton(theme, "", "Ctrl+N", small=True)
         self.actions_list = ActionList(theme, "")
@@ -90,6 +92,7 @@ class FindingEditor(QWidget):
         self._rows.addWidget(self.form)
         self._rows.addWidget(self.shows)
         self._rows.addWidget(self.evidence)
+        self._rows.addWidget(self.number)
         self._rows.addLayout(self._head)
         self._rows.addWidget(self.actions_list)
         self._rows.addWidget(self.action_form)
@@ -106,6 +109,7 @@ class FindingEditor(QWidget):
         self.actions_list.taken.connect(self._to_action)
         self.actions_list.deleted.connect(self._drop)
         self.evidence.deleted.connect(self._less)
+        self.number.entered.connect(lambda: self.entry_named.emit(self.number.text()))
 
     def set_theme(self, theme: Theme) -> None:
         """Take another theme."""
@@ -114,6 +118,7 @@ class FindingEditor(QWidget):
         self._rows.setSpacing(px(4))
         self._head.setContentsMargins(px(14), 0, px(8), 0)
         self.shows.setContentsMargins(px(14), 0, px(8), 0)
+        self.number.setContentsMargins(px(7), 0, px(7), 0)
         self.evidence.setFixedHeight(px(_EVIDENCE_PX))
         self.actions_list.setFixedHeight(px(_ACTIONS_PX))
 
@@ -122,6 +127,8 @@ class FindingEditor(QWidget):
         self.form.say_words()
         self.action_form.say_words()
         self.evidence.setAccessibleName(_("What shows it"))
+        self.number.line.setAccessibleName(_("Number of an entry"))
+        self.number.line.setPlaceholderText(_("Add an entry by its number: 142"))
         self.actions_list.setAccessibleName(_("Corrective actions"))
         self.todo.setText(_("Corrective actions"))
         self.new_button.set_words(_("New action"), "Ctrl+N")

@@ -15,6 +15,7 @@ from facilitator.i18n import _
 from facilitator.services.evidence import EvidenceFeed
 from facilitator.services.reviewdrafts import ReviewDrafts
 from facilitator.services.reviewing import Reviewing
+from facilitator.ui.models.plain import shown
 from facilitator.ui.review.area import Area
 from facilitator.ui.review.desk import ReviewDesk
 from facilitator.ui.review.findings.before import Before
@@ -27,6 +28,7 @@ from facilitator.ui.tasks import Tasks
 from facilitator.ui.theme import Density, Theme
 from facilitator.ui.widgets import KeyButton, Label, Panel
 
+_LONGEST_NUMBER = 12
 _SORTS = {"S": FindingSort.STRENGTH, "I": FindingSort.IMPROVE}
 
 
@@ -50,6 +52,8 @@ class FindingsPage(QWidget):
         self.area = Area(theme, self.editor)
         self.panel = Panel(theme, "")
         self.panel.set_body(self.area)
+        self.nothing = Label(theme, colour="text.secondary", wrap=True)
+        self.panel.body.addWidget(self.nothing)
         self.back_button = KeyButton(theme, "", "Escape", small=True)
         self.panel.add_button(self.back_button)
         self.keys = Label(theme, role="caption", colour="text.secondary", wrap=True)
@@ -78,6 +82,7 @@ class FindingsPage(QWidget):
         editor.action_wanted.connect(self.new_action)
         editor.action_dropped.connect(self._drop_action)
         editor.evidence.taken.connect(self._to_entry)
+        editor.entry_named.connect(self._add_by_number)
         self.before.known.connect(self.refresh)
         self.back_button.clicked.connect(self.leave)
         self._desk.bridge.written.connect(self._written)
@@ -96,6 +101,7 @@ class FindingsPage(QWidget):
         self._rows.setContentsMargins(px(8), px(4), px(8), px(6))
         self._rows.setSpacing(px(4))
         self._beside.setSpacing(px(8))
+        self.nothing.setContentsMargins(px(12), px(12), px(12), px(12))
         self._single = theme.density is Density.SINGLE
         self.keys.setVisible(not self._single)
         self._fold()
@@ -109,6 +115,9 @@ class FindingsPage(QWidget):
         """Say everything in the language spoken now."""
         self.setAccessibleName(_("Findings"))
         self.panel.set_title(_("Finding"))
+        self.nothing.setText(
+            _("No finding yet: S or I on an observation makes one, N begins one of its own.")
+        )
         self.back_button.set_words(_("To the board"), _("Esc"))
         self.keys.setText(
             _(
@@ -132,6 +141,7 @@ class FindingsPage(QWidget):
             finding = review.findings[0]
             self._chosen = finding.id
         self.area.setVisible(finding is not None)
+        self.nothing.setVisible(finding is None)
         if finding is not None:
             found = (self.feed.entry(each) for each in finding.evidence)
             lines = tuple(each for each in found if each is not None)
@@ -201,6 +211,19 @@ class FindingsPage(QWidget):
             return
         evidence = (*finding.evidence, card.line.entry.ref)
         self._write(replace(finding, evidence=evidence))
+
+    @Slot(str)
+    def _add_by_number(self, words: str) -> None:
+        finding = self.reviewing.review.finding(self._chosen)
+        number = words.strip().removeprefix("#")
+        usable = number.isascii() and number.isdigit() and len(number) < _LONGEST_NUMBER
+        entry = self._desk.conduct.file.journal.numbered(int(number)) if usable else None
+        if finding is None or entry is None:
+            said = _("The log has no entry {number}.").format(number=shown(words.strip()))
+            self.editor.number.refuse(said)
+            return
+        if self._write(replace(finding, evidence=(*finding.evidence, entry.ref))):
+            self.editor.number.set_text("")
 
     @Slot(object)
     def drop(self, card: Card) -> None:
