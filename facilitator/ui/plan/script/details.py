@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from facilitator.domain.editing import change_row
 from facilitator.domain.msel import ExpectedAction, Inject
@@ -95,8 +95,17 @@ class Details(Panel):
         if ident != self._ident:
             self._ident = ident
             self._turn += 1
-        if self._row() is not self._shown or self._shown is None:
+        if self._row() is self._shown and self._shown is not None:
+            return
+        if self._is_written_in():
+            # what is typed next belongs to the row as it is now
+            self.refresh()
+        else:
             self._timer.start()
+
+    def _is_written_in(self) -> bool:
+        inside = QApplication.focusWidget()
+        return inside is not None and self.isAncestorOf(inside)
 
     def _row(self) -> Inject | None:
         return self._desk.exercise.msel.row(self._ident)
@@ -166,7 +175,7 @@ class Details(Panel):
 
     def _put(self, word: str, key: str, changes: Changes) -> bool:
         row, ident = self._row(), self._ident
-        if row is None:
+        if row is None or self._shown is None or self._shown.id != ident:
             return False
         name = _("{column} of {number}").format(column=word, number=shown(row.number))
         # what is typed is one step to undo, what is added or taken off a step each
