@@ -44,13 +44,13 @@ class Proposal:
     decided: bool = False
 
 
-def proposals(findings: Findings, people: Iterable[str]) -> tuple[Proposal, ...]:
+def proposals(findings: Findings, people: Iterable[str], review: Review) -> tuple[Proposal, ...]:
     """Return what is proposed of a public version, and how each was decided.
 
-    ``findings`` are those of the public version, not masked yet.
+    ``findings`` are those of the public version, not masked yet; ``review`` is the whole one,
+    with what was decided.
     """
-    review = findings.review
-    told = "\n".join(texts((findings.exercise, review)))
+    told = "\n".join(texts((findings.exercise, findings.review)))
     kept, own = _lines(review, KEPT), _lines(review, MASKED)
     found: dict[str, Found] = {}
     for each in people:

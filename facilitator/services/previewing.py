@@ -61,7 +61,7 @@ class Previewing:
     def redactions(self) -> tuple[Proposal, ...]:
         """Return what is proposed to be masked in the public version, and how it was decided."""
         whole, names = self._read()
-        return proposals(for_public(whole), names)
+        return proposals(for_public(whole), names, whole.review)
 
     def _read(self) -> tuple[Findings, tuple[str, ...]]:
         clock = RealClock()

@@ -97,14 +97,15 @@ def findings_for(findings: Findings, wanted: Edition, people: tuple[str, ...]) -
         return for_agency(findings, wanted.agency)
     if wanted.variant is Variant.PUBLIC:
         public = for_public(findings)
-        found = proposals(public, people)
+        found = proposals(public, people, findings.review)
         return masked(public, [each.words for each in found if not each.kept])
     return findings
 
 
 def redactions(file: ExerciseFile, *, now: Callable[[], datetime]) -> tuple[Proposal, ...]:
     """Return what is proposed to be masked in the public version, and how it was decided."""
-    return proposals(for_public(findings_of(file, now=now)), names_of(file))
+    whole = findings_of(file, now=now)
+    return proposals(for_public(whole), names_of(file), whole.review)
 
 
 def names_of(file: ExerciseFile) -> tuple[str, ...]:

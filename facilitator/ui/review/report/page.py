@@ -323,9 +323,10 @@ class ReportPage(QWidget):
             for name, field in self.side.fields.items()
             if field.words() != self.reviewing.review.told(name, self.side.choices.code())
         }
+        edition = self.side.choices.edition()
         return Asked(
-            edition=self.side.choices.edition(),
-            part=self._part,
+            edition=edition,
+            part="front" if edition.variant is Variant.SUMMARY else self._part,
             texts=texts,
             page=page if self._glanced else 0,
             wide=wide,

@@ -23,7 +23,8 @@ class Sunken(QPlainTextEdit):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        for bar in (self.setHorizontalScrollBarPolicy, self.setVerticalScrollBarPolicy):
+            bar(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
         self.set_theme(theme)
 
@@ -48,7 +49,7 @@ class Sunken(QPlainTextEdit):
         theme = self.theme
         # the size of a plain document counts lines
         lines = max(self._lines, min(_MOST_LINES, int(self.document().size().height())))
-        air = 2 * (ring_room(theme) + theme.px(4)) + theme.px(8)
+        air = 2 * (ring_room(theme) + theme.px(4)) + theme.px(10)
         self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + air)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -14,7 +14,7 @@ from facilitator.ui.review.lists import PAD_PX, ValueList, ValueRows
 from facilitator.ui.theme import Theme
 from facilitator.ui.widgets import RIGHT, Field, Label, paint_text
 
-_ROW_PX, _LEAST_PX = 26, 90
+_ROW_PX, _HIGH_PX = 26, 110
 _WHY = {
     Found.PERSON: N_("name of a person"),
     Found.PHONE: N_("telephone number"),
@@ -83,7 +83,7 @@ class Redactions(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Take another theme."""
         self.caption.setContentsMargins(theme.px(4), theme.px(4), 0, 0)
-        self.list.setMinimumHeight(theme.px(_LEAST_PX))
+        self.list.setFixedHeight(theme.px(_HIGH_PX))
 
     def say_words(self) -> None:
         """Say everything in the language spoken now."""
