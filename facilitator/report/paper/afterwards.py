@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from reportlab.platypus.flowables import Flowable
 
+from facilitator.report.formwords import form_statements
 from facilitator.report.layout import Column
 from facilitator.report.palette import (
     BODY,
@@ -19,6 +20,8 @@ from facilitator.report.paper.blanks import Blank, Fields, Grid, Ruled, box
 from facilitator.report.paper.plan import Paper
 from facilitator.report.text import Run
 
+_LINES = 18
+_FEWEST_LINES = 3
 SCALE = Style(face="semibold", size=8.5, leading=12)
 
 
@@ -80,16 +83,7 @@ def _scale(paper: Paper) -> Iterator[Flowable]:
 
 def statements(paper: Paper) -> tuple[str, ...]:
     """Return the sentences that everybody agrees with, or does not."""
-    return (
-        paper.words.text("The exercise was well structured and organised."),
-        paper.words.text("The story was plausible."),
-        paper.words.text("The facilitator knew the matter and kept to the objectives."),
-        paper.words.text("The papers and displays were useful."),
-        paper.words.text("Taking part suited somebody in my position."),
-        paper.words.text("The right people in the right mix were there."),
-        paper.words.text("My agency could practise what matters to it."),
-        paper.words.text("My agency is better prepared than before."),
-    )
+    return form_statements(paper.words)
 
 
 def hot_wash_pages(paper: Paper) -> list[Flowable]:
@@ -105,6 +99,15 @@ def hot_wash_pages(paper: Paper) -> list[Flowable]:
     return parts
 
 
+def questions_of(paper: Paper) -> tuple[str, ...]:
+    """Return the questions of the hot wash that the plan has, or else the usual three."""
+    return paper.exercise.hot_wash or (
+        paper.words.text("What went well?"),
+        paper.words.text("What could be better?"),
+        paper.words.text("One change we make"),
+    )
+
+
 def _hot_wash(paper: Paper, heading: list[Run]) -> Iterator[Flowable]:
     layout = paper.layout
     title = Run(paper.words.text("Hot wash"), H1_SMALL)
@@ -117,13 +120,12 @@ def _hot_wash(paper: Paper, heading: list[Run]) -> Iterator[Flowable]:
         ),
         BODY,
     )
-    for question in (
-        paper.words.text("What went well?"),
-        paper.words.text("What could be better?"),
-        paper.words.text("One change we make"),
-    ):
+    questions = questions_of(paper)
+    # the sheet holds eighteen lines for answers, however many questions share them
+    lines = max(_FEWEST_LINES, _LINES // len(questions))
+    for question in questions:
         yield layout.text(question, BODY_STRONG, before=14)
-        yield Ruled(6, leading=24)
+        yield Ruled(lines, leading=24)
     fields = (
         (paper.words.text("who takes it on (function)"), 3.0),
         (paper.words.text("until"), 1.5),

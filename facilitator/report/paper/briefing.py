@@ -8,6 +8,7 @@ from reportlab.platypus.flowables import Flowable
 
 from facilitator.domain.exercise import Phase
 from facilitator.report.fonts import Typeface
+from facilitator.report.formwords import rules_of_play
 from facilitator.report.page import clip
 from facilitator.report.palette import (
     BODY_MUTED,
@@ -23,6 +24,7 @@ from facilitator.report.paper.plan import Paper
 from facilitator.report.text import Run
 
 RULE = Style(size=11, leading=16)
+STRONG = Style(face="semibold", size=11, leading=16)
 
 
 def briefing_pages(paper: Paper) -> list[Flowable]:
@@ -44,6 +46,7 @@ def briefing_pages(paper: Paper) -> list[Flowable]:
         layout.text([Run(f"{number}  ", RULE), Run(rule, RULE)], RULE, after=3)
         for number, rule in enumerate(rules(paper), 1)
     )
+    parts.extend(_code_words(paper))
     if exercise.agencies:
         parts.append(layout.text(paper.words.text("Who plays"), H2, before=12, after=4))
         runs = [run for each in exercise.agencies for run in paper.mark(each, RULE)]
@@ -58,6 +61,19 @@ def briefing_pages(paper: Paper) -> list[Flowable]:
     return parts
 
 
+def _code_words(paper: Paper) -> Iterator[Flowable]:
+    """Yield what words mean in this exercise alone."""
+    words = [each for each in paper.exercise.code_words if each.word.strip()]
+    if not words:
+        return
+    layout = paper.layout
+    yield layout.room(60)
+    yield layout.text(paper.words.text("Code words"), H2, before=12, after=4)
+    for each in words:
+        meaning = [Run(f"  {each.meaning}", RULE)] if each.meaning.strip() else []
+        yield layout.text([Run(each.word, STRONG), *meaning], RULE, after=2)
+
+
 def _opens(phase: Phase) -> bool:
     """Whether a phase is the one that everybody is told before STARTEX."""
     return phase.starts is not None and phase.starts < timedelta(0)
@@ -66,42 +82,18 @@ def _opens(phase: Phase) -> bool:
 def _where_and_when(paper: Paper) -> str:
     exercise = paper.exercise
     day = "" if exercise.planned_at is None else paper.speech.day(exercise.planned_at)
-    told = [exercise.place, day, exercise.sponsor, exercise.marking]
+    director = exercise.director.strip()
+    if director:
+        director = paper.words.text("Director: {name}").format(name=director)
+    told = [exercise.place, day, exercise.sponsor, director, exercise.marking]
     return " · ".join(each for each in told if each.strip())
 
 
 def rules(paper: Paper) -> Iterator[str]:
-    """Yield the rules of play, in words of our own."""
-    word = paper.exercise.safety_word.strip()
-    yield paper.words.text(
-        "This is an exercise. It tests plans and procedures, never persons; no blame, no marks."
-    )
-    yield paper.words.text("Decide as you would today, with your own means, plans and law.")
-    yield paper.words.text(
-        "Say each decision aloud: what, why, and who decides. The loggist writes it down as it"
-        " falls."
-    )
-    yield paper.words.text(
-        "What stands on a card or is told by exercise control is true in the story. Ask exercise"
-        " control for whatever you would ask the outside world for."
-    )
-    yield paper.words.text(
-        "Begin and end every message with “exercise”. Call nobody outside the room; no real"
-        " service is alerted, no real number is dialled."
-    )
-    yield paper.words.text(
-        "What is said and shown here stays here. No pictures, no posts; cards stay in the room."
-    )
-    if word:
-        yield paper.words.text(
-            "A real emergency: say “{word}”. The clock stops, everybody listens, and the exercise"
-            " goes on only when the director says so."
-        ).format(word=word)
-    else:
-        yield paper.words.text(
-            "A real emergency: say the safety word. The clock stops, everybody listens, and the"
-            " exercise goes on only when the director says so."
-        )
+    """Return the rules of play that the plan has, or else the usual ones."""
+    if paper.exercise.rules:
+        return iter(paper.exercise.rules)
+    return rules_of_play(paper.words, paper.exercise.safety_word)
 
 
 class SafetyWord(Flowable):
