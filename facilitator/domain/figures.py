@@ -16,7 +16,6 @@ from facilitator.domain.logitems import LogItem
 from facilitator.domain.matrix import Matrix, matrix
 from facilitator.domain.observed import seen
 from facilitator.domain.reviewing import REVIEW_KINDS, review
-from facilitator.domain.run import fold
 from facilitator.domain.strip import Strip, strip
 from facilitator.domain.workload import Workload, workload
 
@@ -50,7 +49,7 @@ class Figures:
 def figures(findings: Findings) -> Figures:
     """Return the figures of what a report says."""
     exercise, log = findings.exercise, findings.log
-    state = fold(each.entry for each in log)
+    state = findings.state
     lines = [
         LogLine(entry=each.entry, struck=each.struck) for each in log if each.logged is not None
     ]

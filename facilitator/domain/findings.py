@@ -112,6 +112,7 @@ class Findings:
     """Everything that the report says; ``until`` is the exercise time at its end."""
 
     exercise: Exercise
+    state: RunState
     clock: ClockState
     until: timedelta
     ended: bool
@@ -152,6 +153,7 @@ def find(
     said = review(each.entry for each in log.items if each.entry.event.kind in REVIEW_KINDS)
     return Findings(
         exercise=exercise,
+        state=state,
         clock=state.clock,
         until=until,
         ended=state.clock.phase is ClockPhase.ENDED,

@@ -2,16 +2,15 @@
 
 from typing import Any
 
-from facilitator.domain.exercise import Agency
 from facilitator.domain.findings import Findings
-from facilitator.domain.measures import Counts, Measure, Outcome, counts, median
+from facilitator.domain.strip import StripRow, strip
 from facilitator.report.figure import Figure, left_for, stacked
 from facilitator.report.figurewords import agencies_said
 from facilitator.report.fonts import Typeface
 from facilitator.report.marks import draw_mark, draw_point
 from facilitator.report.page import clip
 from facilitator.report.palette import GRID, INK, SECONDARY, WIDTH
-from facilitator.report.sharestrip import FURTHEST, Scale, scale_for
+from facilitator.report.sharestrip import FURTHEST, Scale
 from facilitator.report.wording import Speech, percent
 
 ROW = 21.0
@@ -28,16 +27,16 @@ class AgencyStrip(Figure):
 
     def __init__(self, face: Typeface, findings: Findings, speech: Speech) -> None:
         self._speech = speech
-        self._rows: list[tuple[Agency, list[Measure]]] = []
-        for agency in findings.exercise.agencies:
-            own = [each for each in findings.measures if each.agency == agency.id]
-            if any(each.outcome is not Outcome.NOT_APPLICABLE for each in own):
-                self._rows.append((agency, own))
-        self._left = left_for(face, [each.name for each, _ in self._rows], LEFT, LEFT_MOST)
-        self._some = any(each.share is not None for _, own in self._rows for each in own)
-        shares = [each.share for _, own in self._rows for each in own if each.share is not None]
-        self._scale: Scale = scale_for(shares, left=self._left, right=RIGHT)
-        said = agencies_said(self._rows, speech)
+        made = strip(findings.exercise, findings.measures)
+        self._rows = made.rows
+        self._left = left_for(face, [each.agency.name for each in made.rows], LEFT, LEFT_MOST)
+        self._some = any(each.shares for each in made.rows)
+        self._scale = Scale(left=self._left, right=RIGHT, top=made.top_share)
+        own = [
+            (row.agency, [each for each in findings.measures if each.agency == row.agency.id])
+            for row in made.rows
+        ]
+        said = agencies_said(own, speech)
         super().__init__(face, WIDTH, HEAD + ROW * len(self._rows) + 14, said=said)
 
     @property
@@ -57,49 +56,45 @@ class AgencyStrip(Figure):
             self.line(x, base, x, top, colour=colour, width=wide)
             self.words(x, base - 11, percent(share, self._speech), at="middle")
         self.words(self._scale.x(1.0) + 3, top + 3, _("target"), strong=True)
-        for index, (agency, own) in enumerate(self._rows):
-            self._row(agency, own, top - ROW * (index + 1))
+        for index, row in enumerate(self._rows):
+            self._row(row, top - ROW * (index + 1))
 
-    def _row(self, agency: Agency, own: list[Measure], y: float) -> None:
+    def _row(self, row: StripRow, y: float) -> None:
         canvas: Any = self.canv
+        agency = row.agency
         middle = y + ROW / 2
         self.line(self._left, y, WIDTH, y, colour=GRID, width=0.6)
         draw_mark(canvas, self.face, agency, x=0, y=middle - 5, side=10)
         name = clip(self.face, agency.name, "semibold", 8, self._left - 20)
         self.words(15, middle - 2.8, name, strong=True)
-        timed = sorted(
-            (each for each in own if each.share is not None), key=lambda each: each.share or 0
-        )
-        places = [self._scale.x(each.share or 0) for each in timed]
-        half = median(each.share for each in timed if each.share is not None)
-        if half is not None and len(timed) > 1:
+        places = [self._scale.x(each) for each in row.shares]
+        half = row.median_share
+        if half is not None and len(places) > 1:
             x = self._scale.x(half)
             self.line(x, middle - 7.6, x, middle + 7.6, colour=INK, width=1.6)
         levels = stacked([(x, SIDE / 2 + 0.2) for x in places], LEVELS)
-        for each, x, level in zip(timed, places, levels, strict=True):
+        for share, x, level in zip(row.shares, places, levels, strict=True):
             lift = (0, 5.6, -5.6)[level]
             draw_point(canvas, agency, x=x, y=middle + lift, side=SIDE)
-            if (each.share or 0) > FURTHEST:
-                self.words(
-                    x + 5, middle + lift - 2.6, percent(each.share or 0, self._speech), size=7
-                )
-        self._right(counts(each for each in own if each.target), middle)
+            if share > FURTHEST:
+                self.words(x + 5, middle + lift - 2.6, f"{share:.0%}", size=7)
+        self._right(row, middle)
 
-    def _right(self, found: Counts, middle: float) -> None:
+    def _right(self, row: StripRow, middle: float) -> None:
         """Write how many were in time, and draw an arrow for those never taken."""
         _ = self._speech.words.text
         told = _("in time")
-        judged = found.met + found.late + found.not_taken
-        figure = _("{met} of {all}").format(met=found.met, all=judged)
-        if not judged:
+        figure = _("{met} of {all}").format(met=row.met, all=row.judged)
+        if not row.judged:
             told, figure = _("no target"), ""
         right = WIDTH - 2
         self.words(right, middle - 2.8, told, at="right")
         wide = self.face.width(told, "regular", 8)
         self.words(right - wide - 3, middle - 2.8, figure, at="right", strong=True)
-        if found.not_taken:
+        never = sum(1 for each in row.never if each.target)
+        if never:
             end = RIGHT + 62
-            number = f"{found.not_taken} " if found.not_taken > 1 else ""
+            number = f"{never} " if never > 1 else ""
             text = number + _("never")
             self.words(end - 15, middle - 2.8, text, at="right", colour=SECONDARY)
             self.arrow(end - 12, middle, 11)

@@ -13,6 +13,7 @@ from facilitator.report.afterthoughts import feedback_part, hot_wash_part, parti
 from facilitator.report.archive import Attached
 from facilitator.report.decisions import decision_pages
 from facilitator.report.fonts import typeface
+from facilitator.report.figurepages import figure_pages
 from facilitator.report.front import front_page
 from facilitator.report.fulllog import full_log
 from facilitator.report.glossary import glossary_pages
@@ -116,6 +117,7 @@ class _Pages:
         yield from self.summary()
         yield from decision_pages(*parts)
         yield from measure_pages(*parts)
+        yield from figure_pages(*parts)
         yield from self.objectives()
         yield from plan_pages(*parts)
         yield from self._said()
@@ -136,6 +138,7 @@ class _Pages:
         yield self.layout.room(self.layout.body * 0.6)
         yield from decision_pages(*parts)
         yield from measure_pages(*parts)
+        yield from figure_pages(*parts)
         yield self.layout.new_page()
         yield from self.method()
         yield from self._appendices()

@@ -321,7 +321,7 @@ def test_the_mark_of_nobody_is_read_in_words():
 def test_every_figure_says_what_it_shows_and_where(spoken):
     figures = spoken.root.every("Figure")
 
-    assert len(figures) == 4
+    assert len(figures) == 5
     for each in figures:
         assert len(each.alt) > 60
         left, bottom, right, top = each.box

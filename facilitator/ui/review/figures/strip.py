@@ -134,7 +134,7 @@ class StripFigure(Framed):
             last = value
             found.append((value, place + _LIFTS[level], point))
         half = self.half(row)
-        if half is not None:
+        if half is not None and len(found) > 1:
             x = min(half, self.top)
             pen = pg.mkPen(theme.colour("text.primary"), width=px(3))
             line = pg.PlotCurveItem([x, x], [place + 0.12, place + 0.88], pen=pen)

@@ -1,0 +1,205 @@
+"""The figures beside page two, each with its numbers as a table: responses, workload, coverage."""
+
+from collections.abc import Sequence
+
+from reportlab.platypus.flowables import Flowable
+
+from facilitator.domain.agreement import Agreement, Compared
+from facilitator.domain.coverage import Coverage
+from facilitator.domain.figures import figures
+from facilitator.domain.findings import Findings
+from facilitator.domain.matrix import Cell as Response
+from facilitator.domain.matrix import CellSort, Matrix
+from facilitator.domain.matrix import Column as Given
+from facilitator.domain.workload import Workload
+from facilitator.i18n import N_
+from facilitator.report.layout import Cell, Column, Layout
+from facilitator.report.palette import TABLE, TABLE_LATE, TABLE_STRONG, WIDTH
+from facilitator.report.text import Run
+from facilitator.report.wording import MINUS, Speech, clipped, clock_minute, short
+from facilitator.report.workfigure import WorkFigure
+
+ABREAST = 8
+"""So many injects stand side by side in the matrix; more go on below."""
+MOST_INJECTS, MOST_AGENCIES = 60, 12
+"""A larger matrix than this nobody reads on paper: its numbers stand one by one."""
+MOST_BINS = 72
+"""More five minutes than six hours are in the figure alone."""
+
+
+def figure_pages(layout: Layout, findings: Findings, speech: Speech) -> list[Flowable]:
+    """Return first responses, workload, coverage of tasks and agreement of observers."""
+    made = figures(findings)
+    return [
+        *_responses(layout, made.matrix, speech),
+        *_work(layout, made.workload, speech),
+        *_coverage(layout, made.coverage, speech),
+        *_agreement(layout, made.agreement, speech),
+    ]
+
+
+def _head(  # noqa: PLR0913 - a heading, what it says, and the room it wants
+    layout: Layout, speech: Speech, title: str, key: str, told: str, *, room: float = 150
+) -> list[Flowable]:
+    return [
+        layout.room(room),
+        layout.heading(speech.both(title), key=key, before=18),
+        layout.text(told, TABLE, after=4, width=440),
+    ]
+
+
+# --- first responses -------------------------------------------------------------------------
+
+
+def _responses(layout: Layout, made: Matrix, speech: Speech) -> list[Flowable]:
+    _ = speech.words.text
+    if not made.columns or not made.agencies:
+        return []
+    told = _(
+        "How long each agency took to its first decision or request on each inject. Bold: over"
+        " target, or none seen; a dash: nothing was expected of it."
+    )
+    parts = _head(layout, speech, N_("First responses"), "responses", told)
+    if len(made.columns) > MOST_INJECTS or len(made.agencies) > MOST_AGENCIES:
+        more = _("There are too many to print side by side: see “Time to decision, one by one”.")
+        return [*parts, layout.text(more, TABLE)]
+    for begin in range(0, len(made.columns), ABREAST):
+        parts.append(_band(layout, made, begin, speech))
+        parts.append(layout.space(8))
+    return parts
+
+
+def _band(layout: Layout, made: Matrix, begin: int, speech: Speech) -> Flowable:
+    given: Sequence[Given] = made.columns[begin : begin + ABREAST]
+    first = 92.0
+    wide = (WIDTH - first) / ABREAST
+    columns = [
+        Column(title=speech.both(N_("Agency")), width=first, names=True),
+        *(Column(title=clipped(each.number, 8), width=wide) for each in given),
+    ]
+    rows: list[Sequence[Cell]] = []
+    for agency, cells in zip(made.agencies, made.cells, strict=True):
+        own = cells[begin : begin + ABREAST]
+        rows.append(
+            (
+                [Run("", TABLE, agency), Run(clipped(agency.name, 24), TABLE)],
+                *([_response(each, speech)] for each in own),
+            )
+        )
+    return layout.table(columns, rows)
+
+
+def _response(cell: Response, speech: Speech) -> Run:
+    _ = speech.words.text
+    took = "" if cell.took is None else short(cell.took)
+    match cell.sort:
+        case CellSort.NONE_EXPECTED:
+            return Run(took or ("–" if cell.given else ""), TABLE)
+        case CellSort.NONE_SEEN:
+            return Run(took or _("none"), TABLE_STRONG)
+        case CellSort.LATE:
+            return Run(_("late {time}").format(time=took), TABLE_LATE)
+        case CellSort.IN_TIME:
+            return Run(f"✓ {took}", TABLE)
+        case CellSort.TAKEN:
+            return Run(took, TABLE)
+        case CellSort.OPEN:
+            return Run(took or _("open"), TABLE)
+
+
+# --- workload --------------------------------------------------------------------------------
+
+
+def _work(layout: Layout, work: Workload, speech: Speech) -> list[Flowable]:
+    _ = speech.words.text
+    if not work.rows:
+        return []
+    told = _(
+        "In each 5 minutes: left bar injects, right bar decisions; one scale for all. Joint"
+        " decisions count for each agency, struck ones not."
+    )
+    parts = _head(layout, speech, N_("Workload"), "workload", told)
+    parts.append(WorkFigure(layout.face, work, speech, room=layout.body * 0.7))
+    if work.bins > MOST_BINS or len(work.rows) > MOST_AGENCIES:
+        return parts
+    first = 44.0
+    wide = (WIDTH - first) / len(work.rows)
+    columns = [
+        Column(title=speech.both(N_("From")), width=first, names=True),
+        *(Column(title=clipped(each.agency.short, 9), width=wide) for each in work.rows),
+    ]
+    rows: list[Sequence[Cell]] = []
+    for place in range(work.bins):
+        counts = [(row.injects[place], row.decisions[place]) for row in work.rows]
+        if any(map(any, counts)):
+            cells = [[Run(f"{injects} / {decided}", TABLE)] for injects, decided in counts]
+            rows.append(([Run(clock_minute(work.begins(place)), TABLE)], *cells))
+    caption = _("Injects / decisions; five minutes without either are left out.")
+    return [*parts, layout.space(6), layout.caption(caption, after=3), layout.table(columns, rows)]
+
+
+# --- coverage and agreement ------------------------------------------------------------------
+
+
+def _coverage(layout: Layout, found: Coverage, speech: Speech) -> list[Flowable]:
+    ngettext = speech.words.plural
+    if not found.tasks:
+        return []
+    told = ngettext(
+        "{n} of {all} critical tasks observed",
+        "{n} of {all} critical tasks observed",
+        len(found.tasks),
+    ).format(n=found.observed, all=len(found.tasks))
+    parts = _head(layout, speech, N_("Coverage of tasks"), "coverage", f"{told}.")
+    if not found.missed:
+        return parts
+    columns = [
+        Column(title=speech.both(N_("Objective")), width=64, names=True),
+        Column(title=speech.both(N_("Critical task that was not observed")), width=WIDTH - 64),
+    ]
+    rows = (
+        ([Run(each.objective.number, TABLE)], [Run(each.task.text, TABLE)]) for each in found.missed
+    )
+    return [*parts, layout.table(columns, rows)]
+
+
+def _agreement(layout: Layout, found: Agreement, speech: Speech) -> list[Flowable]:
+    _ = speech.words.text
+    if not found.possible:
+        return []
+    told = _(
+        "Two evaluators at a time. Entries match if they are about the same agency and at most"
+        " two minutes apart; kappa is 1 for full agreement and 0 for what chance would give."
+        " Under n = 20 it says little."
+    )
+    parts = _head(layout, speech, N_("Observers' agreement"), "agreement", told)
+    titles = (
+        N_("Of"),
+        N_("Evaluators"),
+        N_("Matched"),
+        N_("Alike"),
+        N_("Only one"),
+        N_("n"),
+        N_("Kappa"),
+    )
+    widths = layout.widths(70, 150, 60, 55, 70, 40, 60)
+    columns = [
+        Column(title=speech.both(title), width=wide)
+        for title, wide in zip(titles, widths, strict=True)
+    ]
+    places = {each: str(n) for n, each in enumerate(found.observers, 1)}
+    rows = [
+        *(
+            _compared(_("entries"), f"{places[each.first]} – {places[each.second]}", each)
+            for each in found.entries
+        ),
+        *(_compared(_("ratings"), f"{each.first} – {each.second}", each) for each in found.ratings),
+    ]
+    return [*parts, layout.table(columns, rows)]
+
+
+def _compared(what: str, who: str, each: Compared) -> Sequence[Cell]:
+    number = "–" if each.kappa is None else f"{each.kappa:.2f}".replace("-", MINUS)
+    alone = f"{each.only_first} / {each.only_second}"
+    cells = (what, who, str(each.matched), str(each.agreed), alone, str(each.n), number)
+    return tuple([Run(cell, TABLE)] for cell in cells)

@@ -1,0 +1,87 @@
+"""Responses, workload, coverage and agreement on paper: the numbers of the journal."""
+
+import io
+from collections import Counter
+
+import pytest
+
+from facilitator import resources
+from facilitator.domain.events import DecisionLogged
+from facilitator.domain.figures import figures
+from facilitator.domain.matrix import CellSort
+from facilitator.i18n import translator
+from facilitator.report.build import build
+from facilitator.report.wording import Speech, short
+from facilitator.report.workfigure import work_said
+from facilitator.services.reporting import findings_of
+from tests.lookback import reviewed
+from tests.report.papers import texts
+
+
+@pytest.fixture(scope="module")
+def paper():
+    run = reviewed()
+    findings = findings_of(run.file, now=run.clock.now)
+    out = io.BytesIO()
+    build(findings, out, speech=Speech(words=translator("en")), fonts=resources.path("fonts"))
+    entries = list(run.file.journal.entries())
+    yield " ".join(" ".join(texts(out.getvalue())).split()), figures(findings), entries
+    run.file.close()
+
+
+def part(text, begin, end):
+    return text[text.rindex(begin) : text.index(end, text.rindex(begin))]
+
+
+def test_every_first_response_stands_in_its_row(paper):
+    text, made, _entries = paper
+    table = part(text, "First responses How long", "Workload In each")
+
+    for agency, cells in zip(made.matrix.agencies, made.matrix.cells, strict=True):
+        assert agency.name in table
+        for cell in cells:
+            if cell.took is not None and cell.given:
+                assert short(cell.took) in table
+    late = sum(cell.sort is CellSort.LATE for row in made.matrix.cells for cell in row)
+    assert table.count("late ") == late
+    none = [
+        cell
+        for row in made.matrix.cells
+        for cell in row
+        if cell.sort is CellSort.NONE_SEEN and cell.took is None
+    ]
+    assert table.count("none ") - table.count("none seen") == len(none)
+
+
+def test_the_workload_is_read_out_with_the_sums_of_the_journal(paper):
+    _text, made, entries = paper
+    struck = {each.ref for lane in made.timeline.lanes for each in lane.marks if each.struck}
+    decided = Counter(
+        agency
+        for each in entries
+        if isinstance(each.event, DecisionLogged) and each.ref not in struck
+        for agency in each.event.agencies
+    )
+
+    said = work_said(made.workload, Speech(words=translator("en")))
+
+    for row in made.workload.rows:
+        assert f", {decided[row.agency.id]} decisions," in said.split(row.agency.name)[1]
+
+
+def test_every_task_that_was_not_observed_is_named(paper):
+    text, made, _entries = paper
+    told = part(text, "Coverage of tasks ", "Observers' agreement")
+
+    assert f"{made.coverage.observed} of {len(made.coverage.tasks)} critical tasks" in told
+    for each in made.coverage.missed:
+        assert each.task.text.split()[0] in told
+
+
+def test_agreement_is_told_with_its_n(paper):
+    text, made, _entries = paper
+    (pair,) = made.agreement.entries
+
+    told = text[text.rindex("Observers' agreement") :]
+
+    assert f"{pair.only_first} / {pair.only_second} {pair.n} " in told
