@@ -56,7 +56,7 @@ class TrackerPage(TrackerFace):
 
     def _connect(self) -> None:
         self.table.chosen.connect(self._marked)
-        self.table.taken.connect(self.status.setFocus)
+        self.table.taken.connect(self.open_marked)
         self.standing.picked.connect(self._show)
         self.owner_button.clicked.connect(self.next_owner)
         self.exercise_button.clicked.connect(self.next_exercise)
@@ -184,7 +184,8 @@ class TrackerPage(TrackerFace):
     @Slot()
     def _marked(self) -> None:
         each: Tracked | None = self.table.current()
-        self.marked.setVisible(each is not None)
+        self.known = each is not None
+        self.fold(opened=self.opened and self.known)
         if each is None:
             return
         self.text.setText(shown(each.action.text))
@@ -264,8 +265,18 @@ class TrackerPage(TrackerFace):
         self.reading.show()
 
     @Slot()
+    def open_marked(self) -> None:
+        """Go to how the marked action stands."""
+        self.fold(opened=True)
+        self.status.setFocus()
+
+    @Slot()
     def leave(self) -> None:
-        """Go back to the start page; reading stops."""
+        """Go back from the marked action to the list, or to the start page; reading stops."""
+        if self.opened:
+            self.table.setFocus()
+            self.fold(opened=False)
+            return
         self.stop()
         self.left.emit()
 

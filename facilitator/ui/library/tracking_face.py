@@ -17,6 +17,8 @@ class TrackerFace(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
+        self.opened = self.known = False
+        """Whether somebody is at the marked action, and whether there is one."""
         self.title = Label(theme, "", role="title", wrap=True)
         self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.export_button = KeyButton(theme, "")
@@ -57,6 +59,10 @@ class TrackerFace(QWidget):
         self._fields.addWidget(self.status)
         self._fields.addWidget(self.evidence)
         self.marked.body.addLayout(self._fields)
+        self._lay_out()
+        self.set_theme(theme)
+
+    def _lay_out(self) -> None:
         self._page = QVBoxLayout(self)
         self._page.addLayout(self._head)
         self._page.addLayout(self._filters)
@@ -64,7 +70,6 @@ class TrackerFace(QWidget):
         self._page.addWidget(self.refusal)
         self._page.addWidget(self.panel, 1)
         self._page.addWidget(self.marked)
-        self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
         """Take another theme, and another fold."""
@@ -80,11 +85,22 @@ class TrackerFace(QWidget):
         for each in (self.text, self.about):
             each.setContentsMargins(px(12), px(2), px(12), 0)
         self.about.setVisible(not single)
+        self.text.setVisible(not single)
+        self.table.setMinimumHeight(px(64))
+        self.fold(opened=self.opened)
         self._whose.setSpacing(px(4))
         self._fields.setContentsMargins(px(9), px(2), px(9), px(6))
         self._fields.setSpacing(px(2))
         self.marked.head.setVisible(not single)
         self.panel.head.setVisible(not single)
+
+    def fold(self, *, opened: bool) -> None:
+        """Show the marked action; in one column in the place of what is asked for."""
+        self.opened = opened
+        single = self.theme.density is Density.SINGLE
+        for each in (self.standing, self.owner_button, self.exercise_button):
+            each.setVisible(not (single and opened))
+        self.marked.setVisible(self.known and (opened or not single))
 
     def say_words(self) -> None:
         """Say everything in the language spoken now."""

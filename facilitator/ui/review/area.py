@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from facilitator.ui.theme import Theme
 
-_MARGIN = 8
+_MARGIN, _LEAST_PX = 8, 56
 
 
 class Area(QScrollArea):
@@ -25,6 +25,7 @@ class Area(QScrollArea):
     def set_theme(self, theme: Theme) -> None:
         """Take another theme; the ground is the panel's."""
         palette = self.palette()
+        self.setMinimumHeight(theme.px(_LEAST_PX))
         for role in (QPalette.ColorRole.Window, QPalette.ColorRole.Base):
             palette.setColor(role, theme.colour("surface.panel"))
         self.setPalette(palette)

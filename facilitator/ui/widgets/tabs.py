@@ -24,6 +24,7 @@ class Tab(QPushButton):
         self.theme = theme
         self.key = key_name(key)
         self.short = False
+        self.keyed = False
         self.setText(text.replace("&", "&&"))
         self.setAccessibleName(text)
         self.setAccessibleDescription(self.key)
@@ -42,6 +43,8 @@ class Tab(QPushButton):
         words = text_width(self.text().replace("&&", "&"), theme.font("body", weight=600))
         key = text_width(self.key, theme.font("hint")) + theme.px(8)
         key = key if self.key and not self.short else 0
+        if self.keyed:
+            words, key = text_width(self.key, theme.font("body", weight=600)), 0
         return QSize(words + key + 2 * theme.px(14) + 1, theme.px(30))
 
     def minimumSizeHint(self) -> QSize:
@@ -62,7 +65,7 @@ class Tab(QPushButton):
         line = theme.px(1)
         edge = QRectF(whole.right() - line, 0, line, whole.height())
         painter.fillRect(edge, theme.colour("line.subtle"))
-        words = self.text().replace("&&", "&")
+        words = self.key if self.keyed else self.text().replace("&&", "&")
         font = theme.font("body", weight=600 if on else 500)
         ink = theme.colour("text.primary" if on else "text.secondary")
         if not self.isEnabled():
@@ -70,7 +73,7 @@ class Tab(QPushButton):
         inner = whole.adjusted(theme.px(14), 0, -theme.px(8), 0)
         inner.setLeft(inner.left() + paint_text(painter, inner, words, font, ink) + theme.px(8))
         soft = theme.colour("text.secondary" if self.isEnabled() else "text.muted")
-        if not self.short:
+        if not self.short and not self.keyed:
             paint_text(painter, inner, self.key, theme.font("hint"), soft, elide=False)
         if self.hasFocus():
             paint_ring(painter, whole, theme)
@@ -94,6 +97,7 @@ class Tabs(Painted):
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         self._group.idClicked.connect(self.picked)
+        self._group.idToggled.connect(self._other)
         self._tabs: list[Tab] = []
         self._bare = False
         self._low = False
@@ -145,16 +149,32 @@ class Tabs(Painted):
         self._shorten()
 
     def _shorten(self) -> None:
-        """Leave the keys out where the words alone have room; a tooltip tells them."""
+        """Leave the keys out where the words alone have room; a tooltip tells them.
+
+        Where not even the words have room, the tab that is shown keeps its word, the others
+        their keys.
+        """
         for tab in self._tabs:
-            tab.short = False
-        beside = self.theme.px(_BESIDE) if self._row.count() > len(self._tabs) + 1 else 0
-        short = sum(tab.sizeHint().width() for tab in self._tabs) + beside > self.width()
+            tab.short = tab.keyed = False
+        short = self._too_wide()
         for tab in self._tabs:
             tab.short = short
+        keyed = short and self._too_wide()
+        for place, tab in enumerate(self._tabs):
+            tab.keyed = keyed and bool(tab.key) and place != self.current()
             if short and tab.isEnabled():
-                tab.setToolTip(tab.key)
+                tab.setToolTip(tab.accessibleName() if tab.keyed else tab.key)
             tab.updateGeometry()
+            tab.update()
+
+    def _too_wide(self) -> bool:
+        beside = self.theme.px(_BESIDE) if self._row.count() > len(self._tabs) + 1 else 0
+        return sum(tab.sizeHint().width() for tab in self._tabs) + beside > self.width()
+
+    @Slot()
+    def _other(self) -> None:
+        if any(tab.keyed for tab in self._tabs):
+            self._shorten()
 
     def set_bare(self, *, bare: bool) -> None:
         """Hide the tabs and leave what stands beside them; keys still turn the pages."""

@@ -171,3 +171,18 @@ def test_what_is_shown_is_what_is_handed_out(show, qtbot, tmp_path):
     assert "Name a keeper" in text
     assert "Buy a crane" not in text
     assert str(tmp_path / "plan.csv") in page.reading.text()
+
+
+def test_escape_leads_from_the_action_to_the_list_and_from_there_back(show, qtbot):
+    put_there("GORGAL", OPEN)
+    page = show()
+    left = []
+    page.left.connect(lambda: left.append("left"))
+    qtbot.keyClick(page.table.view, Qt.Key.Key_Return)
+    qtbot.keyClick(page.status, Qt.Key.Key_Escape)
+    first = list(left)
+
+    qtbot.keyClick(page.table.view, Qt.Key.Key_Escape)
+
+    assert first == []
+    assert left == ["left"]

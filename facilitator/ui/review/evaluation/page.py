@@ -99,7 +99,9 @@ class EvaluationPage(QWidget):
         self._beside.setStretch(0, 3)
         self._beside.setStretch(1, 2)
         self.keys.setVisible(not single)
-        self.guide_panel.setMinimumHeight(px(190) if single else 0)
+        self.guide_panel.setMinimumHeight(px(100) if single else 0)
+        self.step_panel.head.setVisible(not single)
+        self.who_label.setVisible(not single)
 
     def say_words(self) -> None:
         """Say everything in the language spoken now."""

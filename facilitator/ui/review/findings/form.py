@@ -19,6 +19,8 @@ from facilitator.ui.widgets import Label
 from facilitator.ui.widgets.choice import Choice
 
 WHYS = 5
+_LONG = 32
+"""So many letters of a task stand on its button; all of it is said when it is chosen."""
 _ELEMENTS = (None, *Element)
 _PLAIN = ("text", "effect", "reference", "analysis", "repeats")
 
@@ -44,7 +46,7 @@ class FindingForm(QWidget):
         self.task = Choice(theme, "", small=True)
         self.public = Choice(theme, "", small=True)
         self._labels = {
-            each: Label(theme, role="caption", colour="text.secondary")
+            each: Label(theme, role="caption", colour="text.secondary", wrap=True)
             for each in ("element", "objective", "task", "public")
         }
         self._rows = QVBoxLayout(self)
@@ -161,7 +163,10 @@ class FindingForm(QWidget):
         tasks = self._tasks()
         keys = ["", *(each for each, _text in tasks)]
         place = keys.index(finding.task) if finding.task in keys else 0
-        self.task.set_options([_("none"), *(shown(text) for _id, text in tasks)], place)
+        self.task.set_options([_("none"), *(_short(text) for _id, text in tasks)], place)
+        chosen = shown(tasks[place - 1][1]) if place else ""
+        words = _("Critical task: {text}").format(text=chosen) if chosen else _("Critical task")
+        self._labels["task"].setText(words)
         for each in (self._labels["task"], self.task):
             each.setVisible(bool(tasks))
         self.public.set_options(
@@ -258,3 +263,8 @@ class FindingForm(QWidget):
     def _public(self, place: int) -> None:
         if self.finding is not None:
             self.changed.emit(replace(self.finding, withheld=place == 1), "public")
+
+
+def _short(text: str) -> str:
+    words = shown(text)
+    return words if len(words) <= _LONG else words[: _LONG - 1].rstrip() + "…"
