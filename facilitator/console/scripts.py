@@ -165,17 +165,32 @@ def _place(row: int, column: str) -> str:
     help="Which columns a table has.",
 )
 @click.option(
+    "--what",
+    type=click.Choice(["script", "log", "improvement"]),
+    default="script",
+    show_default=True,
+    help="The script; or, as a table: the log of the run, the improvement plan.",
+)
+@click.option(
     "--start",
     type=click.DateTime(["%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M"]),
     help="When STARTEX is, for a calendar.",
 )
-def export_script(path: Path, output: Path, columns: str, start: "datetime | None") -> None:
-    """Write the script: a table, a calendar, a scenario of OpenAEV; or the plan as a template."""
+def export_script(
+    path: Path, output: Path, columns: str, what: str, start: "datetime | None"
+) -> None:
+    """Write the script: a table, a calendar, a scenario of OpenAEV; or the plan as a template.
+
+    Or what came of it, as a table: the log, the improvement plan.
+    """
     from facilitator.services import exporting  # noqa: PLC0415 - only here
     from facilitator.services.now import RealClock  # noqa: PLC0415 - only here
     from facilitator.store.file import ExerciseFile  # noqa: PLC0415 - only here
 
     clock = RealClock()
+    if what != "script":
+        _export_table(what, path, output)
+        return
     if output.suffix.casefold() == SUFFIX:
         from facilitator.services.templates import write  # noqa: PLC0415 - only here
 
@@ -191,3 +206,18 @@ def export_script(path: Path, output: Path, columns: str, start: "datetime | Non
     for sentence in made.left_out:
         click.echo(f"  {sentence}", err=True)
     click.echo(_("Script: {path}").format(path=made.path))
+
+
+def _export_table(what: str, path: Path, output: Path) -> None:
+    from facilitator.services.exporting import NotExported  # noqa: PLC0415 - only here
+    from facilitator.services.handing import hand_out_table  # noqa: PLC0415 - only here
+    from facilitator.services.now import RealClock  # noqa: PLC0415 - only here
+
+    try:
+        made = hand_out_table(what, path, output, now=RealClock().now)
+    except NotExported as refused:
+        click.echo(str(refused), err=True)
+        sys.exit(BAD)
+    for sentence in made.left_out:
+        click.echo(f"  {sentence}", err=True)
+    click.echo(_("Table: {path}").format(path=made.path))

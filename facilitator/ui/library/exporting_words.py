@@ -3,7 +3,7 @@
 from typing import Final
 
 from facilitator.i18n import N_, _
-from facilitator.services.handing import FORMS, TEMPLATE, Form
+from facilitator.services.handing import FORMS, OF_FILES, Form
 from facilitator.ui.library.lines import Cell, Column, Line
 
 FORM_WORDS: Final[dict[str, tuple[str, str]]] = {
@@ -37,6 +37,18 @@ FORM_WORDS: Final[dict[str, tuple[str, str]]] = {
         N_("Paper pack"),
         N_("All that a room needs when the laptop dies: cards, script, guides, log sheets."),
     ),
+    "manual": (
+        N_("Situation manual"),
+        N_("A document for players: aims, rules, code words, how the story begins. No inject."),
+    ),
+    "log": (
+        N_("Log as a table"),
+        N_("Every entry of the run: times, agency, text, reason, minutes against the target."),
+    ),
+    "improvement": (
+        N_("Improvement plan"),
+        N_("Corrective actions with owner, dates, priority and status; HSEEP columns first."),
+    ),
     "template": (
         N_("Template"),
         N_("The plan without its run, its date and its people. Opened, it makes a new exercise."),
@@ -54,8 +66,8 @@ def form_columns() -> tuple[Column, ...]:
 
 
 def form_lines(*, saved: bool) -> list[Line]:
-    """Return every form: its name, its files' endings, its use; templates are made of files."""
-    return [form_line(each) for each in FORMS if saved or each.key != TEMPLATE]
+    """Return every form: its name, its files' endings, its use; some are made of files only."""
+    return [form_line(each) for each in FORMS if saved or each.key not in OF_FILES]
 
 
 def form_line(form: Form) -> Line:
