@@ -11,7 +11,7 @@ import pikepdf
 import pytest
 
 from facilitator.domain.agencies import agencies_from_names
-from facilitator.domain.exercise import Exercise
+from facilitator.domain.exercise import CodeWord, Contact, Exercise
 from facilitator.domain.msel import RowKind
 from facilitator.report.fonts import typeface
 from facilitator.report.paper import pack as packing
@@ -213,11 +213,43 @@ def test_the_feedback_form_is_one_page_with_three_parts(wildfire):
 
 
 def test_each_agency_has_its_hot_wash_sheet_with_three_questions(wildfire):
-    found = texts(pack(wildfire, Part.HOT_WASH))
+    found = texts(pack(replace(wildfire, hot_wash=()), Part.HOT_WASH))
 
     for agency, page in zip(wildfire.agencies, found, strict=False):
         assert agency.name in page
         assert "What went well? What could be better? One change we make" in page
+
+
+def test_the_hot_wash_asks_what_the_plan_asks(wildfire):
+    found = texts(pack(replace(wildfire, hot_wash=("Who was missing?",)), Part.HOT_WASH))
+
+    assert "Who was missing?" in found[0]
+    assert "What went well?" not in found[0]
+
+
+def test_the_briefing_has_the_rules_code_words_and_director_of_the_plan(wildfire):
+    plan = replace(
+        wildfire,
+        rules=("Nobody leaves the harbour.",),
+        code_words=(CodeWord(word="KINGFISHER", meaning="the bridge is closed"),),
+        director="Head of civil protection",
+    )
+
+    told = " ".join(texts(pack(plan, Part.BRIEFING)))
+
+    assert "Nobody leaves the harbour." in told
+    assert "KINGFISHER" in told
+    assert "the bridge is closed" in told
+    assert "Director: Head of civil protection" in told
+    assert "with your own means, plans and law" not in told
+
+
+def test_the_first_page_lists_the_contacts_of_the_plan(wildfire):
+    contact = Contact(id="c1", function="Weather desk", agency="fire", number="4711")
+
+    told = " ".join(texts(pack(replace(wildfire, contacts=(contact,)))))
+
+    assert "Weather desk · 4711" in told
 
 
 def test_the_first_page_lists_the_parts_with_their_pages(pages):

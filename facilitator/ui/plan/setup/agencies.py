@@ -12,7 +12,7 @@ from facilitator.domain.settingup import drop_agency, rows_using
 from facilitator.i18n import N_, _, ngettext
 from facilitator.ui.models.plain import shown
 from facilitator.ui.plan.desk import PlanDesk
-from facilitator.ui.plan.setup import asks
+from facilitator.ui.plan.setup import asks, making
 from facilitator.ui.plan.setup.section import Section
 from facilitator.ui.plan.setup.words import COUNTRIES
 from facilitator.ui.theme import Theme
@@ -53,6 +53,11 @@ class Heirs(QWidget):
         for each in others:
             self._add(each.name, self._giving(each.id))
         self.show()
+        parent = self.parentWidget()
+        around = parent.layout() if parent is not None else None
+        if around is not None:
+            # what is to be scrolled to must have its place first
+            around.activate()
         self.buttons[0].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _giving(self, ident: str) -> Callable[[], None]:
@@ -98,13 +103,12 @@ class AgenciesSection(Section):
             "agencies",
             N_("Agencies"),
             asks.agency_asks(self._current),
-            asks.new_agency,
+            making.new_agency,
             lambda each, _place: f"{each.name} ({each.short})",
             asking=True,
         )
-        for each in (self.heirs, self.sets_caption, self.sets, self.sets_button):
-            self.rows.addWidget(each)
-        self.rows.insertWidget(1, self.heirs)
+        for place, each in enumerate((self.sets_caption, self.sets, self.sets_button, self.heirs)):
+            self.rows.insertWidget(place, each)
         self.rows.addStretch(1)
         self.sets_button.clicked.connect(self.add_set)
         self.list.drop_asked.connect(self.ask_heirs)
@@ -146,6 +150,13 @@ class AgenciesSection(Section):
             self.give("")
             return
         self.heirs.ask(agency, tuple(each for each in exercise.agencies if each.id != ident), count)
+
+    def begin(self) -> None:
+        """Begin with the agencies there are, or else with the sets."""
+        if self.desk.exercise.agencies:
+            super().begin()
+        else:
+            self.sets.setFocus(Qt.FocusReason.TabFocusReason)
 
     @Slot()
     def keep(self) -> None:

@@ -5,9 +5,7 @@ from typing import Any
 
 from facilitator.domain.agencies import told_apart
 from facilitator.domain.checks import looks_real
-from facilitator.domain.evaluation import CriticalTask, Target
-from facilitator.domain.exercise import Agency, Contact, Exercise, Objective, Phase, Post, Role
-from facilitator.domain.shapes import slot
+from facilitator.domain.exercise import Exercise, Objective
 from facilitator.domain.smart import wanted
 from facilitator.i18n import N_, _
 from facilitator.services.capabilities import EUROPEAN, capabilities, definition_of
@@ -57,17 +55,18 @@ EXERCISE = (
     Ask(name="type", word=N_("Type"), options=said(words.TYPES)),
     Ask(name="mode", word=N_("Rows come due"), options=said(words.MODES)),
     Ask(name="planned_at", word=N_("Date and time"), read=date_in, write=date_of),
-    Ask(name="place", word=N_("Place")),
+    Ask(name="place", beside=True, word=N_("Place")),
     Ask(name="language", word=N_("Language of the exercise"), options=_languages),
     Ask(name="length", word=N_("Planned length"), read=length_in, write=length_of),
     Ask(
         name="story_start",
+        beside=True,
         word=N_("Story starts (date and time in the story)"),
         read=moment_in,
         write=moment_of,
     ),
     Ask(name="director", word=N_("Director (a function, rather than a name)")),
-    Ask(name="sponsor", word=N_("Sponsor, organisation")),
+    Ask(name="sponsor", beside=True, word=N_("Sponsor, organisation")),
 )
 
 
@@ -102,14 +101,21 @@ def agency_asks(current: Any) -> tuple[Ask, ...]:  # noqa: ANN401 - gives the id
 
     return (
         Ask(name="name", word=N_("Name")),
-        Ask(name="letter", word=N_("Letter in the mark"), read=letter_in),
-        Ask(name="short", word=N_("Short name, typed in the log"), read=short_in),
+        Ask(name="letter", beside=True, word=N_("Letter in the mark"), read=letter_in),
+        Ask(name="short", beside=True, word=N_("Short name, typed in the log"), read=short_in),
         Ask(name="shape", word=N_("Shape"), options=said(words.SHAPES)),
         Ask(name="colour", word=N_("Colour"), options=said(words.COLOURS)),
         Ask(name="kind", word=N_("Kind, such as fire and rescue")),
-        Ask(name="seats", word=N_("Seats at the table"), read=number_in, write=number_of),
+        Ask(
+            name="seats",
+            beside=True,
+            word=N_("Seats at the table"),
+            read=number_in,
+            write=number_of,
+        ),
         Ask(
             name="contact",
+            beside=True,
             word=N_("Contact in the exercise"),
             advise=lambda each, _exercise: real_number(each.contact),
         ),
@@ -159,7 +165,13 @@ TARGET = (
 TASK = (
     Ask(name="text", word=N_("Critical task"), lines=2),
     Ask(name="source", word=N_("Source: plan, order, page")),
-    Ask(name="agencies", word=N_("Agencies, by letter"), read=covered_in, write=covered_of),
+    Ask(
+        name="agencies",
+        beside=True,
+        word=N_("Agencies, by letter"),
+        read=covered_in,
+        write=covered_of,
+    ),
 )
 
 
@@ -172,9 +184,9 @@ def _phase_modes(_exercise: Exercise) -> Sequence[tuple[Any, str]]:
 
 PHASE = (
     Ask(name="name", word=N_("Name")),
-    Ask(name="starts", word=N_("Starts at"), read=length_in, write=length_of),
-    Ask(name="story_start", word=N_("Story's time"), read=moment_in, write=moment_of),
-    Ask(name="length", word=N_("Planned length"), read=length_in, write=length_of),
+    Ask(name="starts", beside=True, word=N_("Starts at"), read=length_in, write=length_of),
+    Ask(name="story_start", beside=True, word=N_("Story's time"), read=moment_in, write=moment_of),
+    Ask(name="length", beside=True, word=N_("Planned length"), read=length_in, write=length_of),
     Ask(name="mode", word=N_("Rows come due"), options=_phase_modes),
     Ask(name="situation", word=N_("Situation, shown to the room"), lines=3),
     Ask(
@@ -192,7 +204,9 @@ POST = (
         word=N_("Function"),
         advise=lambda _each, _exercise: _("Functions, not names: the plan is copied and kept."),
     ),
-    Ask(name="covers", word=N_("Covers, by letter"), read=covered_in, write=covered_of),
+    Ask(
+        name="covers", beside=True, word=N_("Covers, by letter"), read=covered_in, write=covered_of
+    ),
 )
 RULES = (
     Ask(name="safety_word", word=N_("Safety word")),
@@ -226,13 +240,14 @@ def _agency_of(exercise: Exercise) -> Sequence[tuple[Any, str]]:
 
 CONTACT = (
     Ask(name="function", word=N_("Function, rather than a name")),
-    Ask(name="agency", word=N_("Agency"), options=_agency_of),
     Ask(
         name="number",
+        beside=True,
         word=N_("Exercise number"),
         advise=lambda each, _exercise: real_number(each.number),
     ),
-    Ask(name="note", word=N_("Note")),
+    Ask(name="note", beside=True, word=N_("Note")),
+    Ask(name="agency", word=N_("Agency"), options=_agency_of),
 )
 
 
@@ -255,45 +270,3 @@ MARKING = (
 )
 OWN_MARKING = (Ask(name="marking", word=N_("Another mark"), advise=_marking_advice),)
 THREAT = (Ask(name="threat", word=N_("Threat type"), options=said(words.THREATS)),)
-
-
-def new_agency(ident: str, exercise: Exercise) -> Agency:
-    """Return a new agency with letters of its own."""
-    shape, colour = slot(len(exercise.agencies))
-    made = Agency(id=ident, name=_("New agency"), short="", letter="", shape=shape, colour=colour)
-    return told_apart(made, exercise.agencies)
-
-
-def new_objective(ident: str, exercise: Exercise) -> Objective:
-    """Return a new objective with the next number."""
-    taken = {each.number for each in exercise.objectives}
-    at = len(taken) + 1
-    while f"O{at}" in taken or str(at) in taken:
-        at += 1
-    plain = any(each.isdigit() for each in taken)
-    return Objective(id=ident, number=str(at) if plain else f"O{at}", text="")
-
-
-def new_target(ident: str, _exercise: Exercise) -> Target:
-    """Return a new target."""
-    return Target(id=ident, text="")
-
-
-def new_task(ident: str, _exercise: Exercise) -> CriticalTask:
-    """Return a new critical task."""
-    return CriticalTask(id=ident, text="")
-
-
-def new_phase(ident: str, exercise: Exercise) -> Phase:
-    """Return a new phase."""
-    return Phase(id=ident, name=_("Phase {n}").format(n=len(exercise.phases) + 1))
-
-
-def new_post(ident: str, _exercise: Exercise) -> Post:
-    """Return a new role."""
-    return Post(id=ident, role=Role.EVALUATOR)
-
-
-def new_contact(ident: str, _exercise: Exercise) -> Contact:
-    """Return a new contact."""
-    return Contact(id=ident, function="")

@@ -4,16 +4,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from facilitator.domain.exercise import Exercise
 from facilitator.i18n import _
 from facilitator.ui.plan.script.detail_field import DetailField
 from facilitator.ui.plan.script.typed import Wrong
 from facilitator.ui.plan.setup.values import plain, text_in
-from facilitator.ui.theme import Theme
+from facilitator.ui.theme import Density, Theme
 from facilitator.ui.widgets import Label, ring_room
 from facilitator.ui.widgets.choice import Choice
 
@@ -28,6 +28,7 @@ class Ask:
     ``name`` is the field, ``word`` its caption. ``options`` make it a choice; else ``read`` makes
     a value of what was typed, or raises Wrong, and ``write`` makes text of a value. ``advise``
     says one sentence about the whole part, or nothing; ``known`` are texts to complete to.
+    ``beside`` puts it into the row of the one before, where there is room.
     """
 
     name: str
@@ -38,6 +39,7 @@ class Ask:
     options: Options | None = None
     advise: Advice | None = None
     known: Callable[[Exercise], Sequence[str]] | None = None
+    beside: bool = False
 
 
 class ChoiceField(QWidget):
@@ -169,9 +171,13 @@ class Form(QWidget):
         self.theme = theme
         self.asked = {each.name: Asked(theme, each, self) for each in asks}
         self._rows = QVBoxLayout(self)
+        self._lines: list[QBoxLayout] = []
         for each in self.asked.values():
             each.changed.connect(self.changed)
-            self._rows.addWidget(each)
+            if not each.ask.beside:
+                self._lines.append(QHBoxLayout())
+                self._rows.addLayout(self._lines[-1])
+            self._lines[-1].addWidget(each, 1)
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
@@ -179,6 +185,16 @@ class Form(QWidget):
         self.theme = theme
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(theme.px(4))
+        single = theme.density is Density.SINGLE
+        direction = QBoxLayout.Direction
+        for line in self._lines:
+            line.setSpacing(theme.px(4))
+            line.setDirection(direction.TopToBottom if single else direction.LeftToRight)
+            for place in range(line.count()):
+                item = line.itemAt(place)
+                # beside others a field is only as high as it is; below them it has its own row
+                if item is not None and line.count() > 1:
+                    item.setAlignment(Qt.AlignmentFlag(0) if single else Qt.AlignmentFlag.AlignTop)
 
     def say_words(self) -> None:
         """Say the captions in the language spoken now."""

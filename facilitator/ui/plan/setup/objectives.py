@@ -8,8 +8,8 @@ from facilitator.domain.settingup import set_part, targets_of, tasks_of
 from facilitator.i18n import N_, _, ngettext
 from facilitator.services.capabilities import CORE, EUROPEAN, Capability, capabilities
 from facilitator.ui.plan.desk import PlanDesk
-from facilitator.ui.plan.setup import asks
-from facilitator.ui.plan.setup.records import Parts
+from facilitator.ui.plan.setup import asks, making
+from facilitator.ui.plan.setup.parts import Parts
 from facilitator.ui.plan.setup.section import Section
 from facilitator.ui.theme import Theme
 from facilitator.ui.widgets import KeyButton, Label, ring_room
@@ -78,7 +78,7 @@ class ObjectivesSection(Section):
             "objectives",
             N_("Objectives"),
             asks.OBJECTIVE,
-            asks.new_objective,
+            making.new_objective,
             lambda each, _place: f"{each.number}  {each.text}",
         )
         self.lists_button = KeyButton(theme, "", "F7", small=True)
@@ -89,14 +89,14 @@ class ObjectivesSection(Section):
             "",
             N_("Targets of the objective"),
             asks.TARGET,
-            asks.new_target,
+            making.new_target,
             lambda each, place: f"{place + 1}  {each.text}",
         )
         self.tasks = self.add_records(
             "",
             N_("Critical tasks of the target"),
             asks.TASK,
-            asks.new_task,
+            making.new_task,
             lambda each, place: f"{place + 1}  {each.text}",
         )
         self.rows.addStretch(1)

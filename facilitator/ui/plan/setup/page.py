@@ -12,7 +12,7 @@ from facilitator.i18n import N_, _, ngettext
 from facilitator.ui.plan.desk import PlanDesk
 from facilitator.ui.plan.setup.agencies import AgenciesSection
 from facilitator.ui.plan.setup.objectives import ObjectivesSection
-from facilitator.ui.plan.setup.records import Parts
+from facilitator.ui.plan.setup.parts import Parts
 from facilitator.ui.plan.setup.section import Section
 from facilitator.ui.plan.setup.sections import (
     Checklist,
@@ -111,7 +111,7 @@ class SetupPage(QWidget):
         found = missing(self._desk.exercise)
         for place, (where, _make) in enumerate(_MADE):
             count = sum(1 for each in found if where in (None, each.section))
-            words = f"{self._title(place)}  ({count})" if count else self._title(place)
+            words = f"{place + 1}  {self._title(place)}" + (f"  ({count})" if count else "")
             self.list.item(place).setText(words)
             said = ngettext("{n} thing missing", "{n} things missing", count).format(n=count)
             self.list.item(place).setToolTip(f"Alt+{place + 1}" + (f", {said}" if count else ""))
@@ -136,8 +136,9 @@ class SetupPage(QWidget):
             area.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
             gone = self.stack.widget(place)
             self.stack.insertWidget(place, area)
-            self.stack.removeWidget(gone)
-            gone.deleteLater()
+            if gone is not None:
+                self.stack.removeWidget(gone)
+                gone.deleteLater()
         self.stack.setCurrentIndex(place)
         self.right.set_title(self._title(place))
 

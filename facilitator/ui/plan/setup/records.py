@@ -3,16 +3,8 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPalette, QPixmap
-from PySide6.QtWidgets import (
-    QFrame,
-    QListWidget,
-    QListWidgetItem,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QListWidgetItem, QVBoxLayout, QWidget
 
 from facilitator.domain.exercise import Agency, Exercise
 from facilitator.domain.settingup import (
@@ -23,73 +15,19 @@ from facilitator.domain.settingup import (
     move_part,
     set_part,
 )
-from facilitator.domain.shapes import mark_of
 from facilitator.i18n import _
 from facilitator.ui.models.plain import shown
 from facilitator.ui.plan.desk import PlanDesk
 from facilitator.ui.plan.setup.fields import Ask, Form
+from facilitator.ui.plan.setup.parts import Parts, icon_of
 from facilitator.ui.theme import Theme
-from facilitator.ui.widgets import KeyButton, Label, paint_mark, ring_room
+from facilitator.ui.widgets import KeyButton, Label, ring_room
 from facilitator.ui.widgets.flow import Flow
-
-_MOST_ROWS = 8
-_ROW_PX = 26
 
 New = Callable[[str, Exercise], Any]
 """Makes a new part from an id nothing has."""
 Say = Callable[[Any, int], str]
 """Says a part, and its place, in one line."""
-
-
-class Parts(QListWidget):
-    """The parts as lines; Ins adds one, Del removes, Alt with arrows moves, Enter goes to it."""
-
-    added = Signal()
-    removed = Signal()
-    moved = Signal(int)
-    taken = Signal()
-
-    def __init__(self, theme: Theme, name: str) -> None:
-        super().__init__()
-        self.theme = theme
-        self.setAccessibleName(name)
-        self.setUniformItemSizes(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.set_theme(theme)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Take another theme."""
-        self.theme = theme
-        self.setFont(theme.font("body"))
-        self.setIconSize(QSize(theme.px(20), theme.px(20)))
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Base, theme.colour("surface.sunken"))
-        palette.setColor(QPalette.ColorRole.Text, theme.colour("text.primary"))
-        self.setPalette(palette)
-        self.fit()
-
-    def fit(self) -> None:
-        """Stand as high as the lines, up to eight."""
-        rows = min(_MOST_ROWS, max(1, self.count()))
-        self.setFixedHeight(rows * self.theme.px(_ROW_PX) + self.theme.px(4))
-        for place in range(self.count()):
-            self.item(place).setSizeHint(QSize(0, self.theme.px(_ROW_PX)))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
-        key = Qt.Key(event.key())
-        if key == Qt.Key.Key_Insert:
-            self.added.emit()
-        elif key == Qt.Key.Key_Delete:
-            self.removed.emit()
-        elif alt and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self.moved.emit(-1 if key == Qt.Key.Key_Up else 1)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.taken.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class Records(QWidget):
@@ -128,9 +66,13 @@ class Records(QWidget):
         self._flow = Flow(self._buttons)
         for each in (self.add_button, self.drop_button, self.up_button, self.down_button):
             self._flow.add(each)
+        self._beside = QHBoxLayout()
+        self._beside.addWidget(self.list)
         self._rows = QVBoxLayout(self)
-        for each in (self.title, self.list, self._buttons, self.form):
-            self._rows.addWidget(each)
+        self._rows.addWidget(self.title)
+        self._rows.addLayout(self._beside)
+        self._rows.addWidget(self._buttons)
+        self._rows.addWidget(self.form)
         self._connect()
         self.say_words()
         self.set_theme(theme)
@@ -139,7 +81,7 @@ class Records(QWidget):
         self.list.currentRowChanged.connect(self._marked)
         self.list.added.connect(self.add)
         self.list.removed.connect(self.drop)
-        self.list.moved.connect(self.move)
+        self.list.moved.connect(self.shift)
         self.list.taken.connect(self.go_to_form)
         self.add_button.clicked.connect(self.add)
         self.drop_button.clicked.connect(self.drop)
@@ -153,6 +95,8 @@ class Records(QWidget):
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(theme.px(4))
         self._flow.setSpacing(theme.px(2))
+        # in line with the boxes of fields, which leave room for their ring
+        self._beside.setContentsMargins(ring_room(theme), 0, ring_room(theme), 0)
         self.title.setContentsMargins(ring_room(theme), 0, 0, 0)
         self.refresh()
 
@@ -202,7 +146,7 @@ class Records(QWidget):
             item = self.list.item(place)
             item.setText(shown(self._say(each, place)) or _("(no name yet)"))
             if isinstance(each, Agency):
-                item.setIcon(_icon(each, self.theme))
+                item.setIcon(icon_of(each, self.theme))
         self.list.fit()
         self.list.setCurrentRow(at)
         self.list.blockSignals(False)  # noqa: FBT003 - as above
@@ -273,7 +217,7 @@ class Records(QWidget):
         self._desk.change(words, lambda exercise: drop_part(exercise, place, ident))
 
     @Slot(int)
-    def move(self, by: int) -> None:
+    def shift(self, by: int) -> None:
         """Move the marked part up or down."""
         place, ident = self.place, self._ident
         if place is not None:
@@ -282,11 +226,11 @@ class Records(QWidget):
 
     @Slot()
     def _up(self) -> None:
-        self.move(-1)
+        self.shift(-1)
 
     @Slot()
     def _down(self) -> None:
-        self.move(1)
+        self.shift(1)
 
     @Slot()
     def go_to_form(self) -> None:
@@ -294,13 +238,3 @@ class Records(QWidget):
         first = next(iter(self.form.asked.values()), None)
         if first is not None and self._ident:
             first.setFocus(Qt.FocusReason.TabFocusReason)
-
-
-def _icon(agency: Agency, theme: Theme) -> QIcon:
-    side = theme.px(20)
-    picture = QPixmap(side, side)
-    picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    paint_mark(painter, QRectF(0, 0, side, side), mark_of(agency), theme)
-    painter.end()
-    return QIcon(picture)

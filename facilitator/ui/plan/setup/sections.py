@@ -12,8 +12,8 @@ from facilitator.domain.settingup import set_head
 from facilitator.i18n import N_, _
 from facilitator.services.capabilities import usual_play
 from facilitator.ui.plan.desk import PlanDesk
-from facilitator.ui.plan.setup import asks
-from facilitator.ui.plan.setup.records import Parts
+from facilitator.ui.plan.setup import asks, making
+from facilitator.ui.plan.setup.parts import Parts
 from facilitator.ui.plan.setup.section import Section
 from facilitator.ui.plan.setup.words import ROLES, SECTIONS, THEMES, missing_words
 from facilitator.ui.theme import Theme
@@ -95,7 +95,7 @@ class PhasesSection(Section):
             "phases",
             N_("Phases"),
             asks.PHASE,
-            asks.new_phase,
+            making.new_phase,
             lambda each, place: f"{place + 1}  {each.name}",
         )
         self.rows.addStretch(1)
@@ -111,7 +111,7 @@ class PeopleSection(Section):
             "staff",
             N_("People, by function"),
             asks.POST,
-            asks.new_post,
+            making.new_post,
             lambda each, _place: ": ".join(
                 part for part in (_(ROLES[each.role]), each.function) if part
             ),
@@ -129,7 +129,7 @@ class ContactsSection(Section):
             "contacts",
             N_("Contacts"),
             asks.CONTACT,
-            asks.new_contact,
+            making.new_contact,
             lambda each, _place: "  ".join(part for part in (each.function, each.number) if part),
         )
         self.rows.addStretch(1)
