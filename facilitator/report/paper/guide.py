@@ -64,9 +64,10 @@ def _large(paper: Paper) -> Iterator[Flowable]:
 
 
 def _contacts(paper: Paper) -> Iterator[Flowable]:
-    """Yield the agencies' contacts, as the plan has them."""
+    """Yield the contacts of the plan and of its agencies."""
     reached = [each for each in paper.exercise.agencies if each.contact.strip()]
-    if not reached:
+    listed = [each for each in paper.exercise.contacts if each.function.strip()]
+    if not reached and not listed:
         return
     layout = paper.layout
     yield layout.room(80)
@@ -76,4 +77,9 @@ def _contacts(paper: Paper) -> Iterator[Flowable]:
         Column(title=paper.words.text("Contact"), width=WIDTH * 0.55),
     ]
     rows = [(paper.mark(each, TABLE), [Run(each.contact, TABLE)]) for each in reached]
+    for each in listed:
+        agency = paper.exercise.agency(each.agency)
+        mark = paper.mark(agency, TABLE) if agency is not None else [Run(each.agency, TABLE)]
+        told = " · ".join(part for part in (each.function, each.number, each.note) if part.strip())
+        rows.append((mark, [Run(told, TABLE)]))
     yield layout.table(columns, rows)
