@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEventLoop, Qt
+from PySide6.QtCore import QEventLoop, QLocale, Qt
 from PySide6.QtWidgets import QApplication
 
-from facilitator.i18n import SOURCE, available, language, use
+from facilitator.i18n import SOURCE, language, use
 from facilitator.services.places import state_dir
+from facilitator.services.speaking import language_for
 from facilitator.ui.window.frame import Frame
 from facilitator.ui.window.looks import Looks
 
@@ -82,13 +83,7 @@ def _speak(looks: Looks) -> None:
     """Speak what the command line chose, else what was set, else what the computer speaks."""
     if language() != SOURCE:
         return
-    wanted = looks.settings.language
-    if not wanted:
-        from PySide6.QtCore import QLocale  # noqa: PLC0415 - only without a setting
-
-        wanted = QLocale.system().name().partition("_")[0]
-    if wanted in available():
-        use(wanted)
+    use(language_for(looks.settings.language, lambda: QLocale.system().name()))
     looks.speak()
 
 

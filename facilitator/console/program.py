@@ -41,8 +41,18 @@ def cli(ctx: click.Context, language: str) -> None:
     """Run tabletop and staff exercises, log every decision, and report."""
     if language:
         use(language)
+    elif ctx.invoked_subcommand not in {None, "open"}:
+        # the window asks Qt, which also knows what a desktop says of its language
+        use(_language_of_console())
     if ctx.invoked_subcommand is None:
         ctx.exit(window([]))
+
+
+def _language_of_console() -> str:
+    from facilitator.services import settings  # noqa: PLC0415 - only for commands
+    from facilitator.services.speaking import computer_language, language_for  # noqa: PLC0415
+
+    return language_for(settings.load().language, computer_language)
 
 
 @cli.command("open")
