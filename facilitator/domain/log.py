@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from facilitator.domain.attachments import Attachment
 from facilitator.domain.entry import Entry
+from facilitator.domain.events import Attached, Logged
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,10 +29,20 @@ class LogLine:
     """An entry with what was said about it later.
 
     ``struck`` is the entry that struck it through, while that stands; ``replaced_by`` is the
-    number of the entry that stands in its place, or 0.
+    number of the entry that stands in its place, or 0. ``attached`` are entries that added files.
     """
 
     entry: Entry
     struck: Entry | None = None
     replaced_by: int = 0
     amended: tuple[Entry, ...] = ()
+    attached: tuple[Entry, ...] = ()
+
+    @property
+    def files(self) -> tuple[Attachment, ...]:
+        """Return every file of the entry, each once: those it came with, then those added."""
+        event = self.entry.event
+        first = event.attachments if isinstance(event, Logged) else ()
+        later = (each.event for each in self.attached)
+        added = (file for each in later if isinstance(each, Attached) for file in each.attachments)
+        return tuple(dict.fromkeys((*first, *added)))

@@ -1,22 +1,27 @@
 """The line that somebody is typing, kept so that a crash takes at most its last second."""
 
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 import msgspec
 
+from facilitator.domain.attachments import Attachment
 from facilitator.store.codec import without_surrogates
 from facilitator.store.library import write_whole
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Typed:
-    """An unfinished line, and the moment of its first key."""
+    """An unfinished line, the moment of its first key, and the files that go with it.
+
+    The bytes of the files are in the exercise file already.
+    """
 
     text: str
     typed_at: datetime | None = None
+    files: tuple[Attachment, ...] = ()
 
 
 class Drafts:
@@ -32,12 +37,12 @@ class Drafts:
 
     def keep(self, line: Typed) -> None:
         """Write the line down as it stands; a blank one is forgotten."""
-        if not line.text.strip():
+        if not line.text.strip() and not line.files:
             self.forget()
             return
         if line == self._kept:
             return
-        plain = Typed(text=without_surrogates(line.text), typed_at=line.typed_at)
+        plain = replace(line, text=without_surrogates(line.text))
         with suppress(OSError):
             self._file.parent.mkdir(parents=True, exist_ok=True)
             write_whole(self._file, msgspec.json.encode(plain))

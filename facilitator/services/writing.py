@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from facilitator.domain.attachments import Attachment
 from facilitator.domain.entryline import EntryLine
 from facilitator.domain.events import (
     DecisionLogged,
@@ -36,6 +37,7 @@ class Details:
     verbatim: bool = False
     replaces: EntryRef | None = None
     replaces_number: int = 0
+    attachments: tuple[Attachment, ...] = ()
 
 
 NO_DETAILS = Details()
@@ -120,6 +122,7 @@ def event_of(understood: Understood, details: Details, state: RunState, at: date
             source=details.source,
             late_reason=details.late_reason,
             known=known,
+            attachments=details.attachments,
         )
     return kinds[line.kind](
         number=number,
@@ -140,4 +143,5 @@ def event_of(understood: Understood, details: Details, state: RunState, at: date
         replaces=details.replaces,
         replaces_number=details.replaces_number,
         known=known,
+        attachments=details.attachments,
     )

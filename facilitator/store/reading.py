@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from facilitator.domain.entry import Entry
-from facilitator.domain.events import Amended, Logged, Struck
+from facilitator.domain.events import Amended, Attached, Logged, Struck
 from facilitator.domain.log import LogLine, LogQuery
 from facilitator.store.database import Database
 from facilitator.store.rows import READ, entry_of
@@ -132,8 +132,9 @@ def lines(database: Database, keys: Sequence[int]) -> tuple[LogLine, ...]:
         entries = {row[0]: entry_of(row) for row in rows}
         changes = _changes(database, asked)
         replaced = _replaced(database, asked)
+        attached = _attached(database, asked)
     return tuple(
-        _line(entries[key], changes.get(key, ()), replaced.get(key, 0))
+        _line(entries[key], changes.get(key, ()), replaced.get(key, 0), attached.get(key, ()))
         for key in keys
         if key in entries
     )
@@ -151,6 +152,28 @@ def _replaced(database: Database, asked: str) -> dict[int, int]:
         if isinstance(event, Logged):
             numbers[line] = event.number
     return numbers
+
+
+def _attached(database: Database, asked: str) -> dict[int, list[Entry]]:
+    """Return the entries that added files to each of the lines, in order of line.
+
+    There are few of them in all, and the search index knows which.
+    """
+    found = _matching(database, f"marks : {mark('k', Attached.kind)}")
+    if not found:
+        return {}
+    columns = ", ".join(f"later.{each.strip()}" for each in f"{READ}, hash".split(","))
+    rows: list[tuple[Any, ...]] = database.rows(
+        f"SELECT target.line, {columns} FROM journal AS later CROSS JOIN journal AS target"
+        f" ON target.station = {_of_later(ENTRY_STATION)} AND target.seq = {_of_later(ENTRY_SEQ)}"
+        " WHERE later.line IN (SELECT value FROM json_each(?))"
+        f" AND target.line IN ({asked}) ORDER BY later.line",
+        (str(sorted(found)),),
+    )
+    added: dict[int, list[Entry]] = defaultdict(list)
+    for target, *read in rows:
+        added[target].append(entry_of(tuple(read)))
+    return added
 
 
 def _said_later(
@@ -174,7 +197,9 @@ def _of_later(sql: str) -> str:
     return re.sub(r"\b(kind|payload)\b", r"later.\1", sql)
 
 
-def _line(entry: Entry, changes: Sequence[Entry], replaced_by: int) -> LogLine:
+def _line(
+    entry: Entry, changes: Sequence[Entry], replaced_by: int, attached: Sequence[Entry]
+) -> LogLine:
     standing: Entry | None = None
     amended: list[Entry] = []
     for each in changes:
@@ -182,4 +207,10 @@ def _line(entry: Entry, changes: Sequence[Entry], replaced_by: int) -> LogLine:
             amended.append(each)
         else:
             standing = each if isinstance(each.event, Struck) else None
-    return LogLine(entry=entry, struck=standing, replaced_by=replaced_by, amended=tuple(amended))
+    return LogLine(
+        entry=entry,
+        struck=standing,
+        replaced_by=replaced_by,
+        amended=tuple(amended),
+        attached=tuple(attached),
+    )

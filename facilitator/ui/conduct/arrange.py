@@ -131,9 +131,10 @@ class Arrangement(QWidget):
             (parts.log, 1),
             (parts.details, 0),
             (parts.pad, 0),
+            (parts.files, 0),
             (parts.dock, 0),
         ):
-            shown = part not in (parts.details, parts.pad) or not part.isHidden()
+            shown = part not in (parts.details, parts.pad, parts.files) or not part.isHidden()
             self._right.addWidget(part, stretch)
             part.setVisible(shown)
         self.splitter.show()
@@ -197,13 +198,14 @@ class Arrangement(QWidget):
 
     def _one_column(self) -> None:
         parts = self._parts
-        open_ones = [each for each in (parts.details, parts.pad) if not each.isHidden()]
+        folds = (parts.details, parts.pad, parts.files)
+        open_ones = [each for each in folds if not each.isHidden()]
         self.splitter.hide()
         self._left.setDirection(QBoxLayout.Direction.LeftToRight)
         current = self.tabs.current()
         for part in (self.left, parts.board, parts.log):
             self.pages.addWidget(part)
-        for part in (parts.details, parts.pad, parts.dock):
+        for part in (*folds, parts.dock):
             self._under.addWidget(part)
         for part in (*open_ones, parts.dock):
             part.show()

@@ -16,6 +16,7 @@ from facilitator.ui.conduct.acts import Acts
 from facilitator.ui.conduct.arrange import BOARD, LOG, SCRIPT, Arrangement
 from facilitator.ui.conduct.discussing import Discussing
 from facilitator.ui.conduct.elsewhere import Elsewhere
+from facilitator.ui.conduct.enclosing import Enclosing
 from facilitator.ui.conduct.entry_desk import EntryDesk
 from facilitator.ui.conduct.keyboard import Keyboard
 from facilitator.ui.conduct.keys import key
@@ -26,6 +27,7 @@ from facilitator.ui.conduct.row_acts import RowActs
 from facilitator.ui.conduct.trouble import Trouble
 from facilitator.ui.models import spans
 from facilitator.ui.say import sentence
+from facilitator.ui.tasks import Tasks
 from facilitator.ui.theme import Theme, density_for
 from facilitator.ui.widgets import NextStrip, apply_theme
 
@@ -50,6 +52,7 @@ class Desk(QWidget):
         seconds: Callable[[], float],
         keyboard: Keyboard,
         waiting: Waiting | None = None,
+        tasks: Tasks,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -57,6 +60,7 @@ class Desk(QWidget):
         self._elsewhere = Elsewhere(waiting, self)
         self._seconds = seconds
         self._keyboard = keyboard
+        self._tasks = tasks
         self.conduct = bridge.conduct
         self._saved = showing.last_saved(self.conduct)
         self._build(theme)
@@ -87,10 +91,23 @@ class Desk(QWidget):
         self.parts = make_parts(theme, self.conduct, strip, self.named, self.acts)
         dock, details = self.parts.dock, self.parts.details
         self.entry = EntryDesk(
-            self.conduct, dock, details=details.read, elsewhere=self._elsewhere, parent=self
+            self.conduct,
+            dock,
+            details=lambda: self.enclosing.attaching.add_to(details.read()),
+            elsewhere=self._elsewhere,
+            parent=self,
         )
         count = self.conduct.count_sleep
         self.trouble = Trouble(self.parts.banner, self.entry, count_sleep=count, parent=self)
+        self.enclosing = Enclosing(
+            self.conduct,
+            self.parts,
+            self.acts,
+            self._tasks,
+            say=self.trouble.tell,
+            refuse=self.trouble.refuse,
+            parent=self,
+        )
         self.arrangement = Arrangement(theme, self.parts, self)
         self.looking = Looking(
             self.conduct, self.parts, self.arrangement, self.acts, self._keyboard
@@ -110,6 +127,7 @@ class Desk(QWidget):
         self.looking.dropped.connect(self.dropped)
         self.entry.saved.connect(self._entry_saved)
         self.entry.set_aside.connect(parts.details.clear)
+        self.entry.set_aside.connect(self.enclosing.attaching.clear)
         parts.details.entered.connect(self._commit)
         parts.pad.agency.connect(self.entry.begin_with)
         parts.pad.phrase.connect(self.entry.go_on_with)
@@ -143,6 +161,8 @@ class Desk(QWidget):
             "again": rows.again,
             "recall": rows.recall,
             "close": lambda: self._open("close"),
+            "attach": lambda: self._open("attach"),
+            "files": lambda: self._open("files"),
             "discuss": self._discuss,
             "longer": self.discussing.longer,
             "shift": lambda: self._open("shift"),
@@ -282,6 +302,7 @@ class Desk(QWidget):
     @Slot(Entry)
     def _entry_saved(self, entry: Entry) -> None:
         self.parts.details.clear()
+        self.enclosing.attaching.saved(entry)
         self.parts.log.show_saved(entry.line)
         self.trouble.over()
         # undo must be on for the very next key

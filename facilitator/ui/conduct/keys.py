@@ -171,6 +171,20 @@ ACTS = (
         button=N_("Details"),
     ),
     Act(
+        name="attach",
+        words=N_("Attach a file to the next entry"),
+        group=ENTRY,
+        keys=("Ctrl+U",),
+        button=N_("Attach…"),
+    ),
+    Act(
+        name="files",
+        words=N_("Files of the chosen entry, or of the inject"),
+        group=ENTRY,
+        keys=("Ctrl+Shift+U",),
+        button=N_("Files"),
+    ),
+    Act(
         name="amend",
         words=N_("Amend the chosen entry, or the last"),
         group=ENTRY,

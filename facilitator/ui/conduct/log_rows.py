@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize
 from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from facilitator.i18n import _
+from facilitator.i18n import _, ngettext
 from facilitator.ui.conduct.ground import ground_of, paint_under
 from facilitator.ui.conduct.heads import ColumnHead, Heading
 from facilitator.ui.models.log import LogRow
@@ -236,6 +236,9 @@ class LogDelegate(QStyledItemDelegate):
             chips.append(ChipWords(text=_("joint"), marks=row.marks[1:], marks_last=True))
         if row.chip:
             chips.append(ChipWords(text=row.chip))
+        if row.files:
+            words = ngettext("{count} file", "{count} files", row.files)
+            chips.append(ChipWords(text=words.format(count=row.files)))
         for chip in chips:
             room = place.width() * 0.45
             left = paint_chip(painter, left, middle, chip, theme, height=20, room=room)

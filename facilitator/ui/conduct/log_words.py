@@ -18,7 +18,7 @@ from facilitator.domain.events import (
 from facilitator.domain.log import LogLine
 from facilitator.domain.script import find_row
 from facilitator.domain.shapes import UNASSIGNED, Mark, mark_of
-from facilitator.i18n import _
+from facilitator.i18n import _, ngettext
 from facilitator.services.conduct import Conduct
 from facilitator.services.writing import LATE
 from facilitator.ui.models import spans
@@ -59,6 +59,7 @@ class LogWords:
             struck=line.struck is not None,
             late=late,
             late_entry=late_entry,
+            files=len(line.files),
         )
         return _with_words(row)
 
@@ -206,5 +207,6 @@ def _other(entry: Entry) -> LogRow:
 def _with_words(row: LogRow) -> LogRow:
     names = ", ".join(mark.name or _("unassigned") for mark in row.marks)
     parts = (f"{row.number}" if row.number else "", row.time, names, row.chip, row.text)
-    rest = (row.second, row.aside, row.target, row.by)
+    files = ngettext("{count} file", "{count} files", row.files).format(count=row.files)
+    rest = (row.second, row.aside, row.target, row.by, files if row.files else "")
     return replace(row, said=", ".join(filter(None, (*parts, *rest))))

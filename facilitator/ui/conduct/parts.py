@@ -12,6 +12,7 @@ from facilitator.ui.conduct.clock_row import ClockRow
 from facilitator.ui.conduct.closing import CloseForm
 from facilitator.ui.conduct.details import DetailsFold
 from facilitator.ui.conduct.discussing import DiscussForm, DiscussionBar
+from facilitator.ui.conduct.files_bar import FilesBar
 from facilitator.ui.conduct.forms import AdHocForm, JumpForm, SpeedForm
 from facilitator.ui.conduct.guide_panel import GuidePanel
 from facilitator.ui.conduct.log_panel import LogPanel
@@ -39,6 +40,8 @@ _MORE = (
         "strike",
         "tag",
         "details",
+        "attach",
+        "files",
         "order",
         "sieve",
         "players",
@@ -66,6 +69,7 @@ class Parts:
     log: LogPanel
     details: DetailsFold
     pad: TouchPad
+    files: FilesBar
     dock: EntryDock
 
 
@@ -119,5 +123,6 @@ def make_parts(
         log=log,
         details=DetailsFold(theme, conduct),
         pad=TouchPad(theme, exercise.agencies),
+        files=FilesBar(theme),
         dock=EntryDock(theme),
     )

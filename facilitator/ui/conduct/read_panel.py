@@ -183,6 +183,10 @@ def _for_facilitator(inject: Inject) -> str:
         parts.append(_("Facilitator only: {note}").format(note=inject.notes.strip()))
     if inject.read_aloud and inject.text.strip():
         parts.append(_("Written: {text}").format(text=inject.text.strip()))
+    if inject.attachments:
+        names = ", ".join(shown(each.name) for each in inject.attachments)
+        words = _("Files: {names} ({key} shows them)")
+        parts.append(words.format(names=names, key=key("files")))
     parts.extend(_("Ask: {question}").format(question=each) for each in inject.questions)
     return "\n".join(parts)
 

@@ -11,6 +11,7 @@ from facilitator.ui.bridge import Bridge
 from facilitator.ui.conduct.desk import Desk
 from facilitator.ui.conduct.keyboard import Keyboard
 from facilitator.ui.conduct.unfinished import Unfinished
+from facilitator.ui.tasks import Tasks
 from facilitator.ui.theme import Theme
 
 _LEAST = (320, 200)
@@ -46,6 +47,7 @@ class ConductScreen(QWidget):
         self._aside: QWidget | None = None
         self._say_aside: Callable[[], object] | None = None
         self._spare = spare
+        self._tasks = Tasks(self)
         self._unfinished: Unfinished | None = None
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
@@ -65,10 +67,13 @@ class ConductScreen(QWidget):
             seconds=self._seconds,
             keyboard=self.keyboard,
             waiting=waiting,
+            tasks=self._tasks,
             parent=self,
         )
         if spare is not None:
-            self._unfinished = Unfinished(spare.drafts, desk.entry, desk.parts.dock, desk)
+            self._unfinished = Unfinished(
+                spare.drafts, desk.entry, desk.parts.dock, desk.enclosing.attaching, desk
+            )
         desk.foot.connect(self.foot)
         desk.report_wanted.connect(self.report_wanted)
         desk.status.connect(self.status)
@@ -117,10 +122,16 @@ class ConductScreen(QWidget):
             self._unfinished.keep()
 
     @Slot()
+    def let_go(self) -> None:
+        """Begin nothing more in the background, because the exercise is being closed."""
+        self._tasks.close()
+
+    @Slot()
     def say_words(self) -> None:
         """Say everything in the language spoken now; nothing that was typed is lost."""
         old = self.desk
         text, typed_at = old.parts.dock.text(), old.entry.typed_at
+        files = old.enclosing.attaching.pending
         self._bridge.written.disconnect(old.take_written)
         self.keyboard.changed.disconnect(old.say_keys)
         old.hide()
@@ -135,4 +146,5 @@ class ConductScreen(QWidget):
             self._aside.show()
         if text:
             self.desk.entry.go_on(text, typed_at)
+        self.desk.enclosing.attaching.give_back(files)
         old.deleteLater()

@@ -56,6 +56,14 @@ class Trouble(QObject):
         self._banner.say(BannerKind.AMBER, words)
         self.said.emit(words)
 
+    @Slot(str)
+    def tell(self, words: str) -> None:
+        """Say that something was done, where it cannot be seen otherwise."""
+        self._on = True
+        self._lines, self._slept = (), None
+        self._banner.say(BannerKind.PLAIN, words)
+        self.said.emit(words)
+
     @Slot(Failed)
     def fail(self, wrong: Failed) -> None:
         """Say what the surroundings did not allow; a line that waits can be tried again."""

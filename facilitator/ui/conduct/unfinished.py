@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from facilitator.services.drafts import Drafts, Typed
+from facilitator.ui.conduct.attaching import Attaching
 from facilitator.ui.conduct.entry_desk import EntryDesk
 from facilitator.ui.widgets import EntryDock
 
@@ -14,12 +15,20 @@ class Unfinished(QObject):
     """Writes the line down once a second while it changes, and at once when it is empty."""
 
     def __init__(
-        self, drafts: Drafts, entry: EntryDesk, dock: EntryDock, parent: QObject | None = None
+        self,
+        drafts: Drafts,
+        entry: EntryDesk,
+        dock: EntryDock,
+        attaching: Attaching,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._drafts = drafts
         self._entry = entry
         self._dock = dock
+        self._attaching = attaching
+        self._had = attaching.pending
+        attaching.changed.connect(self._files_changed)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(LATEST_MS)
@@ -31,19 +40,30 @@ class Unfinished(QObject):
         kept = self._drafts.read()
         if kept is None or self._dock.text():
             return False
-        self._entry.go_on(kept.text, kept.typed_at)
-        self._entry.say_restored()
+        if kept.files:
+            self._attaching.give_back(kept.files)
+        if kept.text.strip():
+            self._entry.go_on(kept.text, kept.typed_at)
+            self._entry.say_restored()
         return True
 
     @Slot()
     def keep(self) -> None:
         """Write the line down as it stands now."""
         self._soon.stop()
-        self._drafts.keep(Typed(text=self._dock.text(), typed_at=self._entry.typed_at))
+        files = self._attaching.pending
+        line = Typed(text=self._dock.text(), typed_at=self._entry.typed_at, files=files)
+        self._drafts.keep(line)
+
+    @Slot()
+    def _files_changed(self) -> None:
+        if self._attaching.pending != self._had:
+            self._had = self._attaching.pending
+            self.keep()
 
     @Slot(str)
     def _changed(self, text: str) -> None:
-        if not text.strip():
+        if not text.strip() and not self._attaching.pending:
             self._soon.stop()
             self._drafts.forget()
         elif not self._soon.isActive():

@@ -54,6 +54,7 @@ class LogRow:
     struck: bool = False
     late: bool = False
     late_entry: bool = False
+    files: int = 0
     said: str = ""
 
 

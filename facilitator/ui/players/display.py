@@ -39,7 +39,6 @@ class PlayersDisplay(QObject):
         desk: QWidget | None = None,
         *,
         screens: Places | None = None,
-        tasks: Tasks | None = None,
     ) -> None:
         super().__init__(desk)
         self._conduct = bridge.conduct
@@ -49,10 +48,9 @@ class PlayersDisplay(QObject):
         self.curtain = True
         self.hot_wash = False
         self._reviewing = Reviewing(bridge.conduct)
-        self._own = None if tasks else Tasks(self, workers=1)
-        pictures = Pictures(
-            bridge.conduct.file.attachments.read, tasks or self._own or Tasks(self), self
-        )
+        self._tasks = Tasks(self, workers=1)
+        read = bridge.conduct.file.attachments.read
+        pictures = Pictures(read, self._tasks, self)
         self.media = MediaBook(pictures, self)
         self.media.changed.connect(self._tell)
         self.window = PlayersWindow(self.look, self.media.shot)
@@ -206,7 +204,6 @@ class PlayersDisplay(QObject):
     def close(self) -> None:
         """Take the window away for good; the exercise is being closed."""
         self.media.pictures.close()
-        if self._own is not None:
-            self._own.close()
+        self._tasks.close()
         self.window.hide()
         self.window.deleteLater()

@@ -102,6 +102,7 @@ class Present(QObject):
     def close(self) -> None:
         """Keep what stands in the line, take the screens away, and look after it no more."""
         self._frame.call(CONDUCT, "keep_line")
+        self._frame.call(CONDUCT, "let_go")
         self._frame.call(PLAN, "close_desk")
         for place in (PLAN, CONDUCT, REVIEW):
             self._frame.set_screen(place, QWidget())
