@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
 from facilitator.app import open_window
 from facilitator.domain.editing import change_row
@@ -99,3 +100,30 @@ def test_the_foot_says_what_is_saved_and_how_far_the_plan_reaches(opened, qtbot)
     assert heard[-1][0].startswith("Saved ")
     assert any(each.startswith("Objectives covered ") for each in heard[-1])
     assert opened.host.session.path.name in heard[-1]
+
+
+class Windows(QObject):
+    """Notes every window that comes up."""
+
+    def __init__(self, app):
+        super().__init__(app)
+        self.shown = []
+        app.installEventFilter(self)
+
+    def eventFilter(self, watched, event):  # noqa: N802 - what Qt calls it
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.shown.append(type(watched).__name__)
+        return False
+
+
+def test_no_page_flashes_as_a_window_of_its_own_and_the_keyboard_stays(opened):
+    windows = Windows(opened.frame.application)
+
+    plan = plan_of(opened)
+    for place in range(plan.pages.count()):
+        plan.show_page(place)
+        opened.frame.application.processEvents()
+
+    assert windows.shown == []
+    assert opened.frame.isActiveWindow()
+    opened.frame.application.removeEventFilter(windows)

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject, QRectF, Signal, Slot
 from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QWidget
 
 from facilitator.domain.msel import Inject
 from facilitator.i18n import _
@@ -20,13 +21,14 @@ class ChecksBeside(QObject):
 
     told = Signal()
 
-    def __init__(self, theme: Theme, desk: PlanDesk, tasks: Tasks, parent: QObject) -> None:
+    def __init__(self, theme: Theme, desk: PlanDesk, tasks: Tasks, parent: QWidget) -> None:
         super().__init__(parent)
         self._desk = desk
         self._watch = watch_of(desk, tasks)
         self.advice = Advice(theme, desk, self._watch)
         self.strip = LoadStrip(theme, self._watch, tasks)
-        self.load = Panel(theme, "")
+        # without a parent, showing it would open a window of its own
+        self.load = Panel(theme, "", parent)
         self.load.set_body(self.strip)
         self._watch.found.connect(self._found)
         self.set_theme(theme)
