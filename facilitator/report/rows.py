@@ -172,8 +172,9 @@ class Rows(Flowable):
         row = self._source.back[-1]
         left = room - self._height if self._placed else room - self._head_height
         tall = row.height(self._leading)
-        lines = int((left - PAD_TOP) / self._leading)
-        if tall <= self._page / 2 or lines < min(4, row.lines - 1) or lines >= row.lines:
+        # where all lines would just fit but not the white under them, one goes on to the next page
+        lines = min(int((left - PAD_TOP) / self._leading), row.lines - 1)
+        if tall <= self._page / 2 or lines < min(4, row.lines - 1):
             return
         self._source.back.pop()
         here, rest = row.cut(lines)
