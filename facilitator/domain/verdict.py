@@ -12,16 +12,21 @@ class Why(StrEnum):
     GAP = "gap"
     ORDER = "order"
     FORK = "fork"
+    FILE = "file"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BadEntry:
-    """The first entry that is not as it was written; for a gap, the first that is missing."""
+    """The first entry that is not as it was written; for a gap, the first that is missing.
+
+    ``file`` names an attachment of the entry that is missing or not what was attached.
+    """
 
     line: int
     station: str
     seq: int
     why: Why
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

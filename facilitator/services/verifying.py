@@ -8,6 +8,7 @@ WHAT_IS_WRONG: dict[Why, str] = {
     Why.CHAIN: N_("it does not follow from the entry before it"),
     Why.GAP: N_("it is missing"),
     Why.ORDER: N_("it does not stand where it was written"),
+    Why.FILE: N_("a file that hangs on it is missing, or is not what was attached"),
     Why.FORK: N_("two different entries claim its place"),
 }
 
@@ -24,7 +25,8 @@ def verdict_plain(verdict: Verdict) -> dict[str, object]:
         "damaged": verdict.damaged,
         "first_bad": None
         if bad is None
-        else {"line": bad.line, "station": bad.station, "seq": bad.seq, "why": bad.why.value},
+        else {"line": bad.line, "station": bad.station, "seq": bad.seq, "why": bad.why.value}
+        | ({"file": bad.file} if bad.file else {}),
     }
 
 
@@ -62,6 +64,7 @@ def tell_verdict(verdict: Verdict) -> str:
 
 
 def _tell_bad(bad: BadEntry) -> str:
-    return _("First at line {line} (station {station}, number {seq}): {why}.").format(
+    said = _("First at line {line} (station {station}, number {seq}): {why}.").format(
         line=bad.line, station=bad.station, seq=bad.seq, why=_(WHAT_IS_WRONG[bad.why])
     )
+    return f"{said} {bad.file}" if bad.file else said

@@ -2,17 +2,29 @@
 
 # ruff: noqa: S608 - the parts of these statements are words of our own, never input
 
+import sqlite3
+from hashlib import sha256
 from typing import Any
 
+import msgspec
+
 from facilitator.domain import fingerprint
+from facilitator.domain.attachments import Attachment
 from facilitator.domain.entry import NO_HASH, canonical, chained, digest
 from facilitator.domain.verdict import BadEntry, Verdict, Why
 from facilitator.store.database import Database
 from facilitator.store.rows import COLUMNS
 
+_PAYLOAD = 9
 _ALL = f"SELECT line, {COLUMNS} FROM journal ORDER BY station, seq"
 # the digest of a row names one station; MAX(seq) takes the hash of the same row
 _HEADS = "SELECT station, max(seq), hash FROM journal GROUP BY station"
+
+
+class _Named(msgspec.Struct):
+    """What an entry says of its attachments; all else in it is passed over."""
+
+    attachments: tuple[Attachment, ...] = ()
 
 
 def heads(database: Database) -> list[tuple[str, int, bytes]]:
@@ -25,6 +37,7 @@ def verify(database: Database, expected: bytes | tuple[str, ...] | None) -> Verd
     stations: dict[str, int] = {}
     bad: list[BadEntry] = []
     last: dict[str, tuple[int, int, bytes]] = {}
+    named: dict[str, BadEntry] = {}
     with database.reading() as connection:
         own = {each for (each,) in connection.execute("SELECT id FROM station")}
         forks = connection.execute("SELECT station, seq FROM fork ORDER BY line").fetchall()
@@ -37,8 +50,10 @@ def verify(database: Database, expected: bytes | tuple[str, ...] | None) -> Verd
                 if found is not None:
                     bad.append(found)
                 last[station] = row[0], row[2], row[12]
+                _note_files(row, named)
         finally:
             connection.text_factory = str
+        bad += _wrong_files(connection, named)
         damaged = connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",)
     bad += [BadEntry(line=0, station=each[0], seq=each[1], why=Why.FORK) for each in forks]
     head = fingerprint.head((each, seq, own) for each, (_, seq, own) in last.items())
@@ -52,6 +67,32 @@ def verify(database: Database, expected: bytes | tuple[str, ...] | None) -> Verd
         as_expected=None if expected is None else expected in (head, words),
         damaged=damaged,
     )
+
+
+def _note_files(row: Any, named: dict[str, BadEntry]) -> None:  # noqa: ANN401 - a row of SQLite
+    """Note which attachments an entry names, with what is to be said if their bytes are bad."""
+    payload: str = row[_PAYLOAD]
+    if '"sha256"' not in payload:
+        return
+    try:
+        files = msgspec.json.decode(payload, type=_Named).attachments
+    except msgspec.MsgspecError:
+        # no text of ours; its digest says so
+        return
+    for each in files:
+        what = BadEntry(line=row[0], station=row[1], seq=row[2], why=Why.FILE, file=each.name)
+        named.setdefault(each.sha256, what)
+
+
+def _wrong_files(connection: sqlite3.Connection, named: dict[str, BadEntry]) -> list[BadEntry]:
+    """Return what is wrong with attachments, looked at one after the other."""
+    asked = "SELECT content FROM attachment WHERE sha256 = ?"
+    wrong: list[BadEntry] = []
+    for digest_named, bad in named.items():
+        found = connection.execute(asked, (digest_named,)).fetchone()
+        if found is None or sha256(found[0]).hexdigest() != digest_named:
+            wrong.append(bad)
+    return wrong
 
 
 def _as_text(raw: bytes) -> str:

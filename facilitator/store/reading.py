@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from facilitator.domain.entry import Entry
-from facilitator.domain.events import Amended, Attached, Logged, Struck
+from facilitator.domain.events import Amended, Logged, Struck
 from facilitator.domain.log import LogLine, LogQuery
 from facilitator.store.database import Database
 from facilitator.store.rows import READ, entry_of
@@ -23,6 +23,7 @@ from facilitator.store.schema import (
     REPLACES_STATION,
     REPLACING,
 )
+from facilitator.store.schema_two import ATTACHED
 
 FEW = 3000
 """Up to so many lines are put in order by themselves; more of them by going through the log."""
@@ -132,7 +133,7 @@ def lines(database: Database, keys: Sequence[int]) -> tuple[LogLine, ...]:
         entries = {row[0]: entry_of(row) for row in rows}
         changes = _changes(database, asked)
         replaced = _replaced(database, asked)
-        attached = _attached(database, asked)
+        attached = _said_later(database, asked, ATTACHED, ENTRY_STATION, ENTRY_SEQ)
     return tuple(
         _line(entries[key], changes.get(key, ()), replaced.get(key, 0), attached.get(key, ()))
         for key in keys
@@ -152,28 +153,6 @@ def _replaced(database: Database, asked: str) -> dict[int, int]:
         if isinstance(event, Logged):
             numbers[line] = event.number
     return numbers
-
-
-def _attached(database: Database, asked: str) -> dict[int, list[Entry]]:
-    """Return the entries that added files to each of the lines, in order of line.
-
-    There are few of them in all, and the search index knows which.
-    """
-    found = _matching(database, f"marks : {mark('k', Attached.kind)}")
-    if not found:
-        return {}
-    columns = ", ".join(f"later.{each.strip()}" for each in f"{READ}, hash".split(","))
-    rows: list[tuple[Any, ...]] = database.rows(
-        f"SELECT target.line, {columns} FROM journal AS later CROSS JOIN journal AS target"
-        f" ON target.station = {_of_later(ENTRY_STATION)} AND target.seq = {_of_later(ENTRY_SEQ)}"
-        " WHERE later.line IN (SELECT value FROM json_each(?))"
-        f" AND target.line IN ({asked}) ORDER BY later.line",
-        (str(sorted(found)),),
-    )
-    added: dict[int, list[Entry]] = defaultdict(list)
-    for target, *read in rows:
-        added[target].append(entry_of(tuple(read)))
-    return added
 
 
 def _said_later(
