@@ -9,7 +9,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPaintEvent, QPalette, QPixmap
 from PySide6.QtWidgets import (
     QFrame,
     QListWidget,
@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from facilitator.domain.exercise import Agency
 from facilitator.domain.shapes import mark_of
 from facilitator.ui.theme import Theme
-from facilitator.ui.widgets import paint_mark, paint_ring
+from facilitator.ui.widgets import paint_mark, paint_ring, paint_text
 
 _MOST_ROWS = 8
 _ROW_PX = 26
@@ -65,6 +65,7 @@ class Parts(QListWidget):
     def __init__(self, theme: Theme, name: str) -> None:
         super().__init__()
         self.theme = theme
+        self.empty = ""
         self.setAccessibleName(name)
         self.setItemDelegate(Padded(self))
         self.setUniformItemSizes(True)
@@ -90,6 +91,16 @@ class Parts(QListWidget):
         self.setFixedHeight(rows * self.theme.px(_ROW_PX) + self.theme.px(4))
         for place in range(self.count()):
             self.item(place).setSizeHint(QSize(0, self.theme.px(_ROW_PX)))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.count():
+            return
+        painter = QPainter(self.viewport())
+        theme = self.theme
+        place = QRectF(self.viewport().rect()).adjusted(theme.px(10), 0, -theme.px(10), 0)
+        paint_text(painter, place, self.empty, theme.font("body"), theme.colour("text.secondary"))
+        painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)

@@ -104,6 +104,8 @@ class Records(QWidget):
         """Say everything in the language spoken now."""
         self.title.setText(_(self._word))
         self.list.setAccessibleName(_(self._word))
+        self.list.empty = _("Nothing here yet: Ins adds the first.")
+        self.list.setAccessibleDescription(self.list.empty)
         self.add_button.set_words(_("Add"), _("Ins"))
         self.drop_button.set_words(_("Remove"), _("Del"))
         self.up_button.set_words(_("Up"), "Alt+↑")

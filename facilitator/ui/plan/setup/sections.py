@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from facilitator.domain.checklist import Missing, missing
 from facilitator.domain.exercise import Exercise
@@ -18,6 +18,7 @@ from facilitator.ui.plan.setup.section import Section
 from facilitator.ui.plan.setup.words import ROLES, SECTIONS, THEMES, missing_words
 from facilitator.ui.theme import Theme
 from facilitator.ui.widgets import KeyButton, Label, ring_room
+from facilitator.ui.widgets.flow import Flow
 
 
 class Checklist(Section):
@@ -91,13 +92,15 @@ class PhasesSection(Section):
 
     def __init__(self, theme: Theme, desk: PlanDesk, parent: QWidget | None = None) -> None:
         super().__init__(theme, desk, parent)
-        self.add_records(
+        records = self.add_records(
             "phases",
             N_("Phases"),
             asks.PHASE,
             making.new_phase,
             lambda each, place: f"{place + 1}  {each.name}",
         )
+        # the panel says it already
+        records.title.hide()
         self.rows.addStretch(1)
         self.refresh()
 
@@ -107,7 +110,7 @@ class PeopleSection(Section):
 
     def __init__(self, theme: Theme, desk: PlanDesk, parent: QWidget | None = None) -> None:
         super().__init__(theme, desk, parent)
-        self.add_records(
+        records = self.add_records(
             "staff",
             N_("People, by function"),
             asks.POST,
@@ -116,6 +119,8 @@ class PeopleSection(Section):
                 part for part in (_(ROLES[each.role]), each.function) if part
             ),
         )
+        # the panel says it already
+        records.title.hide()
         self.rows.addStretch(1)
         self.refresh()
 
@@ -125,13 +130,15 @@ class ContactsSection(Section):
 
     def __init__(self, theme: Theme, desk: PlanDesk, parent: QWidget | None = None) -> None:
         super().__init__(theme, desk, parent)
-        self.add_records(
+        records = self.add_records(
             "contacts",
             N_("Contacts"),
             asks.CONTACT,
             making.new_contact,
             lambda each, _place: "  ".join(part for part in (each.function, each.number) if part),
         )
+        # the panel says it already
+        records.title.hide()
         self.rows.addStretch(1)
         self.refresh()
 
@@ -187,12 +194,16 @@ class MarkingSection(Section):
         self.themes_caption = Label(theme, role="caption", colour="text.secondary", weight=500)
         self.themes_caption.setContentsMargins(ring_room(theme), 0, 0, 0)
         self.rows.addWidget(self.themes_caption)
-        self.themes: dict[str, QCheckBox] = {}
+        self.themes: dict[str, KeyButton] = {}
+        row = QWidget()
+        self._flow = Flow(row)
         for key in THEMES:
-            box = QCheckBox()
-            box.clicked.connect(self._themes)
-            self.themes[key] = box
-            self.rows.addWidget(box)
+            button = KeyButton(theme, "", small=True)
+            button.setCheckable(True)
+            button.clicked.connect(self._themes)
+            self.themes[key] = button
+            self._flow.add(button)
+        self.rows.addWidget(row)
         self.rows.addStretch(1)
         self.say_words()
         self.set_theme(theme)
@@ -201,26 +212,33 @@ class MarkingSection(Section):
     def set_theme(self, theme: Theme) -> None:
         """Take another theme."""
         super().set_theme(theme)
-        for box in getattr(self, "themes", {}).values():
-            box.setFont(theme.font("body"))
+        if hasattr(self, "_flow"):
+            self._flow.setSpacing(theme.px(2))
 
     def say_words(self) -> None:
         """Say everything in the language spoken now."""
         super().say_words()
         self.themes_caption.setText(_("Themes it serves"))
-        for key, box in self.themes.items():
-            box.setText(_(THEMES[key]))
-            box.setAccessibleName(_(THEMES[key]))
+        self._say_themes()
+
+    def _say_themes(self) -> None:
+        """Put a tick before what was chosen; a screen reader says it in words."""
+        for key, button in self.themes.items():
+            word = _(THEMES[key])
+            chosen = key in self.desk.exercise.themes
+            button.setChecked(chosen)
+            button.set_words(f"\N{CHECK MARK} {word}" if chosen else word)
+            button.setAccessibleName(word)
+            button.setAccessibleDescription(_("chosen") if chosen else _("not chosen"))
 
     @Slot()
     def refresh(self) -> None:
         """Show the plan as it is now."""
         super().refresh()
-        for key, box in self.themes.items():
-            box.setChecked(key in self.desk.exercise.themes)
+        self._say_themes()
 
     @Slot()
     def _themes(self) -> None:
         others = tuple(each for each in self.desk.exercise.themes if each not in self.themes)
-        chosen = (*others, *(key for key, box in self.themes.items() if box.isChecked()))
+        chosen = (*others, *(key for key, button in self.themes.items() if button.isChecked()))
         self.desk.change(_("themes"), lambda exercise: set_head(exercise, "themes", chosen))
