@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from facilitator.domain.improvement import Finding, FindingSort
 
@@ -13,6 +14,8 @@ LIKE_ALONE = 0.65
 """Without a capability and an element to compare, more of the words have to be the same."""
 STEM = 6
 """Words count by their first letters, so that "lists" and "list" or "evacué" forms meet."""
+KEPT = 16_384
+"""So many texts are taken apart once only: every finding is compared with all others."""
 SHORT = 3
 """Words of so few letters carry no meaning of their own (the, and, des, von)."""
 
@@ -34,6 +37,7 @@ class Repeat:
     shared: tuple[str, ...]
 
 
+@lru_cache(maxsize=KEPT)
 def stems(text: str) -> frozenset[str]:
     """Return the words of a text that carry meaning, without accents and endings."""
     plain = unicodedata.normalize("NFKD", text.casefold())

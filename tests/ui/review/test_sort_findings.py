@@ -13,6 +13,7 @@ from facilitator.ui.review.findings import FindingsPage
 from facilitator.ui.tasks import Tasks
 from facilitator.ui.theme import Density, Theme
 from facilitator.ui.widgets import apply_theme
+from tests.nasty import strings
 from tests.reviewed import PLAN, desk_of, played
 
 GAP = Finding(id="g", number=0, sort=FindingSort.IMPROVE, text="Nobody held the list")
@@ -320,3 +321,19 @@ def test_an_action_that_has_only_an_owner_waits_for_its_words(show, qtbot):
     assert [(each.text, each.owner) for each in page.reviewing.review.actions] == [
         ("Name a keeper", "Town")
     ]
+
+
+def test_whatever_was_typed_stands_on_its_card_as_text(show):
+    page = show()
+    for at, (_kind, text) in enumerate(strings()[::5]):
+        if text.strip():
+            page.reviewing.write_finding(
+                Finding(id=str(at), number=0, sort=GAP.sort, text=text[:2000])
+            )
+    page.refresh()
+
+    page.grab()
+
+    cards = page.board.improve.values()
+    assert len(cards) == len(findings(page)) > 20
+    assert not any("\x07" in each.text or "\u202e" in each.text for each in cards)
