@@ -16,6 +16,7 @@ from facilitator.services import templates
 from facilitator.services.places import SUFFIX, exercises_dir
 from facilitator.services.scenarios import built_in, for_language
 from facilitator.services.session import Shelf
+from facilitator.ui.library.beginning import BeginPage
 from facilitator.ui.library.exporting import ExportPage
 from facilitator.ui.library.importing import ImportPage
 from facilitator.ui.library.importing_reading import Read, read_script
@@ -31,6 +32,7 @@ class LibraryScreen(QWidget):
 
     open_wanted = Signal(str)
     start_wanted = Signal(object, str)
+    new_wanted = Signal(object, str)
     script_wanted = Signal(object, str)
     several_wanted = Signal(object)
     rehearsal_wanted = Signal(str)
@@ -55,16 +57,20 @@ class LibraryScreen(QWidget):
         self.importing.hide()
         self.exporting = ExportPage(theme, tasks, shelf.clock.now, parent=self)
         self.exporting.hide()
+        self.beginning = BeginPage(theme, self)
+        self.beginning.hide()
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self.start)
         self._pages.addWidget(self.importing)
         self._pages.addWidget(self.exporting)
+        self._pages.addWidget(self.beginning)
         self.tracker = TrackerPage(theme, tasks, shelf.clock, shelf.author, parent=self)
         self.tracker.hide()
         self._pages.addWidget(self.tracker)
         self.setAcceptDrops(True)
         self._connect()
         for key, slot in (
+            ("Ctrl+N", self.show_beginning),
             ("Ctrl+I", self.choose_script),
             ("Ctrl+O", self.choose_file),
             ("Ctrl+T", self._to_scenarios),
@@ -93,6 +99,9 @@ class LibraryScreen(QWidget):
         start.import_wanted.connect(self.choose_script)
         importing.left.connect(self.back)
         self.exporting.left.connect(self.back)
+        self.beginning.left.connect(self.back)
+        self.beginning.wanted.connect(self.new_wanted)
+        start.new_button.clicked.connect(self.show_beginning)
         self.tracker.left.connect(self.back)
         start.tracker_button.clicked.connect(self.show_tracker)
         importing.another.connect(self.choose_script)
@@ -104,6 +113,7 @@ class LibraryScreen(QWidget):
         self.start.say_words()
         self.importing.say_words()
         self.exporting.say_words()
+        self.beginning.say_words()
         self.tracker.say_words()
         if self._looked:
             self.refresh()
@@ -136,6 +146,12 @@ class LibraryScreen(QWidget):
         self._pages.setCurrentWidget(self.tracker)
         self.tracker.look()
         self.tracker.arrive()
+
+    @Slot()
+    def show_beginning(self) -> None:
+        """Ask what a new exercise needs."""
+        self._pages.setCurrentWidget(self.beginning)
+        self.beginning.begin()
 
     @Slot()
     def _to_scenarios(self) -> None:

@@ -58,6 +58,8 @@ class StartFace(QWidget):
         self.exercises = Table(theme, "", exercise_columns())
         self.exercises_panel = Panel(theme, "")
         self.exercises_panel.set_body(self.exercises)
+        self.new_button = KeyButton(theme, "")
+        self.exercises_panel.add_button(self.new_button)
         self.scenarios = Table(theme, "", scenario_columns(), row_px=32)
         self.scenarios_panel = Panel(theme, "")
         self.scenarios_panel.set_body(self.scenarios)
@@ -123,6 +125,7 @@ class StartFace(QWidget):
     def say_words(self) -> None:
         """Say everything in the language spoken now."""
         self.tracker_button.set_words(_("Improvement tracker"), "F3")
+        self.new_button.set_words(_("New exercise…"), "Ctrl+N")
         self.import_button.set_words(_("Import script…"), "Ctrl+I")
         self.file_button.set_words(_("Open file…"), "Ctrl+O")
         self.exercises_panel.set_title(_("Exercises"))

@@ -28,7 +28,7 @@ from facilitator.ui.tasks import Tasks
 from facilitator.ui.widgets import BannerKind
 from facilitator.ui.window.beside import Beside
 from facilitator.ui.window.care import Care, Machine
-from facilitator.ui.window.frame import CONDUCT, LIBRARY, Frame
+from facilitator.ui.window.frame import CONDUCT, LIBRARY, PLAN, Frame
 from facilitator.ui.window.looks import Looks
 from facilitator.ui.window.notices import Notices
 from facilitator.ui.window.present import Present
@@ -74,6 +74,7 @@ class Host(QObject):
         library = self.library
         library.open_wanted.connect(self.open_path)
         library.start_wanted.connect(self.start_scenario)
+        library.new_wanted.connect(self.begin_exercise)
         library.script_wanted.connect(self.import_script)
         library.several_wanted.connect(self.import_several)
         library.template_wanted.connect(self.start_template)
@@ -124,6 +125,15 @@ class Host(QObject):
             now = self.shelf.clock.now()
             made = exercise_from_scenario(plan, title=title, now=now)
             self._try(lambda: self.shelf.make(made))
+
+    @Slot(object, str)
+    def begin_exercise(self, plan: Exercise, title: str) -> None:
+        """Make an exercise of a plan that is still to be written, and go to the plan."""
+        if self._may_leave():
+            made = exercise_from_scenario(plan, title=title, now=self.shelf.clock.now())
+            if self._try(lambda: self.shelf.make(made)):
+                self.library.back()
+                self.screens.show(PLAN)
 
     @Slot(object, str)
     def import_script(self, script: ScriptDraft, title: str) -> None:

@@ -10,11 +10,11 @@ from facilitator.domain.exercise import Agency
 from facilitator.domain.presets import PRESETS, with_preset
 from facilitator.domain.settingup import drop_agency, rows_using
 from facilitator.i18n import N_, _, ngettext
+from facilitator.ui.models.countries import COUNTRIES
 from facilitator.ui.models.plain import shown
 from facilitator.ui.plan.desk import PlanDesk
 from facilitator.ui.plan.setup import asks, making
 from facilitator.ui.plan.setup.section import Section
-from facilitator.ui.plan.setup.words import COUNTRIES
 from facilitator.ui.theme import Theme
 from facilitator.ui.widgets import KeyButton, Label, ring_room
 from facilitator.ui.widgets.choice import Choice

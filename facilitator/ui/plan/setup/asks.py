@@ -9,6 +9,7 @@ from facilitator.domain.exercise import Exercise, Objective
 from facilitator.domain.smart import wanted
 from facilitator.i18n import N_, _
 from facilitator.services.capabilities import EUROPEAN, capabilities, definition_of
+from facilitator.ui.models.countries import LANGUAGES
 from facilitator.ui.plan.script.typed import Wrong
 from facilitator.ui.plan.setup import words
 from facilitator.ui.plan.setup.fields import Ask, Options
@@ -41,7 +42,7 @@ def said(choices: Mapping[Any, str]) -> Options:
 
 
 def _languages(exercise: Exercise) -> Sequence[tuple[Any, str]]:
-    known = dict(words.LANGUAGES)
+    known = dict(LANGUAGES)
     known.setdefault(exercise.language, exercise.language)
     return list(known.items())
 

@@ -43,24 +43,6 @@ ROLES = {
     Role.ACTOR: N_("actor"),
     Role.READER: N_("reader"),
 }
-LANGUAGES = {
-    "en": "English",
-    "es": "Español",
-    "fr": "Français",
-    "de": "Deutsch",
-    "nl": "Nederlands",
-}
-"""Each language in its own words."""
-COUNTRIES = {
-    "es": N_("Spain"),
-    "fr": N_("France"),
-    "be-fr": N_("Belgium (French)"),
-    "be-nl": N_("Belgium (Dutch)"),
-    "nl": N_("Netherlands"),
-    "de": N_("Germany"),
-    "uk": N_("United Kingdom"),
-    "us": N_("United States"),
-}
 TLP = {
     "TLP:RED": N_("only those it is handed to; it goes no further"),
     "TLP:AMBER+STRICT": N_("one's own organisation only, whoever has to know"),
