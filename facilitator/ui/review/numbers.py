@@ -13,7 +13,14 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtGui import (
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -165,14 +172,29 @@ class Numbers(QTableView):
         self._share()
 
     def _share(self) -> None:
+        """Give each column what its text needs, up to a limit; then what is left to the longest."""
         theme, model = self.theme, self.model_
         font, head = theme.font("table"), theme.font("caption")
-        for place, heading in enumerate(model.headings):
-            widest = max(
-                (text_width(each.cells[place], font) for each in model.rows[:_SAMPLE]), default=0
+        needs = [
+            max(
+                text_width(heading, head),
+                *(text_width(each.cells[place], font) for each in model.rows[:_SAMPLE]),
+                0,
             )
-            wide = max(widest, text_width(heading, head)) + theme.px(20)
-            self.setColumnWidth(place, min(wide, theme.px(_MOST_PX)))
+            + theme.px(20)
+            for place, heading in enumerate(model.headings)
+        ]
+        wide = [min(each, theme.px(_MOST_PX)) for each in needs]
+        spare = self.viewport().width() - sum(wide)
+        for place, need in enumerate(needs):
+            more = max(0, min(need - wide[place], spare))
+            spare -= more
+            self.setColumnWidth(place, wide[place] + more)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._share()
 
     def text(self) -> str:
         """Return the chosen rows, or all, as lines with tabs, headings first."""

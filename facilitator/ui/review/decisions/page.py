@@ -70,9 +70,10 @@ class DecisionsPage(QWidget):
         self.matrix.walked.connect(self.sections[MATRIX].told.setText)
         for each in self.sections:
             each.taken.connect(self._to_log)
-        shortcut = QShortcut(QKeySequence("M"), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(self.turn_scale)
+        for key, slot in (("M", self.turn_scale), ("T", self.turn_table)):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(slot)
 
     def set_theme(self, theme: Theme) -> None:
         """Take another theme, and another fold."""
@@ -118,6 +119,11 @@ class DecisionsPage(QWidget):
         self.stack.setCurrentIndex(place)
         if not self.choice.hasFocus():
             self.arrive()
+
+    @Slot()
+    def turn_table(self) -> None:
+        """Where there is room for one only, turn between figure and numbers."""
+        self.sections[self.stack.currentIndex()].turn()
 
     def _loaded(self, _library: object) -> None:
         from facilitator.ui.review.figures.strip import (  # noqa: PLC0415 - heavy; once it is read

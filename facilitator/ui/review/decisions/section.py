@@ -1,12 +1,16 @@
 """One figure with what it says in a sentence, and its numbers as a table beside it."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from facilitator.ui.review.decisions.words import Table
 from facilitator.ui.review.numbers import Numbers
 from facilitator.ui.theme import Density, Theme
-from facilitator.ui.widgets import Label, Panel
+from facilitator.ui.widgets import KeyButton, Label, Panel
+
+_LOW = 260
+"""Below this logical height even a sentence and a table have no room together."""
 
 
 class Section(QWidget):
@@ -27,6 +31,11 @@ class Section(QWidget):
         self.numbers.taken.connect(self.taken)
         self.beside = Panel(theme, "")
         self.beside.set_body(self.numbers)
+        self.turned = False
+        self.buttons = [KeyButton(theme, "", small=True) for _each in range(2)]
+        for button, panel in zip(self.buttons, (self.panel, self.beside), strict=True):
+            panel.add_button(button)
+            button.clicked.connect(self.turn)
         self.split = QSplitter()
         self.split.setChildrenCollapsible(False)
         self.split.addWidget(self.panel)
@@ -51,18 +60,40 @@ class Section(QWidget):
         way = Qt.Orientation.Vertical if upright else Qt.Orientation.Horizontal
         self.split.setOrientation(way)
         self.split.setHandleWidth(px(8))
-        if self.figure is None:
-            self.split.setSizes([px(60), px(1000)])
-        elif theme.density is Density.SINGLE:
-            self.split.setSizes([px(1000), px(72)])
-        else:
-            self.split.setSizes([px(620), px(400)])
+        self.split.setSizes([px(60), px(1000)] if self.figure is None else [px(620), px(400)])
+        self._show_halves()
+
+    @property
+    def alone(self) -> bool:
+        """Whether there is room for figure or table only."""
+        single = self._theme.density is Density.SINGLE
+        return single and (self.figure is not None or self.height() < self._theme.px(_LOW))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_halves()
+
+    def _show_halves(self) -> None:
+        self.panel.setVisible(not self.alone or not self.turned)
+        self.beside.setVisible(not self.alone or self.turned)
+        for button in self.buttons:
+            button.setVisible(self.alone)
+
+    @Slot()
+    def turn(self) -> None:
+        """Where there is room for one only, show the table instead of the figure, or it again."""
+        if self.alone:
+            self.turned = not self.turned
+            self._show_halves()
+            self.take_keyboard()
 
     def name(self, title: str, beside: str) -> None:
         """Name figure and table."""
         self.panel.set_title(title)
         self.beside.set_title(beside)
         self.numbers.say_name(f"{title}, {beside}")
+        for button, words in zip(self.buttons, (beside, title), strict=True):
+            button.set_words(words, "T")
 
     def fill(self, table: Table) -> None:
         """Show other numbers."""
@@ -70,4 +101,5 @@ class Section(QWidget):
 
     def take_keyboard(self) -> None:
         """Put the keyboard on the figure, or on the table where there is none."""
-        (self.figure or self.numbers).setFocus()
+        tabled = self.turned if self.alone else self.figure is None
+        (self.numbers if tabled else self.figure or self.buttons[0]).setFocus()

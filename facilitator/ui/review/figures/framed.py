@@ -41,6 +41,8 @@ class Framed(Painted):
         self._names_room = 0
         self.widget: Any = pg.PlotWidget(self)
         self.widget.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # how small it may be is up to the frame
+        self.widget.setMinimumSize(1, 1)
         plot = self.widget.getPlotItem()
         plot.setMenuEnabled(False)
         plot.hideButtons()

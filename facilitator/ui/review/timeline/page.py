@@ -5,7 +5,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from facilitator.domain.events import EntryRef
@@ -28,6 +28,9 @@ from facilitator.ui.widgets.choice import Choice
 
 if TYPE_CHECKING:
     from facilitator.ui.review.figures.lanes import LaneFigure
+
+_LOW = 290
+"""Below this logical height there is room for the figure alone."""
 
 
 class TimelinePage(QWidget):
@@ -110,6 +113,16 @@ class TimelinePage(QWidget):
         self.speeds.setVisible(not single)
         beside = 96 if single else 300 if theme.density is Density.WIDE else 250
         self.split.setSizes([px(1000), px(beside)])
+        self._fold()
+
+    def _fold(self) -> None:
+        """Where even both together have no room, leave it to the figure."""
+        low = self._theme.density is Density.SINGLE and self.height() < self._theme.px(_LOW)
+        self.beside.setVisible(not low)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
 
     def say_words(self) -> None:
         """Say everything in the language spoken now."""
@@ -173,6 +186,9 @@ class TimelinePage(QWidget):
         )
         if self.figure is not None:
             self.figure.show_run(line, figures.clock)
+            self.figure.setAccessibleDescription(
+                _("{count}; T shows all of it as a table.").format(count=count.format(n=entries))
+            )
         if self._tables():
             self._fill_table()
 
