@@ -16,6 +16,8 @@ for _name in ("DATA", "CONFIG", "STATE", "CACHE"):
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from PySide6.QtCore import QBuffer, QIODevice  # noqa: E402
+from PySide6.QtGui import QColor, QImage, QPainter  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from facilitator import i18n  # noqa: E402
@@ -86,6 +88,67 @@ class Room:
         window.picture.grab().save(str(folder / f"players-{name}.png"))
 
 
+QUESTIONS = {
+    "en": (
+        "Who decides that the estate is evacuated, and what does that person need to know?",
+        "Which road stays free for engines, and who says so to whom?",
+        "What do you tell the relatives in the cove?",
+    ),
+    "es": (
+        "¿Quién decide evacuar la urbanización, y qué necesita saber esa persona?",
+        "¿Qué carretera queda libre para los camiones, y quién se lo dice a quién?",
+        "¿Qué se dice a las familias que están en la cala?",
+    ),
+}
+
+
+def discussed(app, folder) -> None:
+    """Draw a discussion, with and without a picture, and with its time up."""
+    for language in ("en", "es"):
+        room = Room(app, language)
+        made = attach(room.conduct.file, "sketch.png", "image/png", drawing())
+        plan_then = room.conduct.exercise
+        rows = tuple(
+            replace(each, attachments=(made,)) if each.number == "3" else each
+            for each in plan_then.msel.rows
+        )
+        room.conduct.replan(replace(plan_then, msel=replace(plan_then.msel, rows=rows)))
+        room.conduct.start()
+        for number in (1, 2, 3):
+            room.clock.move(minutes(10))
+            room.conduct.deliver(f"i-{number}")
+        room.display.media.shot(room.display.look_behind())
+        while room.display.media.pictures.waiting():
+            app.processEvents()
+        room.shot(folder, f"picture-{language}")
+        title = room.told[3]
+        room.conduct.open_discussion(title, minutes(15), questions=QUESTIONS[language])
+        room.clock.move(timedelta(minutes=2, seconds=26))
+        room.shot(folder, f"discussion-picture-{language}")
+        room.display.media.turn()
+        room.shot(folder, f"discussion-{language}")
+        room.clock.move(minutes(15))
+        room.shot(folder, f"discussion-up-{language}")
+        room.display.close()
+
+
+def attach(file, name, media, content):
+    return file.attachments.add(name, media, content)
+
+
+def drawing() -> bytes:
+    image = QImage(1600, 1000, QImage.Format.Format_RGB32)
+    image.fill(QColor("#7a8f6a"))
+    painter = QPainter(image)
+    painter.fillRect(200, 300, 500, 300, QColor("#c9b48a"))
+    painter.fillRect(0, 700, 1600, 60, QColor("#555555"))
+    painter.end()
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")
+    return bytes(buffer.data().data())
+
+
 def main(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     app = application()
@@ -115,6 +178,7 @@ def main(folder: Path) -> None:
     room.shot(folder, "curtain-es", curtain=True)
     room.conduct.stop_for_safety()
     room.shot(folder, "stop-es")
+    discussed(app, folder)
     plain = Room(app, story_start=None)
     plain.play().shot(folder, "no-story")
 

@@ -158,6 +158,10 @@ class LogRows:
             (_("told: {text}"), names(self._findings.exercise, event.told)),
             (_("review at {text}"), review),
             (_("from: {text}"), event.source),
+            (
+                _("attached: {text}"),
+                "; ".join(f"{each.name} ({each.sha256[:12]})" for each in event.attachments),
+            ),
         ]
         for pattern, text in pairs:
             if text:

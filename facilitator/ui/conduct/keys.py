@@ -237,6 +237,7 @@ IN_THE_LINE = (
 OF_THE_WINDOW = (
     ("Ctrl+1 …", N_("the screens")),
     ("Ctrl+B", N_("curtain before the players")),
+    ("Ctrl+Shift+N", N_("next picture before the players")),
     ("Ctrl+Shift+H", N_("hot wash before the players")),
     ("Ctrl++ Ctrl+-", N_("larger, smaller text")),
     ("Ctrl+Shift+L", N_("light or dark")),
@@ -245,6 +246,7 @@ OF_THE_WINDOW = (
 """Keys of the window round the desk; shown with ours."""
 
 TAKEN = (
+    "Ctrl+Shift+N",
     *(f"Ctrl+{digit}" for digit in range(10)),
     *(
         "Ctrl+B",

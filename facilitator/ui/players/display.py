@@ -20,6 +20,7 @@ from facilitator.ui.players.window import PlayersWindow
 from facilitator.ui.tasks import Tasks
 
 CURTAIN_KEY = "Ctrl+B"
+TURN_KEY = "Ctrl+Shift+N"
 HOT_WASH_KEY = "Ctrl+Shift+H"
 
 
@@ -65,6 +66,11 @@ class PlayersDisplay(QObject):
         self.hot_wash_action.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)
         self.hot_wash_action.setAutoRepeat(False)
         self.hot_wash_action.triggered.connect(self.turn_hot_wash)
+        self.turn_action = QAction(self)
+        self.turn_action.setShortcut(QKeySequence(TURN_KEY))
+        self.turn_action.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)
+        self.turn_action.setAutoRepeat(False)
+        self.turn_action.triggered.connect(self.turn)
         bridge.written.connect(self._written)
         # queued: Qt first moves what stood on the screen that is gone
         app.screenAdded.connect(self.settle, Qt.ConnectionType.QueuedConnection)
@@ -109,6 +115,13 @@ class PlayersDisplay(QObject):
         """Draw the curtain, or open it."""
         self.curtain = drawn
         self._tell()
+
+    @Slot()
+    def turn(self) -> None:
+        """Show the next page or picture that reached everybody; after the last, none."""
+        # behind the curtain it is turned as well: the preview shows where it stands
+        self.media.shot(self.look_behind())
+        self.media.turn()
 
     @Slot()
     def turn_hot_wash(self) -> None:
@@ -178,6 +191,7 @@ class PlayersDisplay(QObject):
         """Say everything in the language of the moment."""
         self.window.say_words()
         self.curtain_action.setText(_("Open the curtain") if self.curtain else _("Curtain"))
+        self.turn_action.setText(_("Next picture"))
         words = _("End the hot wash") if self.hot_wash else _("Show the hot wash")
         self.hot_wash_action.setText(words)
 

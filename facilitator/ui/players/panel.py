@@ -72,6 +72,8 @@ class PlayersPanel(QWidget):
         self.screens = Choice(theme, _("Screen for the players"))
         self.curtain_button = KeyButton(theme, "", small=True)
         self.curtain_button.bind(display.curtain_action)
+        self.turn_button = KeyButton(theme, "", small=True)
+        self.turn_button.bind(display.turn_action)
         self.show_button = KeyButton(theme, "", small=True)
         self.show_button.clicked.connect(self._turn)
         buttons = QHBoxLayout()
@@ -79,10 +81,15 @@ class PlayersPanel(QWidget):
         for button in (self.curtain_button, self.show_button):
             buttons.addWidget(button)
         buttons.addStretch(1)
+        turning = QHBoxLayout()
+        turning.setContentsMargins(0, 0, 0, 0)
+        turning.addWidget(self.turn_button)
+        turning.addStretch(1)
         self._rows = QVBoxLayout()
         for part in (self.caption, self.screens):
             self._rows.addWidget(part)
         self._rows.addLayout(buttons)
+        self._rows.addLayout(turning)
         self._rows.addWidget(self.situation)
         self._rows.addStretch(1)
         self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
@@ -130,6 +137,7 @@ class PlayersPanel(QWidget):
         here = names.index(at.name) if display.shown and at and at.name in names else -1
         self.screens.set_options(words, here)
         self.show_button.set_words(_("Take it away") if display.shown else _("Show to players"))
+        self.turn_button.setVisible(bool(display.look_behind().media))
         seen = display.seen()
         behind = _("Preview: as it is with the curtain open")
         self.caption.setText(f"{seen} · {behind}" if display.curtain else seen)

@@ -47,6 +47,7 @@ class Beside(QObject):
         self._conduct = bridge.conduct
         self.players = PlayersDisplay(bridge, frame.application, frame)
         frame.addAction(self.players.curtain_action)
+        frame.addAction(self.players.turn_action)
         frame.addAction(self.players.hot_wash_action)
         self._keyboard = keyboard
         self._key = QShortcut(keyboard.key("emergency"), frame)
@@ -108,6 +109,7 @@ class Beside(QObject):
         self._key.setEnabled(False)
         self._key.deleteLater()
         self._frame.removeAction(self.players.curtain_action)
+        self._frame.removeAction(self.players.turn_action)
         self._frame.removeAction(self.players.hot_wash_action)
         self.players.close()
         self.players.deleteLater()
