@@ -18,6 +18,7 @@ SHEETS = (
     "shots_library.py",
     "shots_import.py",
     "shots_players.py",
+    "shots_figures.py",
     "shots_checks.py",
 )
 
