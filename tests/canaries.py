@@ -4,6 +4,7 @@ import json
 from dataclasses import fields, replace
 from datetime import timedelta
 
+from facilitator.domain.attachments import Attachment
 from facilitator.domain.entry import Author
 from facilitator.domain.events import EntryRef, JumpSort
 from facilitator.domain.exercise import Objective, Phase
@@ -17,6 +18,7 @@ from tests.builders import FIRE, POLICE, STARTEX, STATION, TOWN, exercise, minut
 CANARY = "CANARY"
 CLEAN = "What everybody was told, no. {number}"
 SHOWN = "The fire moves"
+ASKED = "Who tells the people in the cove?"
 OPEN = {"1", "2", "3", "4", "5"}
 """The rows that go out to everybody; their text is clean, everything else of them is not."""
 
@@ -30,6 +32,12 @@ def canaries(kind, mark, /, **more):
         elif each.type in {tuple[str, ...], "tuple[str, ...]"}:
             made[each.name] = (f"{CANARY} {each.name} {mark}",)
     return made | more
+
+
+def picture_of(number):
+    """Return the picture of a row: its digest tells the row, and its name is for control alone."""
+    tells = number if number in OPEN else f"{CANARY}{number}"
+    return Attachment(sha256=f"digest-{tells}", name=CANARY, media="image/png", size=9)
 
 
 def canary_inject(number):
@@ -53,6 +61,7 @@ def canary_inject(number):
             choice="",
             phase="",
             status="",
+            attachments=(picture_of(number),),
         )
     )
 
@@ -92,11 +101,16 @@ STEPS = (
     ("ad hoc", lambda run: run.add_inject(title=CANARY, text=CANARY, to_all=True)),
     ("second", lambda run: run.deliver(ident(2))),
     ("recall", lambda run: run.recall(ident(2), CANARY)),
+    (
+        "discussion",
+        lambda run: run.open_discussion(SHOWN, minutes(9), questions=(ASKED,), inject=ident(1)),
+    ),
     ("decision", lambda run: run.log(f"f {CANARY} because {CANARY}")),
     ("wrong one", lambda run: run.deliver(ident(7))),
     ("replace", lambda run: run.replace(ident(3), CANARY)),
     ("wrong one to all", lambda run: run.deliver(ident(4))),
     ("replace by private", lambda run: run.replace(ident(8), CANARY)),
+    ("discussion over", lambda run: run.close_discussion()),
     ("pause", lambda run: run.pause(CANARY)),
     (
         "jump",
@@ -141,6 +155,7 @@ def leaked(state, plan):
             happened_at=STARTEX,
             to_all=True,
             text=row.text,
+            attachments=row.attachments,
         )
         for seq, row in enumerate(plan.msel.rows)
     }

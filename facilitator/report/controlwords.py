@@ -209,6 +209,9 @@ class ControlWords:
         yield Run((" " + how if how else "") + "\n" + event.title, plain)
         if event.text:
             yield Run("\n" + event.text, TABLE_STRUCK if struck else TABLE_SECOND)
+        if event.attachments:
+            named = "; ".join(f"{each.name} ({each.sha256[:12]})" for each in event.attachments)
+            yield Run("\n" + _("attached: {text}").replace("{text}", named), TABLE_SECOND)
         if isinstance(event, InjectReplaced) and event.reason:
             yield Run("\n" + event.reason, TABLE)
 

@@ -7,6 +7,7 @@ import pytest
 
 from facilitator.domain.clock import ClockPhase
 from facilitator.domain.events import (
+    DiscussionOpened,
     EntryRef,
     InjectAdded,
     InjectDelivered,
@@ -179,6 +180,43 @@ def test_the_canaries_would_be_found_if_the_view_were_made_of_the_plan():
 
         assert (CANARY in repr(view)) is not view.stopped, name
         assert (CANARY in read_out(asdict(view))) is not view.stopped, name
+
+
+def test_the_canaries_in_media_would_be_found_too():
+    plan = canary_exercise()
+    (*_before, (_name, conduct)) = walk(plan)
+    view = wall(head_of(plan), leaked(conduct.state, plan), conduct.now(), curtain=False)
+
+    assert CANARY in repr(view.media)
+
+
+def test_pictures_and_questions_are_seen_only_once_they_were_given():
+    plan = canary_exercise()
+    pictures, asked = {}, {}
+    for name, conduct in walk(plan):
+        view = wall(head_of(plan), conduct.state, conduct.now(), curtain=False)
+        pictures[name] = [each.sha256 for each in view.media]
+        asked[name] = view.discussion.questions if view.discussion else ()
+
+    assert pictures["ready"] == []
+    assert pictures["to all"] == pictures["private"] == ["digest-1"]
+    assert pictures["second"] == ["digest-2"]
+    assert pictures["recall"] == ["digest-1"]
+    assert pictures["stop"] == []
+    assert pictures["end"] == ["digest-5"]
+    assert {name for name, each in asked.items() if each} == {
+        *("discussion", "decision", "wrong one", "replace"),
+        *("wrong one to all", "replace by private"),
+    }
+
+
+def test_the_time_of_a_discussion_counts_down_and_then_is_up():
+    opened = (1, DiscussionOpened(title="The road", length=minutes(10)))
+
+    assert seen(START, opened, at=4).discussion.left == minutes(7)
+    assert seen(START, opened, at=50).discussion.up
+    assert seen(START, opened, at=4, curtain=True).discussion is None
+    assert seen(START, opened, (2, SafetyStopped()), at=4).discussion is None
 
 
 def test_what_everybody_was_told_is_on_the_display():

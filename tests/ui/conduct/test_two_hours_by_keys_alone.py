@@ -14,6 +14,7 @@ from facilitator.domain.msel import RowKind
 from facilitator.domain.rules import Changes
 from facilitator.services.conduct import Conduct
 from facilitator.services.now import PlayedClock
+from facilitator.services.writing import Details
 from facilitator.store.file import ExerciseFile
 from tests.builders import STARTEX, exercise, expected, inject, minutes
 
@@ -162,6 +163,39 @@ def first_half(hands):
     hands.does("Ctrl+Shift+G", lambda run: run.deliver_again("i-05"))
     hands.until(48)
     hands.does("Ctrl+Shift+R", lambda run: run.recall("i-05", "wrong again"), text="wrong again")
+    discusses(hands)
+
+
+def discusses(hands):
+    """Open a discussion, give it more time, let the time run out, close it, open it again."""
+    about = ("The road", minutes(3))
+    hands.key("Shift+F9")
+    hands.room.type("The road")
+    hands.key("Tab")
+    hands.room.type("3")
+    hands.does("Return", lambda run: run.open_discussion(*about))
+    hands.until(50)
+    hands.does("Shift+F8", lambda run: run.extend_discussion(minutes(5)))
+    hands.does("Shift+F9", lambda run: run.close_discussion())
+    hands.key("Shift+F9")
+    for _field in range(4):
+        hands.key("Tab")
+    hands.does("Space", lambda run: run.open_discussion("The road", minutes(5)))
+    hands.does("Shift+F9", lambda run: run.close_discussion())
+
+
+def attaches(hands, path):
+    """Attach a file by its path to the next entry; the model keeps the same bytes."""
+    hands.key("Ctrl+U")
+    hands.room.type(str(path))
+    hands.key("Return")
+    attaching = hands.room.desk.enclosing.attaching
+    while attaching.reading():
+        QApplication.processEvents()
+    kept = hands.model.file.attachments.add(path.name, "text/plain", path.read_bytes())
+    hands.room.type("f see the list of names")
+    hands.key("Return")
+    hands.model.run.log("f see the list of names", details=Details(attachments=(kept,)))
 
 
 def second_half(hands):
@@ -229,8 +263,11 @@ def named(value, names):
             return value
 
 
-def test_two_hours_go_by_key_events_alone_and_the_journal_is_the_models(hands):
+def test_two_hours_go_by_key_events_alone_and_the_journal_is_the_models(hands, tmp_path):
     first_half(hands)
+    path = tmp_path / "names.txt"
+    path.write_text("one name a line")
+    attaches(hands, path)
     second_half(hands)
 
     ours, models = written(hands.room.conduct.file), written(hands.model.file)

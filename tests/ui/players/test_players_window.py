@@ -1,10 +1,12 @@
 """The window for the room: what it says, where it stands, and that it has no controls."""
 
+from dataclasses import replace
 from datetime import timedelta
+from io import BytesIO
 
 import pytest
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QAccessible, QAction
+from PySide6.QtCore import QBuffer, QIODevice, QRect, Qt
+from PySide6.QtGui import QAccessible, QAction, QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
@@ -15,11 +17,13 @@ from facilitator.ui.players import PlayersDisplay, PlayersPanel
 from facilitator.ui.players.screens import Place
 from facilitator.ui.theme import Theme
 from facilitator.ui.widgets import install
-from tests.canaries import CANARY, SHOWN, canary_exercise, conduct_of, leaked, walk
+from tests.builders import minutes
+from tests.canaries import CANARY, SHOWN, canary_exercise, conduct_of, ident, leaked, walk
 
 DESK = Place("desk", QRect(0, 0, 1440, 900))
 BEAM = Place("beam", QRect(1440, 0, 1920, 1080))
 STEP = timedelta(seconds=2)
+GREEN = (10, 200, 60)
 VIOLET = (0x5B, 0x3F, 0xA0)
 
 
@@ -169,6 +173,110 @@ def test_the_clock_goes_on_by_itself(room, qtbot):
     room.clock.move(STEP)
 
     qtbot.waitUntil(lambda: room.window.picture.view.exercise >= STEP, timeout=3000)
+
+
+def pictured(room, media="image/png", name="sketch.png", content=None):
+    """Give everybody a picture, or what is said to be one."""
+    kept = room.conduct.file.attachments.add(name, media, content or png())
+    row = room.conduct.row(ident(1))
+    rows = tuple(
+        replace(each, attachments=(kept,)) if each.id == row.id else each
+        for each in room.plan.msel.rows
+    )
+    room.conduct.replan(replace(room.plan, msel=replace(room.plan.msel, rows=rows)))
+    room.conduct.start()
+    room.display.set_curtain(drawn=False)
+    room.conduct.deliver(row.id)
+
+
+def png():
+    image = QImage(64, 48, QImage.Format.Format_RGB32)
+    image.fill(QColor(*GREEN))
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")
+    return bytes(buffer.data().data())
+
+
+def pages(count):
+    from reportlab.pdfgen.canvas import Canvas
+
+    made = BytesIO()
+    canvas = Canvas(made)
+    for number in range(count):
+        canvas.drawString(100, 700, f"page {number}")
+        canvas.showPage()
+    canvas.save()
+    return made.getvalue()
+
+
+def test_a_picture_to_all_is_seen_and_the_curtain_and_the_stop_card_stand_before_it(room, qtbot):
+    room.display.show()
+    pictured(room)
+    qtbot.waitUntil(lambda: GREEN in room.colours(), timeout=5000)
+
+    room.display.set_curtain(drawn=True)
+    assert GREEN not in room.colours()
+    room.display.set_curtain(drawn=False)
+    assert GREEN in room.colours()
+    room.conduct.stop_for_safety()
+    assert GREEN not in room.colours()
+
+
+def test_pages_are_turned_by_the_facilitator_and_after_the_last_there_is_none(room, qtbot):
+    pictured(room, "application/pdf", "plan.pdf", pages(2))
+    book, look = room.display.media, room.display.look
+    book.shot(look())
+    qtbot.waitUntil(lambda: not book.pictures.waiting(), timeout=5000)
+    seen = [(book.shot(look()).number, book.shot(look()).count)]
+    for _turn in range(3):
+        room.display.turn_action.trigger()
+        shot = book.shot(look())
+        seen.append((shot.number, shot.count) if shot else None)
+
+    assert seen == [(1, 2), (2, 2), None, (1, 2)]
+
+
+@pytest.mark.parametrize(
+    ("media", "content"),
+    [
+        ("image/png", b"no picture"),
+        ("application/pdf", b"%PDF-1.7 no page"),
+        ("image/png", b"<svg/>"),
+    ],
+)
+def test_what_is_no_picture_is_said_to_be_none(room, qtbot, media, content):
+    pictured(room, media, content=content)
+    book, look = room.display.media, room.display.look
+    book.shot(look())
+    qtbot.waitUntil(lambda: not book.pictures.waiting(), timeout=5000)
+
+    shot = book.shot(look())
+    assert shot.bad
+    assert shot.image is None
+
+
+def test_a_sound_is_for_the_facilitator_alone(room):
+    pictured(room, "audio/mpeg", "call.mp3", b"ID3")
+
+    assert room.display.look().media == ()
+
+
+def test_a_discussion_says_its_questions_and_in_the_end_that_the_time_is_up(room):
+    room.conduct.start()
+    room.display.set_curtain(drawn=False)
+    room.conduct.open_discussion("The road", minutes(5), questions=("Who decides?",))
+    assert "The road\nWho decides?" in room.said()
+    assert "Time is up" not in room.said()
+    assert "discussion" not in room.display.seen()
+    room.display.show()
+    assert "discussion" in room.display.seen()
+    room.clock.move(timedelta(minutes=6))
+    room.window.picture.tick()
+
+    assert "Time is up" in room.said()
+    room.conduct.close_discussion()
+    assert "Who decides?" not in room.said()
 
 
 # --- where it stands ------------------------------------------------------------------------------
