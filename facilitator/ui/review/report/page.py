@@ -17,19 +17,15 @@ from PySide6.QtWidgets import (
 
 from facilitator.domain.clock import ClockPhase
 from facilitator.domain.editions import Variant
-from facilitator.domain.errors import Failed, Refused
-from facilitator.domain.events import ReportStatus
-from facilitator.domain.redaction import KEPT, MASKED, Proposal
 from facilitator.i18n import _
-from facilitator.services.previewing import Previewing
-from facilitator.services.reviewing import Reviewing
 from facilitator.ui.review.area import Area
 from facilitator.ui.review.desk import ReviewDesk
-from facilitator.ui.review.report.glance import Asked, Glance, Glanced
+from facilitator.ui.review.report.glance import Glanced
 from facilitator.ui.review.report.making import Build, build_paper, build_report
 from facilitator.ui.review.report.sheets import Pages
 from facilitator.ui.review.report.side import Side
-from facilitator.ui.say import could_not, sentence
+from facilitator.ui.review.report.writer import Writer
+from facilitator.ui.say import could_not
 from facilitator.ui.tasks import Tasks
 from facilitator.ui.theme import Density, Theme
 from facilitator.ui.widgets import KeyButton, Kind, Label, Panel, Refusal
@@ -59,28 +55,16 @@ class ReportPage(QWidget):
         self._made: Path | None = None
         self._packed: Path | None = None
         self._glanced = False
-        self._part = "front"
-        self.reviewing = Reviewing(self._conduct)
-        path = self._conduct.file.path
-        self._previewing = Previewing(path) if path is not None else None
         self._lay_out(theme)
-        self._look_on(tasks)
+        self.writer = Writer(self._conduct, tasks, self.side, self.pages, self)
+        self.writer.made.connect(self._show_glance)
+        self.writer.refused.connect(self.refusal.refuse)
+        self.writer.calmed.connect(self.refusal.calm)
+        self.writer.issued.connect(self.build)
         self.set_theme(theme)
         self.say_words()
         desk.bridge.written.connect(self._written)
-        self._show_review()
-
-    def _look_on(self, tasks: Tasks) -> None:
-        """Follow what is written with a preview, and save what is left."""
-        self.glance = Glance(tasks, self._previewing or Previewing(Path()), self)
-        self.glance.made.connect(self._show_glance)
-        self.glance.failed.connect(lambda error: self.refusal.refuse(could_not(error)))
-        self.side.wished.connect(self._wish)
-        self.side.edited.connect(self._edit)
-        self.side.left.connect(self._leave)
-        self.side.issued.connect(self._issue)
-        self.side.redactions.decided.connect(self._decide)
-        self.side.redactions.added.connect(lambda words: self._redact(words, keep=False))
+        self.writer.show_review()
 
     def _lay_out(self, theme: Theme) -> None:
         self.title = Label(theme, "", role="title", wrap=True)
@@ -192,7 +176,7 @@ class ReportPage(QWidget):
 
     def arrive(self) -> None:
         """Put the keyboard on the pages, or on the button that makes them; look at page one."""
-        self.look()
+        self.writer.look()
         (self.pages if self._made else self.build_button).setFocus()
 
     def target(self, what: str = "report") -> Path:
@@ -223,11 +207,17 @@ class ReportPage(QWidget):
         self.title.setText(said.format(title=title))
         self.file.setText(str(self._made) if self._made else "")
         self.file.setVisible(self._made is not None and not self._low)
-        for each in (self.folder_button, self.back_button, self.on_button):
-            if self._made is None:
-                each.set_off(_("Build the report first."))
-            else:
+        there = self._made is not None
+        turns = there or self._glanced
+        for each, on in (
+            (self.folder_button, there),
+            (self.back_button, turns),
+            (self.on_button, turns),
+        ):
+            if on:
                 each.set_on()
+            else:
+                each.set_off(_("Build the report first."))
 
     @Slot()
     def build(self) -> None:
@@ -246,8 +236,8 @@ class ReportPage(QWidget):
         if self._job or path is None:
             return False
         self.refusal.calm()
-        self.flush()
-        self.glance.forget()
+        self.writer.flush()
+        self.writer.glance.forget()
         edition = self.side.choices.edition()
         for each in (self.build_button, self.paper_button):
             each.set_off(_("A document is being built."))
@@ -296,42 +286,9 @@ class ReportPage(QWidget):
     def _written(self, _entries: tuple[object, ...]) -> None:
         if self.isVisible():
             self._offer()
-            self._show_review()
+            self.writer.show_review()
 
-    # --- words, and how they would look ------------------------------------------------------
-
-    def _show_review(self) -> None:
-        self.side.show_review(self.reviewing.review, self.side.choices.code())
-
-    def _spoken(self) -> str:
-        """Return under which language a text is kept: the exercise's own goes for all."""
-        code = self.side.choices.code()
-        return "" if code == self._conduct.exercise.language else code
-
-    def _played(self) -> bool:
-        return self._conduct.state.clock.phase is not ClockPhase.READY
-
-    def look(self) -> None:
-        """Have the page set anew on which the words stand that are being written."""
-        if self._previewing is not None and self._played() and not self._job:
-            self.glance.ask(self._asked)
-
-    def _asked(self) -> Asked:
-        page, wide, ratio = self.pages.wanted()
-        texts = {
-            (name, self._spoken()): field.words()
-            for name, field in self.side.fields.items()
-            if field.words() != self.reviewing.review.told(name, self.side.choices.code())
-        }
-        edition = self.side.choices.edition()
-        return Asked(
-            edition=edition,
-            part="front" if edition.variant is Variant.SUMMARY else self._part,
-            texts=texts,
-            page=page if self._glanced else 0,
-            wide=wide,
-            ratio=ratio,
-        )
+    # --- how the words would look ------------------------------------------------------------
 
     @Slot(object)
     def _show_glance(self, glanced: Glanced) -> None:
@@ -341,73 +298,4 @@ class ReportPage(QWidget):
         self._glanced = True
         self.pages.show_book(glanced.book, glanced.page, glanced.picture, glanced.asked.wide)
         self.panel.set_title(self._shown())
-        for each in (self.back_button, self.on_button):
-            each.set_on()
-
-    @Slot()
-    def _wish(self) -> None:
-        self.refusal.calm()
-        self._show_review()
-        if self.side.choices.variant() is Variant.PUBLIC:
-            self._propose()
-        self.look()
-
-    @Slot(str)
-    def _edit(self, field: str) -> None:
-        part = self.side.part_of(field)
-        if part != self._part:
-            self._part = part
-            self.pages.turn_to(0)
-        self.look()
-
-    @Slot(str)
-    def _leave(self, field: str) -> None:
-        """Save a text; what it says already is not written again."""
-        words = self.side.fields[field].words()
-        if words.strip() == self.reviewing.review.told(field, self.side.choices.code()).strip():
-            return
-        self._try(lambda: self.reviewing.tell(field, words, self._spoken()))
-
-    def flush(self) -> None:
-        """Save whatever is being written."""
-        for name in self.side.fields:
-            self._leave(name)
-
-    def _try(self, verb: Callable[[], object]) -> bool:
-        try:
-            verb()
-        except (Refused, Failed) as wrong:
-            self.refusal.refuse(sentence(wrong))
-            return False
-        self.refusal.calm()
-        return True
-
-    @Slot(object, str)
-    def _issue(self, status: ReportStatus, approved: str) -> None:
-        """Give the next version out, and build it."""
-        self.flush()
-        if self._try(lambda: self.reviewing.issue(status, approved_by=approved)):
-            self._show_review()
-            self.build()
-
-    # --- what the public version masks -------------------------------------------------------
-
-    def _propose(self) -> None:
-        previewing = self._previewing
-        if previewing is not None:
-            self._tasks.start(previewing.redactions, self.side.redactions.show_proposals)
-
-    @Slot(object, bool)
-    def _decide(self, proposal: Proposal, stays: bool) -> None:  # noqa: FBT001 - Qt hands it in
-        self._redact(proposal.words, keep=stays)
-
-    def _redact(self, words: str, *, keep: bool) -> None:
-        into, out_of = (KEPT, MASKED) if keep else (MASKED, KEPT)
-        for field, there in ((out_of, False), (into, True)):
-            told = self.reviewing.review.narrative.get((field, ""), "")
-            lines = [each for each in told.splitlines() if each != words]
-            text = "\n".join([*lines, words] if there else lines)
-            if not self._try(lambda field=field, text=text: self.reviewing.tell(field, text)):
-                return
-        self._propose()
-        self.look()
+        self._offer()

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from facilitator.domain.editions import Edition, Variant
 from facilitator.domain.exercise import Exercise
-from facilitator.i18n import N_, _, available, language
+from facilitator.i18n import N_, _, available, language, pgettext
 from facilitator.ui.say import LANGUAGES
 from facilitator.ui.theme import Theme
 from facilitator.ui.widgets import Label
@@ -68,7 +68,8 @@ class Wished(QWidget):
         chosen, second = self.variants.current(), self.seconds.current()
         self.variants.set_options([_(word) for _variant, word in VARIANTS], max(0, chosen))
         others = [LANGUAGES.get(each, each) for each in self.codes]
-        self.seconds.set_options([_("none"), *others], max(0, second))
+        none = pgettext("of languages", "none")
+        self.seconds.set_options([none, *others], max(0, second))
 
     def set_theme(self, theme: Theme) -> None:
         """Take another theme."""
