@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from facilitator.domain.clock import elapsed_then
-from facilitator.domain.events import EntryRef, Logged, ObservationLogged, ObservationSort, Unread
+from facilitator.domain.events import EntryRef, Logged, ObservationLogged, ObservationSort
 from facilitator.domain.findings import Findings
 from facilitator.domain.improvement import ActionStatus, CorrectiveAction, Finding, FindingSort
 from facilitator.domain.logitems import LogItem
@@ -14,7 +14,7 @@ from facilitator.domain.measures import Measure
 from facilitator.domain.tracking import Tracked
 from facilitator.exchange import actions_out, sheets_out
 from facilitator.exchange.columnsets import Table
-from facilitator.i18n import N_, _
+from facilitator.i18n import N_, _, language, translator
 from facilitator.services.outfile import written
 from facilitator.services.telling import WHAT_HAPPENED, clock_text, tell_entry
 
@@ -75,10 +75,14 @@ class _Told:
         numbers: dict[str, str],
         answers: dict[EntryRef, list[Measure]],
     ) -> None:
+        from facilitator.report.controlwords import ControlWords  # noqa: PLC0415 - heavy
+        from facilitator.report.wording import Speech  # noqa: PLC0415 - only when needed
+
         self._findings = findings
         self._names = names
         self._numbers = numbers
         self._answers = answers
+        self._control = ControlWords(findings, Speech(words=translator(language())))
 
     def row(self, item: LogItem) -> tuple[str, ...]:
         """Return the cells of an entry; one that was amended is told as it stands now."""
@@ -106,18 +110,19 @@ class _Told:
         )
 
     def _act(self, item: LogItem) -> tuple[str, ...]:
-        """Return agency, kind, text, reason, role and inject of what was not typed into the log."""
-        event = item.entry.event
+        """Return agency, kind, text, reason, role and inject of what was not typed into the log.
+
+        The text is the sentence of the report's full log; it holds the reason too.
+        """
         told = tell_entry(item.entry, self._findings.exercise)
         kind = str(told["kind"])
         who = told.get("agencies") or told.get("agency") or told.get("to") or ""
         inject = told.get("inject")
-        text = event.payload if isinstance(event, Unread) else told.get("text") or told.get("title")
         return (
             ", ".join(str(each) for each in who) if isinstance(who, list) else str(who),
             _(WHAT_HAPPENED[kind]) if kind in WHAT_HAPPENED else kind,
-            str(text or ""),
-            str(told.get("reason") or ""),
+            "".join(each.text for each in self._control.told(item.entry)),
+            "",
             "",
             inject if isinstance(inject, str) else "",
         )

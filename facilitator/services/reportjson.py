@@ -15,6 +15,7 @@ from facilitator.domain.reviewing import Review
 from facilitator.services.enclosing import journal_json
 from facilitator.services.outfile import written
 from facilitator.services.reporting import findings_for, findings_of, names_of, not_an_exercise
+from facilitator.services.telling import tell_journal
 from facilitator.store.codec import without_surrogates
 from facilitator.store.file import ExerciseFile
 
@@ -30,6 +31,7 @@ def write_json(
     told = findings_for(whole, edition, names_of(file))
     made = report_plain(told, edition)
     if edition.variant is Variant.FULL:
+        made["log"] = plain([*tell_journal(file)])
         made["journal"] = msgspec.json.decode(journal_json(whole, file.journal.rows()))
     content = msgspec.json.format(msgspec.json.encode(made), indent=1)
     return written(out, lambda target: target.write(content))
