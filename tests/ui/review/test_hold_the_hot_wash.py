@@ -1,5 +1,7 @@
 """The hot wash: typed as it is said, and seen by the room when one key was pressed."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QRect, Qt
 
@@ -12,7 +14,7 @@ from facilitator.ui.players.screens import Place
 from facilitator.ui.review.hotwash import HotWashPage
 from facilitator.ui.tasks import Tasks
 from facilitator.ui.theme import Theme
-from tests.reviewed import desk_of, played
+from tests.reviewed import PLAN, desk_of, played
 
 
 @pytest.fixture
@@ -154,3 +156,18 @@ def test_more_than_fits_is_painted_all_the_same(page, wall):
 
     assert not picture.isNull()
     assert len(wall.look().hot_wash) == 4
+
+
+def test_the_questions_of_the_plan_are_asked_when_it_has_three(page, qtbot):
+    own = ("What held?", "What broke?", "Who changes what?")
+    conduct, _clock = played(replace(PLAN, hot_wash=own))
+    tasks = Tasks()
+    other = HotWashPage(Theme(), desk_of(conduct), tasks)
+    qtbot.addWidget(other)
+    tasks.close()
+
+    asked = [each.asked.text() for each in other.columns]
+
+    assert asked == list(own)
+    assert page.columns[0].asked.text() == "What went well?"
+    conduct.file.close()

@@ -10,7 +10,7 @@ from facilitator.domain.reviewing import HotWashNote
 from facilitator.ui.models.plain import shown
 from facilitator.ui.review.lists import PAD_PX, ValueList, ValueRows
 from facilitator.ui.theme import Theme
-from facilitator.ui.widgets import RIGHT, Field, Panel, paint_text
+from facilitator.ui.widgets import RIGHT, Field, Label, Panel, paint_text
 
 _VOTES_PX = 40
 
@@ -70,9 +70,11 @@ class Column(QWidget):
         self.line = Field(theme, "")
         self.panel = Panel(theme, "")
         self.panel.set_body(self.notes)
+        self.asked = Label(theme, role="caption", colour="text.secondary", wrap=True)
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.addWidget(self.panel, 1)
+        self._rows.addWidget(self.asked)
         self._rows.addWidget(self.line)
         self.setFocusProxy(self.line)
         self.notes.taken.connect(self._change)
@@ -84,6 +86,7 @@ class Column(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Take another theme."""
         self._rows.setSpacing(theme.px(2))
+        self.asked.setContentsMargins(theme.px(6), 0, theme.px(6), 0)
 
     def say_words(self, question: str, hint: str, empty: str) -> None:
         """Ask the question."""
@@ -91,7 +94,7 @@ class Column(QWidget):
         self.notes.setAccessibleName(question)
         self.notes.empty = empty
         self.line.line.setAccessibleName(question)
-        self.line.line.setPlaceholderText(hint)
+        self.asked.setText(hint)
 
     def show_notes(self, notes: tuple[HotWashNote, ...]) -> None:
         """Show what was said."""

@@ -82,11 +82,12 @@ class HotWashPage(QWidget):
         self.refresh()
 
     def _questions(self) -> tuple[tuple[str, str], ...]:
-        return (
-            (_("Went well"), _("What went well?")),
-            (_("Could be better"), _("What could be better?")),
-            (_("One change"), _("What is the one change?")),
-        )
+        """Return the heads of the columns, and the questions: the plan's own, if it asks three."""
+        usual = (_("What went well?"), _("What could be better?"), _("What is the one change?"))
+        own = tuple(shown(each) for each in self.reviewing.exercise.hot_wash)
+        asked = own if len(own) == len(SORTS) else usual
+        heads = (_("Went well"), _("Could be better"), _("One change"))
+        return tuple(zip(heads, asked, strict=True))
 
     # --- what stands -------------------------------------------------------------------------
 
