@@ -7,6 +7,7 @@ NAMED = (
     N_("Del"),
     N_("Enter"),
     N_("Esc"),
+    N_("Ins"),
     N_("PgDn"),
     N_("PgUp"),
     N_("Return"),
@@ -14,11 +15,14 @@ NAMED = (
     N_("Space"),
 )
 """The keys whose name depends on the language."""
+ARROWS = {"Up": "↑", "Down": "↓", "Left": "←", "Right": "→"}
+"""What every keyboard prints on the keys that move."""
 
 
 def key_name(key: str) -> str:
     """Return a key, keys pressed together, or several of them, as this language's keyboards say."""
-    return " ".join(
-        "+".join(_(each) if each in NAMED else each for each in chord.split("+"))
-        for chord in key.split(" ")
-    )
+    return " ".join("+".join(map(_printed, chord.split("+"))) for chord in key.split(" "))
+
+
+def _printed(key: str) -> str:
+    return _(key) if key in NAMED else ARROWS.get(key, key)

@@ -17,3 +17,8 @@ def test_a_button_prints_its_key_as_the_keyboards_of_the_language_do(qtbot):
 @pytest.mark.parametrize("key", ["Ctrl++", "Ctrl+Enter", "F9", "↑", ""])
 def test_in_english_a_key_stays_as_it_is_written(key):
     assert key_name(key) == key
+
+
+@pytest.mark.parametrize(("key", "printed"), [("Alt+Up", "Alt+↑"), ("Left Right", "← →")])
+def test_the_keys_that_move_are_printed_as_arrows(key, printed):
+    assert key_name(key) == printed

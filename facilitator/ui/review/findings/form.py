@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from facilitator.domain.exercise import Exercise
 from facilitator.domain.improvement import Element, Finding, FindingSort
 from facilitator.domain.wording import sounds_like_a_remedy
-from facilitator.i18n import _
+from facilitator.i18n import _, pgettext
 from facilitator.services.reviewdrafts import ReviewDrafts
 from facilitator.ui.models.plain import shown
 from facilitator.ui.review.findings.kept import KeptField
@@ -159,7 +159,7 @@ class FindingForm(QWidget):
         ids = ["", *(each.id for each in objectives)]
         place = ids.index(finding.objective) if finding.objective in ids else 0
         numbers = [f"{each.number} {each.capability}".strip() for each in objectives]
-        self.objective.set_options([_("none"), *numbers], place)
+        self.objective.set_options([pgettext("of objectives", "none"), *numbers], place)
         tasks = self._tasks()
         keys = ["", *(each for each, _text in tasks)]
         place = keys.index(finding.task) if finding.task in keys else 0
