@@ -91,9 +91,9 @@ class ReviewScreen(QWidget):
     @Slot(int)
     def show_page(self, place: int) -> None:
         """Bring a page to the front; it is built when it is first looked at."""
-        if type(self.pages.widget(place)) is QWidget:
+        gone = self.pages.widget(place)
+        if gone is not None and type(gone) is QWidget:
             page = self._offered[place].build(self._theme, self.desk, self._tasks)
-            gone = self.pages.widget(place)
             self.pages.insertWidget(place, page)
             self.pages.removeWidget(gone)
             gone.deleteLater()
