@@ -13,7 +13,8 @@ from facilitator.services.waiting import Waiting
 from facilitator.ui.bridge import Bridge
 from facilitator.ui.conduct import showing
 from facilitator.ui.conduct.acts import Acts
-from facilitator.ui.conduct.arrange import BOARD, LOG, SCRIPT, Arrangement
+from facilitator.ui.conduct.arrange import Arrangement
+from facilitator.ui.conduct.deeds import deeds
 from facilitator.ui.conduct.discussing import Discussing
 from facilitator.ui.conduct.elsewhere import Elsewhere
 from facilitator.ui.conduct.enclosing import Enclosing
@@ -149,79 +150,14 @@ class Desk(QWidget):
 
     def _do(self, name: str) -> None:
         """Do what a key stands for."""
-        self._table()[name]()
-
-    def _table(self) -> dict[str, Callable[[], object]]:
-        acts, looking = self.acts, self.looking
-        rows = self.rows
-        return {
-            "cancel": rows.cancel,
-            "other": rows.choose_other,
-            "acknowledge": rows.acknowledge,
-            "again": rows.again,
-            "recall": rows.recall,
-            "close": lambda: self._open("close"),
-            "attach": lambda: self._open("attach"),
-            "files": lambda: self._open("files"),
-            "discuss": self._discuss,
-            "longer": self.discussing.longer,
-            "shift": lambda: self._open("shift"),
-            "amend": lambda: self._open("amend"),
-            "pause": acts.pause,
-            "pause_why": acts.pause_why,
-            "jump": lambda: self._open("jump"),
-            "speed": lambda: self._open("speed"),
-            "end": acts.end,
-            "undo": acts.undo,
-            "emergency": self.emergency,
-            "go": acts.press_go,
-            "hold": acts.hold,
-            "skip": acts.skip,
-            "ad_hoc": lambda: self._open("ad_hoc"),
-            "replace": lambda: self._open("replace"),
-            "script": lambda: looking.turn_to(SCRIPT),
-            "board": lambda: looking.turn_to(BOARD),
-            "log": lambda: looking.turn_to(LOG),
-            "now": looking.to_now,
-            "find": looking.find,
-            "order": self.parts.log.turn_order,
-            "offer": self.trouble.take_offer,
-            "more": lambda: self._open("more"),
-            "keys": looking.show_keys,
-            "rebind": looking.rebind,
-            "tag": self._tag,
-            "inject": lambda: self.entry.add_sign("@"),
-            "kind": self.entry.turn_kind,
-            "detach": self.entry.detach,
-            "details": looking.fold_details,
-            "strike": looking.strike,
-            "sieve": looking.turn_sieve,
-            "layout": looking.turn_layout,
-            "pad": looking.fold_pad,
-            "players": looking.turn_aside,
-            "escape": looking.escape,
-        }
+        deeds(self)[name]()
 
     def emergency(self) -> None:
         """Stop for a real emergency; what else was open is left, and takes nothing back later."""
         self.looking.leave_open()
         self.acts.emergency()
 
-    def _discuss(self) -> None:
-        """Close the discussion that is open, or open one."""
-        if self.discussing.is_open():
-            self.discussing.close()
-        else:
-            self._open("discuss")
-
-    def _tag(self) -> None:
-        """Tag what is chosen in the log, or begin a tag in the line."""
-        if self.parts.log.all_chosen():
-            self._open("tag")
-        else:
-            self.entry.add_sign("#")
-
-    def _open(self, name: str) -> None:
+    def open_form(self, name: str) -> None:
         """Open a form, or say in one line why there is nothing to fill in."""
         why = self.parts.tray.why_not(name)
         if why:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths, Qt, QTemporaryDir, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices, QKeyEvent, QPixmap
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from facilitator.domain.attachments import Attachment
 from facilitator.i18n import _
@@ -18,14 +18,14 @@ from facilitator.ui.models.pictures import Pictures, Shown, Wanted
 from facilitator.ui.models.plain import shown
 from facilitator.ui.say import could_not
 from facilitator.ui.tasks import Tasks
-from facilitator.ui.theme import Theme
+from facilitator.ui.theme import Density, Theme
 from facilitator.ui.widgets import KeyButton, Label
 
-_WIDE, _HIGH = 240, 120
+_ROOM = {Density.WIDE: (240, 120), Density.COMPACT: (120, 48), Density.SINGLE: (160, 72)}
 _LETTERS = 12
 _KILO = 1000
 
-Opener = Callable[[Path], object]
+Opener = Callable[[Path], None]
 
 
 def open_outside(path: Path) -> None:
@@ -100,30 +100,36 @@ class FilesForm(Form):
         self.picture.setTextFormat(Qt.TextFormat.PlainText)
         self.words = Label(theme, wrap=True)
         self.note = Label(theme, role="table", colour="text.secondary", wrap=True)
-        self.open_button = KeyButton(theme, _("Open outside"), _("Enter"))
-        self.next_button = KeyButton(theme, _("Next"), _("PgDn"))
-        self.save_button = KeyButton(theme, _("Save copies"), "Ctrl+S")
+        self.open_button = KeyButton(theme, _("Open outside"), _("Enter"), small=True)
+        self.next_button = KeyButton(theme, _("Next"), _("PgDn"), small=True)
+        self.save_button = KeyButton(theme, _("Save copies"), "Ctrl+S", small=True)
         self.open_button.clicked.connect(self.open)
         self.next_button.clicked.connect(self.turn)
         self.save_button.clicked.connect(self.save)
         lines = QVBoxLayout()
+        lines.setSpacing(0)
         buttons = QHBoxLayout()
         for button in (self.open_button, self.next_button, self.save_button):
             buttons.addWidget(button)
         buttons.addStretch(1)
         for part in (self.words, self.note):
             lines.addWidget(part)
-        lines.addLayout(buttons)
         lines.addStretch(1)
+        self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._beside.addLayout(lines, 1)
+        self._beside.addLayout(buttons)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.picture)
-        row.addLayout(lines, 1)
+        row.addLayout(self._beside, 1)
         pictures.ready.connect(self._show)
 
     def set_theme(self, theme: Theme) -> None:
         """Take another theme."""
         self.theme = theme
+        way = QBoxLayout.Direction
+        single = theme.density is Density.SINGLE
+        self._beside.setDirection(way.TopToBottom if single else way.LeftToRight)
         self._show()
 
     def why_not(self) -> str:
@@ -197,7 +203,7 @@ class FilesForm(Form):
         self.picture.clear()
         if not (file.picture or file.pages):
             return ""
-        wide, high = self.theme.px(_WIDE), self.theme.px(_HIGH)
+        wide, high = (self.theme.px(each) for each in _ROOM[self.theme.density])
         self.picture.setFixedHeight(high)
         wanted = Wanted(file.sha256, file.pages, self._page, wide, high)
         found = self._pictures.look(wanted)

@@ -143,12 +143,12 @@ def page_of(content: bytes, number: int, room: QSize) -> Shown:
             pdf = pypdfium2.PdfDocument(content)
         except pypdfium2.PdfiumError:
             return Shown(None)
+        count = 1
         try:
-            count = min(len(pdf), MOST_PAGES)
-            if not count:
-                return Shown(None)
+            count = max(1, min(len(pdf), MOST_PAGES))
             return Shown(_drawn(pdf, number % count, room), count)
-        except pypdfium2.PdfiumError:
+        except (pypdfium2.PdfiumError, IndexError):
+            # a page that is bad, or no page at all
             return Shown(None, count)
         finally:
             pdf.close()
