@@ -1,5 +1,7 @@
 """Every key in every state either works or says in one line why not."""
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
@@ -62,6 +64,19 @@ def evaluating(room):
         press(room, "Shift+F2")
 
 
+def discussing(room):
+    delivered(room)
+    room.conduct.open_discussion("The road", timedelta(minutes=15))
+    room.wait(seconds=2)
+
+
+def file_on_the_line(room):
+    delivered(room)
+    kept = room.conduct.file.attachments.add("names.txt", "text/plain", b"one")
+    room.desk.enclosing.attaching.give_back((kept,))
+    room.wait(seconds=2)
+
+
 def changing_keys(room):
     delivered(room)
     press(room, "Shift+F1")
@@ -89,6 +104,7 @@ def all_played(room):
 STATES = (
     *(ready, running, delivered, paused, stopped, ended, cued, all_played, emergency_asked),
     *(stopped_with_a_form_open, rows_chosen, evaluating, changing_keys),
+    *(discussing, file_on_the_line),
 )
 PHASES = pytest.mark.parametrize("state", STATES, ids=lambda each: each.__name__)
 NAMES = pytest.mark.parametrize("act", ACTS, ids=lambda each: each.name)
