@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from PySide6.QtGui import QKeySequence
 
 from facilitator.i18n import N_
-from facilitator.ui.widgets.keynames import key_name
+from facilitator.ui.widgets.keynames import key_name, key_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -288,7 +288,7 @@ def key(name: str) -> str:
 
 def native(keys: str) -> str:
     """Return keys as this system prints them, in the language spoken now."""
-    return key_name(QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText))
+    return key_words(QKeySequence(keys))
 
 
 def printed(act: Act) -> str:

@@ -3,7 +3,7 @@
 from enum import Enum
 
 from PySide6.QtCore import QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QAction, QColor, QFont, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QColor, QFont, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from facilitator.ui.theme import Theme
@@ -16,7 +16,7 @@ from facilitator.ui.widgets.draw import (
     ring_room,
     text_width,
 )
-from facilitator.ui.widgets.keynames import key_name
+from facilitator.ui.widgets.keynames import key_name, key_words
 
 _PRESSING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
@@ -105,7 +105,7 @@ class KeyButton(QPushButton):
         action = self._action
         if action is None:
             return
-        key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        key = key_words(action.shortcut())
         self.setEnabled(action.isEnabled())
         own = action.toolTip() != action.text().replace("&", "").removesuffix("…")
         self.setToolTip(action.toolTip() if own else "")

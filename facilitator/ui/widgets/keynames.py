@@ -1,5 +1,9 @@
 """The names that the keyboards of a language print on their keys."""
 
+import sys
+
+from PySide6.QtGui import QKeySequence
+
 from facilitator.i18n import N_, _
 
 NAMED = (
@@ -15,8 +19,8 @@ NAMED = (
     N_("Space"),
 )
 """The keys whose name depends on the language."""
-ARROWS = {"Up": "↑", "Down": "↓", "Left": "←", "Right": "→"}
-"""What every keyboard prints on the keys that move."""
+PRINTED = {"Up": "↑", "Down": "↓", "Left": "←", "Right": "→", "PgDown": "PgDn"}
+"""Keys that Qt writes in other words than keyboards."""
 
 
 def key_name(key: str) -> str:
@@ -24,5 +28,14 @@ def key_name(key: str) -> str:
     return " ".join("+".join(map(_printed, chord.split("+"))) for chord in key.split(" "))
 
 
+def key_words(keys: QKeySequence) -> str:
+    """Return keys as this language's keyboards say, with the signs of macOS where it runs."""
+    # Qt's own translations are long: Control+Mayúsculas
+    signs = sys.platform == "darwin"
+    shape = QKeySequence.SequenceFormat
+    return key_name(keys.toString(shape.NativeText if signs else shape.PortableText))
+
+
 def _printed(key: str) -> str:
-    return _(key) if key in NAMED else ARROWS.get(key, key)
+    said = PRINTED.get(key, key)
+    return _(said) if said in NAMED else said
