@@ -49,6 +49,9 @@ class Room:
 ROOMS = (
     Room(objectives=6, objective=150, remark=130, reason=110, asks=5, why=150, verdict=420),
     Room(objectives=6, objective=90, remark=90, reason=60, asks=4, why=80, verdict=300),
+    Room(objectives=6, objective=70, remark=80, reason=60, asks=4, why=60, verdict=280),
+    Room(objectives=6, objective=60, remark=70, reason=50, asks=3, why=50, verdict=260),
+    Room(objectives=5, objective=52, remark=60, reason=40, asks=3, why=40, verdict=240),
     Room(objectives=5, objective=52, remark=60, reason=0, asks=3, why=40, verdict=240),
 )
 """From the roomiest to one that fits the page whatever was logged."""
@@ -127,13 +130,13 @@ class _Front:
         settled = self._findings.review.settled
         rated = any((Rated.OBJECTIVE, each.objective.id) in settled for each in self._shown())
         one, two, three, four = self._layout.widths(
-            24, 234 if rated else 350, 156 if rated else 90, 222 if rated else 172
+            24, 272 if rated else 350, 148 if rated else 90, 192 if rated else 172
         )
         columns = [
             Column(title=_("Objective"), width=one),
             Column(title="", width=two),
             Column(title=_("Rating"), width=three),
-            Column(title=_("Why") if rated else _("Seen"), width=four),
+            Column(title=self._last_head(rated=rated), width=four),
         ]
         rows = [self._objective(each) for each in self._shown()]
         parts: list[Flowable] = [
@@ -149,6 +152,14 @@ class _Front:
             )
             parts.append(self._layout.caption(text.format(n=more), before=4))
         return parts
+
+    def _last_head(self, *, rated: bool) -> str:
+        """Return the head over reasons, or over what was seen; none where nobody gives a reason."""
+        _ = self._speech.words.text
+        settled = self._findings.review.settled
+        if not rated:
+            return _("Seen")
+        return _("Why") if any(each.reason for each in settled.values()) else ""
 
     def _shown(self) -> tuple[ObjectiveLine, ...]:
         return self._findings.objectives[: self._room.objectives]
