@@ -12,8 +12,8 @@ from facilitator.domain.findings import Findings
 from facilitator.report.afterthoughts import feedback_part, hot_wash_part, participants_part
 from facilitator.report.archive import Attached
 from facilitator.report.decisions import decision_pages
-from facilitator.report.fonts import typeface
 from facilitator.report.figurepages import figure_pages
+from facilitator.report.fonts import typeface
 from facilitator.report.front import front_page
 from facilitator.report.fulllog import full_log
 from facilitator.report.glossary import glossary_pages
