@@ -19,6 +19,9 @@ SLOWER = 2.0
 """How many times as long as bare tables the report may take."""
 MEMORY_MB = 250
 DEMO_SECONDS = 2.0
+LOOK_SECONDS = 0.3
+LOOKED_AT = ("demo", "bench")
+"""The exercises whose preview is measured: the demo, and the large one."""
 ROWS = 200
 WIDTHS = (45, 43, 33, 50, 55, 267)
 FONT, SIZE, LEADING, PADDING = "Helvetica", 8.5, 12, 12
@@ -33,11 +36,16 @@ def measure():
         turns = [{what: _run(what, path) for what in ("ours", "plain")} for _turn in range(TURNS)]
         wrapping = _run("wrapping", path)["seconds"]
         demo = statistics.median(_run("demo", Path(folder))["seconds"] for _turn in range(TURNS))
+        looks = {name: _run("looking", Path(folder) / f"{name}.exercise") for name in LOOKED_AT}
     ours = _middle(turns, "ours")
     plain = _middle(turns, "plain")
     memory = max(each["ours"]["mb"] for each in turns)
     return [
         _told("report of the demo, tagged, with its journal inside", demo, "s", DEMO_SECONDS),
+        *(
+            _told(f"a page of its preview, {name}", looks[name]["seconds"], "s", LOOK_SECONDS)
+            for name in LOOKED_AT
+        ),
         _told(f"report of {ENTRIES:,} entries", ours, "s", plain * SLOWER),
         _told("  bare tables, text split before", plain, "s"),
         _told("  bare tables that wrap the text", wrapping, "s"),
@@ -95,6 +103,23 @@ def _demo(folder):
     began = time.perf_counter()
     _ours(path)
     return time.perf_counter() - began
+
+
+def _looking(path):
+    """Return how long the preview's page takes after a letter, in the middle of three."""
+    from facilitator.domain.editions import Edition
+    from facilitator.services.previewing import Previewing
+    from facilitator.ui.review.report.book import Book
+
+    previewing = Previewing(path)
+    took = []
+    for text in ("", "A", "A b", "A bc"):
+        began = time.perf_counter()
+        book = Book(previewing.pages(Edition(), "front", {("verdict", ""): text}))
+        book.picture(0, 1.5)
+        book.close()
+        took.append(time.perf_counter() - began)
+    return statistics.median(took[1:])
 
 
 def _plain(path):
@@ -171,6 +196,7 @@ if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).parents[2]))
     seconds = {
         "demo": _demo,
+        "looking": _looking,
         "ours": _ours,
         "plain": _plain,
         "wrapping": _wrapping,
