@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from facilitator.domain.checklist import missing
 from facilitator.domain.clock import ClockPhase
 from facilitator.domain.msel import Inject, RowKind
 from facilitator.domain.script import OVERDUE, ScriptRow, Standby
@@ -41,15 +42,30 @@ def next_up(conduct: Conduct, standby: Standby, cued: ScriptRow | None) -> Next:
             off=_("Nothing is left to deliver."),
         )
     shown_row = _of_row(conduct, row, standby if cued is None else None)
+    if phase is ClockPhase.READY:
+        return _ready(shown_row, conduct)
     return _in_phase(shown_row, phase)
+
+
+def _ready(coming: Next, conduct: Conduct) -> Next:
+    """Return the first row before STARTEX, and how much the set-up still lacks: no lock."""
+    count = len(missing(conduct.exercise))
+    words = ngettext(
+        "{count} thing missing: look (Ctrl+2)", "{count} things missing: look (Ctrl+2)", count
+    )
+    lacking = words.format(count=count) if count else ""
+    return replace(
+        coming,
+        kind=NextKind.STANDBY,
+        detail=" · ".join(filter(None, (coming.detail, lacking))),
+        caption="",
+        count="",
+        go_word=_("STARTEX"),
+    )
 
 
 def _in_phase(coming: Next, phase: ClockPhase) -> Next:
     match phase:
-        case ClockPhase.READY:
-            return replace(
-                coming, kind=NextKind.STANDBY, caption="", count="", go_word=_("STARTEX")
-            )
         case ClockPhase.STOPPED:
             why = _("Stopped for a real emergency.")
             return replace(coming, kind=NextKind.PAUSED, detail=why, off=why, all_off=why)
