@@ -1,15 +1,39 @@
 """What the desk does for every act of the table of keys."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import Protocol
 
+from facilitator.ui.conduct.acts import Acts
 from facilitator.ui.conduct.arrange import BOARD, LOG, SCRIPT
+from facilitator.ui.conduct.discussing import Discussing
+from facilitator.ui.conduct.entry_desk import EntryDesk
+from facilitator.ui.conduct.looking import Looking
+from facilitator.ui.conduct.parts import Parts
+from facilitator.ui.conduct.row_acts import RowActs
+from facilitator.ui.conduct.trouble import Trouble
 
-if TYPE_CHECKING:
-    from facilitator.ui.conduct.desk import Desk
+
+class Doer(Protocol):
+    """The desk, as far as its acts are concerned."""
+
+    acts: Acts
+    looking: Looking
+    rows: RowActs
+    parts: Parts
+    entry: EntryDesk
+    trouble: Trouble
+    discussing: Discussing
+
+    def open_form(self, name: str) -> None:
+        """Open a form, or say why there is nothing to fill in."""
+        ...
+
+    def emergency(self) -> None:
+        """Stop for a real emergency."""
+        ...
 
 
-def deeds(desk: "Desk") -> dict[str, Callable[[], object]]:
+def deeds(desk: Doer) -> dict[str, Callable[[], object]]:
     """Return what is done for each act, by its name."""
     acts, looking, rows = desk.acts, desk.looking, desk.rows
     return {
@@ -61,7 +85,7 @@ def deeds(desk: "Desk") -> dict[str, Callable[[], object]]:
     }
 
 
-def _discuss(desk: "Desk") -> None:
+def _discuss(desk: Doer) -> None:
     """Close the discussion that is open, or open one."""
     if desk.discussing.is_open():
         desk.discussing.close()
@@ -69,7 +93,7 @@ def _discuss(desk: "Desk") -> None:
         desk.open_form("discuss")
 
 
-def _tag(desk: "Desk") -> None:
+def _tag(desk: Doer) -> None:
     """Tag what is chosen in the log, or begin a tag in the line."""
     if desk.parts.log.all_chosen():
         desk.open_form("tag")
