@@ -1,5 +1,7 @@
 """The run as it is seen and stopped from other screens, and the players' display at the desk."""
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -115,3 +117,24 @@ def test_in_one_column_the_desk_leaves_the_band_alone_and_keys_turn_the_screens(
 
     assert hidden
     assert frame.pages.currentIndex() == LIBRARY
+
+
+def test_that_a_discussion_is_over_is_a_notice_of_the_window(opened):
+    conduct = opened.host.session.conduct
+    conduct.open_discussion("The road", timedelta(seconds=1))
+    opened.frame.pages.widget(CONDUCT).desk.discussing.time_is_up = lambda: "The time is up."
+
+    opened.frame.pages.widget(CONDUCT).desk.tick()
+
+    notices = opened.host.notices
+    assert "The time is up." in [each.words for each in notices.attention.said()]
+
+
+def test_the_key_of_the_next_picture_is_the_windows_and_no_other(opened):
+    action = opened.host.screens.present.beside.players.turn_action
+    turned = []
+    action.triggered.connect(lambda: turned.append(1))
+
+    press(opened, Qt.Key.Key_N, CONTROL | SHIFT)
+
+    assert turned == [1]

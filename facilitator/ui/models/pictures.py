@@ -23,7 +23,7 @@ LARGEST_SIDE = 20_000
 """Pixels a side; a picture that says it has more is not decoded."""
 MOST_PIXELS = 120_000_000
 MOST_PAGES = 2_000
-_KEPT = 12
+_KEPT = 6
 _WITH_SPARE = 4
 
 
