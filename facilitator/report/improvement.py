@@ -58,7 +58,7 @@ def _table(layout: Layout, findings: Findings, speech: Speech) -> list[Flowable]
         N_("Element"),
         N_("Responsible organisation"),
         N_("Contact"),
-        N_("Start"),
+        N_("Starts"),
         N_("Due"),
         N_("Priority, status"),
     )

@@ -94,7 +94,7 @@ def _objective(
             Column(title=speech.both(N_("What")), width=one),
             Column(title="", width=two if proposed else two + three),
             Column(title=speech.both(N_("Proposed by evaluators")), width=three),
-            Column(title=speech.both(N_("Decided")), width=four),
+            Column(title=speech.both(N_("Decided by the lead")), width=four),
         ]
         if not proposed:
             # nobody proposed anything, or it is not for these readers
@@ -115,7 +115,8 @@ def _steps(findings: Findings, speech: Speech, objective: Objective) -> Iterator
         yield _step(findings, speech, _("Capability"), objective.capability, of)
     for target in objective.targets:
         if target.text.strip():
-            yield _step(findings, speech, _("Target"), target.text, (Rated.TARGET, target.id))
+            of = (Rated.TARGET, target.id)
+            yield _step(findings, speech, _("Capability target"), target.text, of)
         for task in target.tasks:
             yield _step(findings, speech, _("Critical task"), task.text, (Rated.TASK, task.id))
 

@@ -83,7 +83,7 @@ def test_the_plan_lies_across_with_its_columns_and_the_pages_after_it_do_not(jou
         "Element",
         "Responsible organisation",
         "Contact",
-        "Start",
+        "Starts",
         "Due",
         "Priority, status",
         "found before: GREGAL 25",

@@ -17,7 +17,7 @@ RATINGS = {
 STEPS = {
     Rated.OBJECTIVE: N_("Objective"),
     Rated.CAPABILITY: N_("Capability"),
-    Rated.TARGET: N_("Target"),
+    Rated.TARGET: N_("Capability target"),
     Rated.TASK: N_("Critical task"),
 }
 BIASES = {
