@@ -5,32 +5,39 @@ What is left out is left out of the values, so that nothing later can let it sli
 
 from dataclasses import replace
 
+from facilitator.domain.evaluation import Rated
 from facilitator.domain.exercise import Exercise
-from facilitator.domain.findings import AgencyDecisions, Findings, Totals
+from facilitator.domain.findings import AgencyDecisions, DecisionLine, Findings, Totals
 from facilitator.domain.improvement import ActionStatus, CorrectiveAction, Finding
 from facilitator.domain.lanes import Timeline
 from facilitator.domain.measures import counts
-from facilitator.domain.msel import Msel
+from facilitator.domain.msel import Inject, Msel
 from facilitator.domain.reviewing import Issued, Review
 from facilitator.domain.script import ScriptRow
 
 _FOR_AGENCY = frozenset({"prepared_by", "handling"})
 _FOR_PUBLIC = frozenset({"verdict", "summary", "next_steps", "prepared_by", "handling"})
 
+_PUBLIC_RATINGS = frozenset({Rated.OBJECTIVE, Rated.CAPABILITY})
+
 
 def for_agency(findings: Findings, agency_id: str) -> Findings:
     """Return what an agency may read: its own and joint decisions, and its own findings."""
     own = tuple(
-        each
+        replace(each, lines=tuple(_line(line) for line in each.lines))
         for each in findings.agencies
         if each.agency is not None and each.agency.id == agency_id
     )
-    measured = tuple(each for each in findings.measures if each.agency == agency_id)
+    measured = tuple(
+        replace(each, inject=_named(each.inject))
+        for each in findings.measures
+        if each.agency == agency_id
+    )
     review = findings.review
     found = tuple(each for each in review.findings if set(each.agencies) == {agency_id})
     return replace(
         findings,
-        exercise=_bare(findings.exercise, _met(own, agency_id)),
+        exercise=replace(_bare(findings.exercise, _met(own, agency_id)), objectives=()),
         totals=_own_totals(findings.script, own, agency_id),
         counts=counts(measured),
         measures=measured,
@@ -58,16 +65,22 @@ def for_agency(findings: Findings, agency_id: str) -> Findings:
 def for_public(findings: Findings) -> Findings:
     """Return what everybody may read: how it went, and the findings that are not withheld.
 
-    Neither decisions nor the log, neither times nor reasons: they say where a town is weak. What
-    people wrote still has to be masked.
+    Neither decisions nor the log, neither times, targets, tasks nor reasons: they say where a town
+    is weak. What people wrote still has to be masked.
     """
     review = findings.review
     found = tuple(_shown(each) for each in review.findings if not each.withheld)
     return replace(
         findings,
-        exercise=_bare(findings.exercise, {each.id for each in findings.exercise.agencies}),
+        exercise=replace(
+            _bare(findings.exercise, {each.id for each in findings.exercise.agencies}),
+            objectives=tuple(replace(each, targets=()) for each in findings.exercise.objectives),
+        ),
         measures=(),
-        objectives=tuple(replace(each, observations=0) for each in findings.objectives),
+        objectives=tuple(
+            replace(each, objective=replace(each.objective, targets=()), observations=0)
+            for each in findings.objectives
+        ),
         strengths=(),
         gaps=(),
         timeline=Timeline(since=findings.timeline.since, until=findings.timeline.until),
@@ -75,7 +88,11 @@ def for_public(findings: Findings) -> Findings:
         script=(),
         log=(),
         review=Review(
-            settled={of: replace(each, reason="") for of, each in review.settled.items()},
+            settled={
+                (rated, of): replace(each, reason="")
+                for (rated, of), each in review.settled.items()
+                if rated in _PUBLIC_RATINGS
+            },
             findings=found,
             actions=tuple(
                 replace(each, contact="", evidence="")
@@ -90,6 +107,17 @@ def for_public(findings: Findings) -> Findings:
             issued=_issued(review),
         ),
     )
+
+
+def _line(line: DecisionLine) -> DecisionLine:
+    if line.measure is None:
+        return line
+    return replace(line, measure=replace(line.measure, inject=_named(line.measure.inject)))
+
+
+def _named(inject: Inject) -> Inject:
+    """Return a row as its number alone; what it says and expects of others is not told."""
+    return Inject(id=inject.id, number=inject.number, title="")
 
 
 def _bare(exercise: Exercise, agencies: set[str]) -> Exercise:

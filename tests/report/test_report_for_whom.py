@@ -27,7 +27,18 @@ NAMES = [each.value for each in Variant]
 @pytest.fixture(scope="module")
 def journal(tmp_path_factory):
     """An exercise in which all that Fire service and the public may not read has one word in it."""
-    made = replace(plan(), scenario=f"{CANARY} scenario", why=f"{CANARY} why")
+    made = plan()
+    first, *rest = made.objectives
+    (target,) = first.targets
+    tasks = tuple(replace(each, text=f"{CANARY} {each.text}") for each in target.tasks)
+    first = replace(first, targets=(replace(target, text=f"{CANARY} target", tasks=tasks),))
+    told = {"scenario": f"{CANARY} scenario", "why": f"{CANARY} why"}
+    row, *later = made.msel.rows
+    own, other = row.expected
+    other = replace(other, text=f"{CANARY} expected")
+    row = replace(row, title=f"{CANARY} title", text=f"{CANARY} text", expected=(own, other))
+    script = replace(made.msel, rows=(row, *later))
+    made = replace(made, objectives=(first, *rest), msel=script, **told)
     file, conduct, clock = played(tmp_path_factory.mktemp("who") / "a.exercise", made)
     with file:
         conduct.log(f"pd {CANARY} decision because {CANARY} reason @01")
@@ -109,7 +120,16 @@ def test_the_full_report_has_every_canary(journal, tmp_path):
     pdf = report(journal, tmp_path)
 
     text = read(pdf)
-    for what in ("decision", "observation", "note", "action", "hot wash", "analysis", "method"):
+    for what in (
+        "decision",
+        "observation",
+        "note",
+        "action",
+        "hot wash",
+        "analysis",
+        "method",
+        "target",
+    ):
         assert f"{CANARY} {what}" in text, what
     with pikepdf.open(BytesIO(pdf)) as document:
         assert CANARY.encode() in document.attachments["journal.json"].get_file().read_bytes()
