@@ -20,7 +20,7 @@ W: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 MOST: Final = 255
 """Letters of what a document says of itself."""
-_LIKENESS: Final = "docProps/thumbnail.jpeg"
+_MAIN: Final = "word/document.xml"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,12 +64,11 @@ def write_document(target: IO[bytes], pieces: Sequence[str | Page], about: About
     refers = held(document)
     body = [section(each, refers) if isinstance(each, Page) else each for each in pieces]
     body.append(section(about.page, refers, inside=False))
-    _refill(document.element.body, "".join(body))
     _introduce(document.core_properties, about, tag)
     _drop_likeness(document.part.package)
     made = BytesIO()
     document.save(made)
-    _pack(made, target)
+    _pack(made, target, "".join(body))
 
 
 def _refill(element: Any, content: str) -> None:  # noqa: ANN401 - the types of python-docx end here
@@ -111,11 +110,19 @@ def _drop_likeness(package: Any) -> None:  # noqa: ANN401 - the types of python-
             del package.rels[ident]
 
 
-def _pack(made: IO[bytes], target: IO[bytes]) -> None:
-    """Pack the parts again in their order, without the hour at which it was done."""
+def _pack(made: IO[bytes], target: IO[bytes], body: str) -> None:
+    """Pack the parts again in their order, without the hour at which it was done.
+
+    The body goes in as it was written: moving it from one tree to another takes minutes for a
+    long log.
+    """
     with ZipFile(made) as source, ZipFile(target, "w", ZIP_DEFLATED) as packed:
         for name in source.namelist():
-            packed.writestr(ZipInfo(name), source.read(name), ZIP_DEFLATED)
+            content = source.read(name)
+            if name == _MAIN:
+                head, _body, _tail = content.partition(b"<w:body>")
+                content = head + f"<w:body>{body}</w:body></w:document>".encode()
+            packed.writestr(ZipInfo(name), content, ZIP_DEFLATED)
 
 
 __all__ = ["About", "marked_up", "tongue", "write_document"]
