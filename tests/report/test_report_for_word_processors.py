@@ -1,6 +1,7 @@
 """The report as a document that is edited: the same as on paper, in real styles, always legal."""
 
 import re
+import sys
 from dataclasses import replace
 from io import BytesIO
 from itertools import pairwise
@@ -230,3 +231,29 @@ def test_nothing_of_another_making_is_left_in_the_document(findings):
     assert "python-docx" not in found
     assert "http://" not in re.sub(r'"http://(schemas|purl|www\.w3)[^"]*"', "", found)
     assert 'TargetMode="External"' not in found
+
+
+def test_nothing_but_fonts_and_the_empty_document_is_opened_and_nothing_is_fetched():
+    tale = Tale(exercise())
+    tale.start()
+    tale.log(1, "F", '<w:t>"http://127.0.0.1:9/x.png"</w:t> {INCLUDEPICTURE "http://127.0.0.1:9"}')
+    findings = tale.findings()
+    report(findings)
+    opened_files: list[str] = []
+    listening = [True]
+
+    def listen(event, arguments):
+        if not listening:
+            return
+        if event == "open" and isinstance(arguments[0], str | bytes):
+            opened_files.append(str(arguments[0]))
+        elif event.startswith(("socket.", "subprocess.", "os.system", "urllib.")):
+            opened_files.append(event)
+
+    sys.addaudithook(listen)
+    report(findings)
+    listening.clear()
+
+    shipped = [each for each in opened_files if "fonts" in each or "templates" in each]
+    assert shipped
+    assert set(opened_files) - set(shipped) == set()
