@@ -1,6 +1,7 @@
 """The expected actions of the chosen row: who, what, within how many minutes, by which plan."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
@@ -56,6 +57,11 @@ class ActionForm(QWidget):
                 row.addWidget(widget, stretch)
             self._lines.append(row)
             self.rows.addLayout(row)
+        self.stops: tuple[QWidget, ...] = (
+            *(each.line or each for each in (self.agencies, self.text, self.target)),
+            self.sort,
+            *(each.line or each for each in (self.source, self.task)),
+        )
         self.agencies.edited.connect(self._agencies)
         self.text.edited.connect(self._text)
         self.target.edited.connect(self._target)
@@ -192,8 +198,12 @@ class ExpectedForm(QWidget):
             form = ActionForm(self.theme, self)
             form.changed.connect(self._change)
             form.dropped.connect(self._drop)
-            self.forms.append(form)
             self._rows.addWidget(form)
+            before = self.forms[-1].stops[-1] if self.forms else self.add_button
+            # made later than the fields below it, it would come last for Tab
+            for first, second in pairwise((before, *form.stops)):
+                QWidget.setTabOrder(first, second)
+            self.forms.append(form)
         for place, form in enumerate(self.forms):
             form.setVisible(place < len(row.expected))
             if place < len(row.expected):
