@@ -5,11 +5,12 @@ from collections.abc import Iterator, Sequence
 from reportlab.platypus.flowables import Flowable
 
 from facilitator.domain.events import HotWashSort
-from facilitator.domain.feedbacksums import STATEMENTS, FeedbackSums, summed
+from facilitator.domain.feedbacksums import FeedbackSums, summed
 from facilitator.domain.findings import Findings
 from facilitator.domain.reviewing import HotWashNote
 from facilitator.domain.shapes import UNASSIGNED
 from facilitator.i18n import N_
+from facilitator.report.formwords import statements_by_key
 from facilitator.report.fulllog import role_words
 from facilitator.report.layout import Cell, Column, Layout
 from facilitator.report.palette import (
@@ -76,22 +77,6 @@ def _notes(own: Sequence[HotWashNote], sort: HotWashSort, speech: Speech) -> lis
     return runs or [Run("–", TABLE_MUTED)]
 
 
-def statement_words(speech: Speech) -> dict[str, str]:
-    """Return the sentences of the feedback form by their keys."""
-    _ = speech.words.text
-    said = (
-        _("The exercise was well structured and organised."),
-        _("The story was plausible."),
-        _("The facilitator knew the matter and kept to the objectives."),
-        _("The papers and displays were useful."),
-        _("Taking part suited somebody in my position."),
-        _("The right people in the right mix were there."),
-        _("My agency could practise what matters to it."),
-        _("My agency is better prepared than before."),
-    )
-    return dict(zip(STATEMENTS, said, strict=True))
-
-
 def feedback_part(layout: Layout, findings: Findings, speech: Speech) -> Iterator[Flowable]:
     """Yield the feedback forms summed up: for each statement n, median and spread; remarks."""
     if not findings.review.feedback:
@@ -113,7 +98,7 @@ def feedback_part(layout: Layout, findings: Findings, speech: Speech) -> Iterato
         Column(title=speech.both(N_("Median")), width=three, right=True),
         Column(title=speech.both(N_("How often 1, 2, 3, 4, 5")), width=four, right=True),
     ]
-    words = statement_words(speech)
+    words = statements_by_key(speech.words)
     rows = [
         (
             [Run(words.get(each.key, each.key), TABLE)],

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from facilitator.domain.feedbacksums import STATEMENTS
 from facilitator.i18n import Words
 
 
@@ -51,3 +52,8 @@ def form_statements(words: Words) -> tuple[str, ...]:
         words.text("My agency could practise what matters to it."),
         words.text("My agency is better prepared than before."),
     )
+
+
+def statements_by_key(words: Words) -> dict[str, str]:
+    """Return the sentences of the feedback form by the keys under which forms keep scores."""
+    return dict(zip(STATEMENTS, form_statements(words), strict=True))

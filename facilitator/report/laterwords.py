@@ -22,6 +22,7 @@ from facilitator.domain.events import (
 )
 from facilitator.domain.findings import Findings
 from facilitator.domain.improvement import FindingSort
+from facilitator.report.formwords import statements_by_key
 from facilitator.report.wording import MINUS, ZERO, Speech, clock, names
 
 Words = tuple[str, str]
@@ -87,7 +88,7 @@ class LaterWords:
                 what = self._rated.get((rated, of), of)
                 return text.format(letter=rating.value, what=what), reason
             case FeedbackGiven():
-                return _("A feedback form was entered"), _form(event)
+                return _("A feedback form was entered"), _form(event, self._speech)
             case ReportIssued(version=version, status=status, remark=remark):
                 final = status is ReportStatus.FINAL
                 text = _("Report issued, version {n}, final") if final else ""
@@ -152,9 +153,12 @@ def narrative_words(speech: Speech) -> dict[str, str]:
     }
 
 
-def _form(event: FeedbackGiven) -> str:
+def _form(event: FeedbackGiven, speech: Speech) -> str:
     """Return what was written into a feedback form, and the scores as they were ticked."""
-    scores = ", ".join(f"{what} {score}" for what, score in event.scores)
+    sentences = statements_by_key(speech.words)
+    scores = "\n".join(
+        f"{score}{speech.colon}{sentences.get(what, what)}" for what, score in event.scores
+    )
     said = [
         *event.strengths,
         *event.improvements,

@@ -116,6 +116,12 @@ def test_hot_wash_and_feedback_are_told_with_n_and_median(journal, tmp_path):
     assert "We called early 3 votes" in text
 
 
+def test_the_log_says_the_statements_of_a_form_in_words(journal, tmp_path):
+    text = " ".join(pages(pdf_of(journal, tmp_path))[0])
+
+    assert "4: The exercise was well structured and organised." in text
+
+
 @pytest.mark.parametrize("language", available())
 def test_the_report_is_there_in_every_language_on_both_papers(journal, tmp_path, language):
     for paper, wide in (("a4", 595), ("letter", 612)):
