@@ -1,7 +1,7 @@
 """A new exercise from nothing: its title, who plays, and its language; the rest is set up later."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from facilitator.domain.exercise import Exercise
@@ -9,7 +9,7 @@ from facilitator.domain.presets import PRESETS, preset, with_preset
 from facilitator.i18n import _, language
 from facilitator.ui.models.countries import COUNTRIES, LANGUAGES
 from facilitator.ui.theme import Theme
-from facilitator.ui.widgets import Field, KeyButton, Kind, Label, Panel, ring_room
+from facilitator.ui.widgets import Field, KeyButton, Kind, Label, Panel, on_key, ring_room
 from facilitator.ui.widgets.choice import Choice
 from facilitator.ui.widgets.form_area import FormArea
 
@@ -55,9 +55,7 @@ class BeginPage(QWidget):
         self.name.entered.connect(self.make)
         self.make_button.clicked.connect(self.make)
         self.back_button.clicked.connect(self.left)
-        shortcut = QShortcut(QKeySequence("Ctrl+Return"), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(self.make)
+        on_key(self, "Ctrl+Return", self.make)
         self.say_words()
         self.set_theme(theme)
 

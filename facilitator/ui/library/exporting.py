@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from facilitator.domain.exercise import Exercise
@@ -27,7 +27,7 @@ from facilitator.ui.library.table import taking
 from facilitator.ui.say import could_not
 from facilitator.ui.tasks import Tasks
 from facilitator.ui.theme import Theme
-from facilitator.ui.widgets import Field
+from facilitator.ui.widgets import Field, on_key
 
 Write = Callable[[Order], Exported]
 _WHEN = "%Y-%m-%d %H:%M"
@@ -73,9 +73,7 @@ class ExportPage(ExportFace):
         self.path.entered.connect(self.take)
         self.start.entered.connect(self.take)
         taking(self, self.take)
-        shortcut = QShortcut(QKeySequence("Ctrl+Shift+O"), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(self.choose_place)
+        on_key(self, "Ctrl+Shift+O", self.choose_place)
 
     def say_words(self) -> None:
         """Say everything in the language spoken now."""

@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from facilitator.exchange.draft import ImportResult, ScriptDraft
@@ -21,6 +21,7 @@ from facilitator.ui.library.importing_words import comes_of_it, titles_of
 from facilitator.ui.library.table import taking
 from facilitator.ui.tasks import Tasks
 from facilitator.ui.theme import Theme
+from facilitator.ui.widgets import on_key
 
 
 class ImportPage(ImportFace):
@@ -60,9 +61,7 @@ class ImportPage(ImportFace):
         self.sheets.changed.connect(self._say_what_comes)
         taking(self, self.take)
         for key, slot in (("Ctrl+S", columns.remember), ("Ctrl+M", columns.choose_mapping)):
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(slot)
+            on_key(self, key, slot)
 
     def say_words(self) -> None:
         """Say everything in the language spoken now."""

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QFile, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QFile, QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QStackedLayout, QWidget
 
 from facilitator.domain.errors import Failed, Refused
@@ -25,6 +25,7 @@ from facilitator.ui.library.tracking import TrackerPage
 from facilitator.ui.say import sentence
 from facilitator.ui.tasks import Tasks
 from facilitator.ui.theme import Theme
+from facilitator.ui.widgets import on_key
 
 
 class LibraryScreen(QWidget):
@@ -80,9 +81,7 @@ class LibraryScreen(QWidget):
             ("Ctrl+Shift+S", self._keep_marked),
             ("F3", self.show_tracker),
         ):
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(slot)
+            on_key(self, key, slot)
 
     def _connect(self) -> None:
         start, importing = self.start, self.importing

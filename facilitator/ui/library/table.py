@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QSizePolicy, QVBoxLayout, QWidget
 
 from facilitator.ui.library.lines import Column, Line, Lines, layout_columns
@@ -15,6 +15,7 @@ from facilitator.ui.widgets import (
     RIGHT,
     Painted,
     lay_on_panel,
+    on_key,
     paint_empty,
     paint_text,
 )
@@ -186,6 +187,4 @@ class Table(QWidget):
 def taking(page: QWidget, take: Callable[[], None]) -> None:
     """Let Ctrl+Enter take what a page offers, whatever part of it has the keyboard."""
     for key in ("Ctrl+Return", "Ctrl+Enter"):
-        shortcut = QShortcut(QKeySequence(key), page)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(take)
+        on_key(page, key, take)

@@ -4,8 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from facilitator.domain.entry import Author
@@ -22,6 +21,7 @@ from facilitator.ui.models.plain import shown
 from facilitator.ui.say import could_not, sentence
 from facilitator.ui.tasks import Tasks
 from facilitator.ui.theme import Theme
+from facilitator.ui.widgets import on_key
 
 Paths = Callable[[], Sequence[Path]]
 _STATES = tuple(ActionStatus)
@@ -72,9 +72,7 @@ class TrackerPage(TrackerFace):
             ("Alt+O", self.next_owner),
             ("Alt+X", self.next_exercise),
         ):
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(slot)
+            on_key(self, key, slot)
 
     def say_words(self) -> None:
         """Say everything in the language spoken now."""

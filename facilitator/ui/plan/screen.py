@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from facilitator.domain.exercise import Exercise
@@ -17,7 +17,7 @@ from facilitator.ui.plan.pages import PAGES
 from facilitator.ui.plan.standing import PlanFoot
 from facilitator.ui.tasks import Tasks
 from facilitator.ui.theme import Theme
-from facilitator.ui.widgets import Banner, BannerKind, Refusal
+from facilitator.ui.widgets import Banner, BannerKind, Refusal, on_key
 
 ACTS = (("Ctrl+Z", "undo"), ("Ctrl+Shift+Z", "redo"), ("Ctrl+Y", "redo"))
 
@@ -72,16 +72,11 @@ class PlanScreen(QWidget):
         self.standing.told.connect(self.foot)
         self.bridge.written.connect(self.desk.look_whether_open)
         for key, act in ACTS:
-            self._on_key(key, getattr(self.desk, act))
-        self._on_key("F9", self.head.go_to_conduct)
-        self._on_key("F1", self.turn_keys)
+            on_key(self, key, getattr(self.desk, act))
+        on_key(self, "F9", self.head.go_to_conduct)
+        on_key(self, "F1", self.turn_keys)
         for place, page in enumerate(PAGES):
-            self._on_key(page.key, self._picking(place))
-
-    def _on_key(self, key: str, slot: Callable[[], None]) -> None:
-        shortcut = QShortcut(QKeySequence(key), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(slot)
+            on_key(self, page.key, self._picking(place))
 
     def _picking(self, place: int) -> Callable[[], None]:
         def pick() -> None:

@@ -1,7 +1,7 @@
 """The Versions page: keep the plan as it stands, see what changed since, go back."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPalette, QShortcut
+from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListWidget, QVBoxLayout, QWidget
 
 from facilitator.domain.comparing import compare
@@ -14,7 +14,7 @@ from facilitator.ui.plan.desk import PlanDesk
 from facilitator.ui.plan.version_words import change_words
 from facilitator.ui.say import sentence
 from facilitator.ui.theme import Density, Theme
-from facilitator.ui.widgets import Field, KeyButton, Label, Panel, lay_on_panel
+from facilitator.ui.widgets import Field, KeyButton, Label, Panel, lay_on_panel, on_key
 
 
 class Rows(QListWidget):
@@ -98,9 +98,7 @@ class VersionsPage(QWidget):
             ("Ctrl+Shift+R", self.restore),
             ("Ctrl+L", self.label.setFocus),
         ):
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+            on_key(self, key, act)
 
     def arrive(self) -> None:
         """Take the keyboard, because this page is shown now."""

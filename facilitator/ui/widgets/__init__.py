@@ -44,8 +44,10 @@ if TYPE_CHECKING:
     from facilitator.ui.widgets.painted import Painted
     from facilitator.ui.widgets.panel import Panel, lay_on_panel
     from facilitator.ui.widgets.prose import GlyphWords, Prose, wrapped
+    from facilitator.ui.widgets.shortcuts import on_key
     from facilitator.ui.widgets.state import RunWord, StateBlock, state_word
     from facilitator.ui.widgets.style import Themed, apply_theme, install
+    from facilitator.ui.widgets.sunken_text import SunkenText, TextFrame
     from facilitator.ui.widgets.tabs import Tabs
     from facilitator.ui.widgets.words import Field, Label, Refusal, SunkenLine
 
@@ -134,6 +136,7 @@ _WHERE: dict[str, tuple[str, ...]] = {
         "Prose",
         "wrapped",
     ),
+    "facilitator.ui.widgets.shortcuts": ("on_key",),
     "facilitator.ui.widgets.state": (
         "RunWord",
         "StateBlock",
@@ -143,6 +146,10 @@ _WHERE: dict[str, tuple[str, ...]] = {
         "Themed",
         "apply_theme",
         "install",
+    ),
+    "facilitator.ui.widgets.sunken_text": (
+        "SunkenText",
+        "TextFrame",
     ),
     "facilitator.ui.widgets.tabs": ("Tabs",),
     "facilitator.ui.widgets.words": (
@@ -203,7 +210,9 @@ __all__ = [
     "RunWord",
     "StateBlock",
     "SunkenLine",
+    "SunkenText",
     "Tabs",
+    "TextFrame",
     "Themed",
     "TimeRow",
     "TimesBlock",
@@ -218,6 +227,7 @@ __all__ = [
     "mark_path",
     "mark_symbol",
     "marks_width",
+    "on_key",
     "paint_bar",
     "paint_box",
     "paint_chip",

@@ -1,7 +1,7 @@
 """The page of the checks: what was found, which objectives are covered where, the load."""
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from facilitator.domain.checks import About, Check, CheckSort, Weight
@@ -16,7 +16,7 @@ from facilitator.ui.plan.checks.words import mend_all_words, weight_word
 from facilitator.ui.plan.desk import PlanDesk
 from facilitator.ui.tasks import Tasks
 from facilitator.ui.theme import Density, Theme
-from facilitator.ui.widgets import KeyButton, Panel
+from facilitator.ui.widgets import KeyButton, Panel, on_key
 
 _LEAST_PX = 190
 """Where the room is short, a panel is at least as high, and the page scrolls."""
@@ -71,9 +71,7 @@ class ChecksPage(QScrollArea):
         self.go_button.clicked.connect(self._go)
         self.mend_button.clicked.connect(self._mend)
         for key in ("Ctrl+Return", "Ctrl+Enter"):
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self._mend)
+            on_key(self, key, self._mend)
 
     def set_theme(self, theme: Theme) -> None:
         """Take another theme, and another fold."""

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from facilitator.domain.editing import change_row
@@ -20,7 +20,7 @@ from facilitator.ui.plan.script.known import not_saved
 from facilitator.ui.plan.script.trigger_form import TriggerForm
 from facilitator.ui.plan.script.typed import Wrong
 from facilitator.ui.theme import Theme
-from facilitator.ui.widgets import Panel
+from facilitator.ui.widgets import Panel, on_key
 from facilitator.ui.widgets.form_area import FormArea
 
 _LATER_MS = 40
@@ -61,9 +61,7 @@ class Details(Panel):
         self.trigger.changed.connect(self._change)
         self.files.changed.connect(self._change)
         desk.opened.connect(self._lock)
-        shortcut = QShortcut(QKeySequence("Alt+F"), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(self.files.choose)
+        on_key(self, "Alt+F", self.files.choose)
         self.say_words()
         self.set_theme(theme)
         self._lock()

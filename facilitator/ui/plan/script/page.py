@@ -1,9 +1,6 @@
 """The Script page: the table at the left, the details of its row at the right."""
 
-from collections.abc import Callable
-
-from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.domain.exercise import Exercise
@@ -23,7 +20,7 @@ from facilitator.ui.plan.script.view import ScriptView
 from facilitator.ui.plan.script.writing import CellWriting
 from facilitator.ui.tasks import Tasks
 from facilitator.ui.theme import Density, Theme
-from facilitator.ui.widgets import KeyButton, Panel
+from facilitator.ui.widgets import KeyButton, Panel, on_key
 
 _DETAILS = {Density.WIDE: 404, Density.COMPACT: 336}
 """The width of the details, in logical pixels; in one column they take the place of the table."""
@@ -105,7 +102,7 @@ class ScriptPage(QWidget):
             ("Alt+Return", self.open_details),
             ("Alt+Enter", self.open_details),
         ):
-            self._on_key(self, key, act)
+            on_key(self, key, act)
         for key, act in (
             ("Ctrl+C", self.carrying.copy),
             ("Ctrl+X", self.carrying.cut),
@@ -121,12 +118,7 @@ class ScriptPage(QWidget):
             ("Ctrl+Alt+Shift+Left", lambda: self.acts.retime(-5)),
             ("Ctrl+Alt+Shift+Right", lambda: self.acts.retime(5)),
         ):
-            self._on_key(self.view, key, act)
-
-    def _on_key(self, at: QWidget, key: str, act: Callable[[], object]) -> None:
-        shortcut = QShortcut(QKeySequence(key), at)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(act)
+            on_key(self.view, key, act)
 
     # --- what is shown -----------------------------------------------------------------------
 

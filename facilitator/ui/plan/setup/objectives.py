@@ -1,7 +1,7 @@
 """Objectives and their evaluation guides: capability, targets, critical tasks."""
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from facilitator.domain.settingup import set_part, targets_of, tasks_of
@@ -12,7 +12,7 @@ from facilitator.ui.plan.setup import asks, making
 from facilitator.ui.plan.setup.parts import Parts
 from facilitator.ui.plan.setup.section import Section
 from facilitator.ui.theme import Theme
-from facilitator.ui.widgets import KeyButton, Label, ring_room
+from facilitator.ui.widgets import KeyButton, Label, on_key, ring_room
 from facilitator.ui.widgets.choice import Choice
 
 _LIBRARIES = (EUROPEAN, CORE)
@@ -104,9 +104,7 @@ class ObjectivesSection(Section):
         self.targets.chosen.connect(self._target)
         self.lists_button.clicked.connect(self.open_lists)
         self.libraries.list.taken.connect(self.take)
-        shortcut = QShortcut(QKeySequence("F7"), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(self.open_lists)
+        on_key(self, "F7", self.open_lists)
         self.say_words()
         self.refresh()
         self._objective(self.objectives.ident)

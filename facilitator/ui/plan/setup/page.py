@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QWidget
 
 from facilitator.domain.checklist import Missing, missing
@@ -25,7 +24,7 @@ from facilitator.ui.plan.setup.sections import (
 )
 from facilitator.ui.plan.setup.words import SECTIONS
 from facilitator.ui.theme import Density, Theme
-from facilitator.ui.widgets import Panel, lay_on_panel
+from facilitator.ui.widgets import Panel, lay_on_panel, on_key
 from facilitator.ui.widgets.form_area import FormArea
 
 Make = Callable[[Theme, PlanDesk], Section]
@@ -66,9 +65,7 @@ class SetupPage(QWidget):
         self._columns.addWidget(self.right, 1)
         for place, _each in enumerate(_MADE):
             self.stack.addWidget(QWidget())
-            shortcut = QShortcut(QKeySequence(f"Alt+{place + 1}"), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self._going(place))
+            on_key(self, f"Alt+{place + 1}", self._going(place))
         self.list.currentRowChanged.connect(self.show_section)
         self.list.taken.connect(self.begin)
         desk.changed.connect(self.refresh)

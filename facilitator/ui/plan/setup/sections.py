@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from facilitator.domain.checklist import Missing, missing
@@ -17,7 +16,7 @@ from facilitator.ui.plan.setup.parts import Parts
 from facilitator.ui.plan.setup.section import Section
 from facilitator.ui.plan.setup.words import ROLES, SECTIONS, THEMES, missing_words
 from facilitator.ui.theme import Theme
-from facilitator.ui.widgets import KeyButton, Label, ring_room
+from facilitator.ui.widgets import KeyButton, Label, on_key, ring_room
 from facilitator.ui.widgets.flow import Flow
 
 
@@ -153,9 +152,7 @@ class RulesSection(Section):
         self.rows.addWidget(self.usual_button)
         self.rows.addStretch(1)
         self.usual_button.clicked.connect(self.take_usual)
-        shortcut = QShortcut(QKeySequence("F7"), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(self.take_usual)
+        on_key(self, "F7", self.take_usual)
         self.say_words()
         self.refresh()
 
