@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from facilitator.domain.clock import ClockPhase
@@ -14,7 +14,7 @@ from facilitator.ui.review.page import Page
 from facilitator.ui.review.pages import PAGES
 from facilitator.ui.tasks import Tasks
 from facilitator.ui.theme import Theme
-from facilitator.ui.widgets import Refusal, Tabs
+from facilitator.ui.widgets import Refusal, Tabs, on_key
 
 _LOW = 280
 """Below this logical height the page needs all the room: its neighbours go by their keys."""
@@ -74,9 +74,7 @@ class ReviewScreen(QWidget):
         self.desk.calmed.connect(self.refusal.calm)
         self.desk.entry_wanted.connect(self.entry_wanted)
         for place, page in enumerate(self._offered):
-            shortcut = QShortcut(QKeySequence(page.key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self._picking(place))
+            on_key(self, page.key, self._picking(place))
 
     def _picking(self, place: int) -> Callable[[], None]:
         def pick() -> None:

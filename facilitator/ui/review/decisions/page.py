@@ -3,8 +3,7 @@
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from facilitator.domain.events import EntryRef
@@ -21,7 +20,7 @@ from facilitator.ui.review.played import Played, played_of
 from facilitator.ui.say import could_not
 from facilitator.ui.tasks import Tasks
 from facilitator.ui.theme import Theme
-from facilitator.ui.widgets import KeyButton
+from facilitator.ui.widgets import KeyButton, on_key
 from facilitator.ui.widgets.choice import Choice
 
 if TYPE_CHECKING:
@@ -71,9 +70,7 @@ class DecisionsPage(QWidget):
         for each in self.sections:
             each.taken.connect(self._to_log)
         for key, slot in (("M", self.turn_scale), ("T", self.turn_table)):
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(slot)
+            on_key(self, key, slot)
 
     def set_theme(self, theme: Theme) -> None:
         """Take another theme, and another fold."""

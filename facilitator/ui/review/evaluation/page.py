@@ -1,42 +1,35 @@
 """The Evaluation page: rate each step by one letter, decide with a reason, never add up."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
 
 from facilitator.domain.biases import Bias, biases
-from facilitator.domain.entry import Entry
-from facilitator.domain.errors import Failed, Refused
 from facilitator.domain.evaluation import Rating
 from facilitator.domain.guides import Step  # noqa: TC001 - beside its neighbours
 from facilitator.i18n import _, ngettext
 from facilitator.services.evidence import EvidenceFeed
-from facilitator.services.reviewing import Reviewing
 from facilitator.ui.review.area import Area
 from facilitator.ui.review.desk import ReviewDesk
 from facilitator.ui.review.evaluation.card import StepCard
 from facilitator.ui.review.evaluation.raters import raters
 from facilitator.ui.review.evaluation.rows import StepList, StepRows
 from facilitator.ui.review.evaluation.words import BIASES, rating_words, step_spoken
-from facilitator.ui.say import sentence
+from facilitator.ui.review.judged import JudgedPage
 from facilitator.ui.tasks import Tasks
 from facilitator.ui.theme import Density, Theme
-from facilitator.ui.widgets import KeyButton, Label, Panel
+from facilitator.ui.widgets import KeyButton, Label, Panel, on_key
 from facilitator.ui.widgets.choice import Choice
 
 _TAKING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 LETTERS = {each.value: each for each in Rating}
 
 
-class EvaluationPage(QWidget):
+class EvaluationPage(JudgedPage):
     """The guide at the left, the step that is chosen at the right."""
 
     def __init__(self, theme: Theme, desk: ReviewDesk, tasks: Tasks) -> None:  # noqa: ARG002 - every page is built so
-        super().__init__()
-        self._desk = desk
-        self.reviewing = Reviewing(desk.conduct)
+        super().__init__(desk)
         self.feed = EvidenceFeed(desk.conduct)
         self._raters: tuple[str, ...] = ()
         self._pending: Rating | None = None
@@ -81,10 +74,7 @@ class EvaluationPage(QWidget):
         self.card.reason.entered.connect(self._entered)
         self.card.evidence.taken.connect(self._to_entry)
         self.help_button.clicked.connect(self.help)
-        escape = QShortcut(QKeySequence("Escape"), self.card.reason)
-        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        escape.activated.connect(self.leave_reason)
-        self._desk.bridge.written.connect(self._written)
+        on_key(self.card.reason, "Escape", self.leave_reason)
 
     def set_theme(self, theme: Theme) -> None:
         """Take another theme, and another fold."""
@@ -239,16 +229,6 @@ class EvaluationPage(QWidget):
         if done:
             self.leave_reason()
 
-    def _do(self, act: Callable[[], object]) -> bool:
-        try:
-            act()
-        except (Refused, Failed) as wrong:
-            self._desk.refused.emit(sentence(wrong))
-            return False
-        self._desk.calmed.emit()
-        self.refresh()
-        return True
-
     @Slot()
     def leave_reason(self) -> None:
         """Leave the line of the reason without writing what is in it."""
@@ -283,15 +263,6 @@ class EvaluationPage(QWidget):
         evidence = self.card.evidence.current()
         if evidence is not None:
             self._desk.entry_wanted.emit(evidence.sign.event.number)
-
-    @Slot(tuple)
-    def _written(self, _entries: tuple[Entry, ...]) -> None:
-        if self.isVisible():
-            self.refresh()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.refresh()
 
     def arrive(self) -> None:
         """Put the keyboard on who rates, once that is chosen on the guide."""

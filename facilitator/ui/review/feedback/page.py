@@ -1,32 +1,26 @@
 """The Feedback page: forms keyed in at the left, what they say together at the right."""
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
 
-from facilitator.domain.entry import Entry
-from facilitator.domain.errors import Failed, Refused
 from facilitator.domain.feedbacksums import summed
 from facilitator.i18n import _, ngettext
-from facilitator.services.reviewing import Reviewing
 from facilitator.ui.review.area import Area
 from facilitator.ui.review.desk import ReviewDesk
 from facilitator.ui.review.feedback.form import FeedbackForm
 from facilitator.ui.review.feedback.sums import SumRows, sum_rows
+from facilitator.ui.review.judged import JudgedPage
 from facilitator.ui.review.lists import ValueList
-from facilitator.ui.say import sentence
 from facilitator.ui.tasks import Tasks
 from facilitator.ui.theme import Density, Theme
-from facilitator.ui.widgets import KeyButton, Label, Panel
+from facilitator.ui.widgets import KeyButton, Label, Panel, on_key
 
 
-class FeedbackPage(QWidget):
+class FeedbackPage(JudgedPage):
     """Key a form in, Enter, the next."""
 
     def __init__(self, theme: Theme, desk: ReviewDesk, tasks: Tasks) -> None:  # noqa: ARG002 - every page is built so
-        super().__init__()
-        self._desk = desk
-        self.reviewing = Reviewing(desk.conduct)
+        super().__init__(desk)
         self._back = -1
         self.form = FeedbackForm(theme, desk.conduct.exercise)
         self.area = Area(theme, self.form)
@@ -55,7 +49,6 @@ class FeedbackPage(QWidget):
         self.form.entered.connect(self.give)
         self.next_button.clicked.connect(self.give)
         self.before_button.clicked.connect(self.before)
-        self._desk.bridge.written.connect(self._written)
         keys = (
             ("Ctrl+Return", self.give),
             ("Ctrl+Enter", self.give),
@@ -63,9 +56,7 @@ class FeedbackPage(QWidget):
             ("Escape", self.leave),
         )
         for key, slot in keys:
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(slot)
+            on_key(self, key, slot)
 
     def set_theme(self, theme: Theme) -> None:
         """Take another theme, and another fold."""
@@ -106,14 +97,8 @@ class FeedbackPage(QWidget):
     @Slot()
     def give(self) -> None:
         """Keep the form and begin the next."""
-        try:
-            self.reviewing.give_feedback(self.form.value())
-        except (Refused, Failed) as wrong:
-            self._desk.refused.emit(sentence(wrong))
-            return
-        self._desk.calmed.emit()
-        self._next()
-        self.refresh()
+        if self._do(lambda: self.reviewing.give_feedback(self.form.value())):
+            self._next()
 
     @Slot()
     def before(self) -> None:
@@ -137,15 +122,6 @@ class FeedbackPage(QWidget):
         self.form.start_anew()
         self.area.verticalScrollBar().setValue(0)
         self.form.role.setFocus()
-
-    @Slot(tuple)
-    def _written(self, _entries: tuple[Entry, ...]) -> None:
-        if self.isVisible():
-            self.refresh()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.refresh()
 
     def arrive(self) -> None:
         """Put the keyboard on the form."""

@@ -1,22 +1,24 @@
 """How the Findings page looks: the board, and beside it the finding that is open."""
 
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
 
-from facilitator.domain.exercise import Exercise
 from facilitator.i18n import _
 from facilitator.services.reviewdrafts import ReviewDrafts
 from facilitator.ui.review.area import Area
+from facilitator.ui.review.desk import ReviewDesk
 from facilitator.ui.review.findings.board import Board
 from facilitator.ui.review.findings.editor import FindingEditor
+from facilitator.ui.review.judged import JudgedPage
 from facilitator.ui.theme import Density, Theme
 from facilitator.ui.widgets import KeyButton, Label, Panel
 
 
-class FindingsFace(QWidget):
+class FindingsFace(JudgedPage):
     """Board and finding side by side; in one column one at a time."""
 
-    def __init__(self, theme: Theme, exercise: Exercise, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, desk: ReviewDesk) -> None:
+        super().__init__(desk)
+        exercise = desk.conduct.exercise
         self._single = False
         self._opened = ""
         self.board = Board(theme, exercise)

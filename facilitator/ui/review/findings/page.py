@@ -4,24 +4,21 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QHideEvent, QShowEvent
 
-from facilitator.domain.entry import Entry
-from facilitator.domain.errors import Failed, Refused
 from facilitator.domain.improvement import CorrectiveAction, Finding, FindingSort
 from facilitator.i18n import _
 from facilitator.services.evidence import EvidenceFeed
-from facilitator.services.reviewing import Reviewing
 from facilitator.ui.models.plain import shown
 from facilitator.ui.review.desk import ReviewDesk
 from facilitator.ui.review.findings.before import Before
 from facilitator.ui.review.findings.cards import Card
 from facilitator.ui.review.findings.face import FindingsFace
 from facilitator.ui.review.findings.undoing import Undoing
-from facilitator.ui.say import sentence
 from facilitator.ui.tasks import Tasks
 from facilitator.ui.theme import Theme
+from facilitator.ui.widgets import on_key
 
 _LONGEST_NUMBER = 12
 _SORTS = {"S": FindingSort.STRENGTH, "I": FindingSort.IMPROVE}
@@ -31,9 +28,7 @@ class FindingsPage(FindingsFace):
     """The board, and beside it the finding that is open; in one column one at a time."""
 
     def __init__(self, theme: Theme, desk: ReviewDesk, tasks: Tasks) -> None:
-        super().__init__(theme, desk.conduct.exercise)
-        self._desk = desk
-        self.reviewing = Reviewing(desk.conduct)
+        super().__init__(theme, desk)
         self.feed = EvidenceFeed(desk.conduct)
         self.undoing = Undoing(self.reviewing)
         self.before = Before(desk.conduct, tasks, parent=self)
@@ -61,15 +56,12 @@ class FindingsPage(FindingsFace):
         editor.entry_named.connect(self._add_by_number)
         self.before.known.connect(self.refresh)
         self.back_button.clicked.connect(self.leave)
-        self._desk.bridge.written.connect(self._written)
         for key, slot in (
             ("Escape", self.leave),
             ("Ctrl+Z", self.undo),
             ("Ctrl+N", self.new_action),
         ):
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(slot)
+            on_key(self, key, slot)
 
     def say_words(self) -> None:
         """Say everything in the language spoken now."""
@@ -262,27 +254,16 @@ class FindingsPage(FindingsFace):
         if not self.undoing.any():
             self._desk.refused.emit(_("Nothing to undo."))
             return
-        try:
-            self.undoing.undo()
-        except (Refused, Failed) as wrong:
-            self._desk.refused.emit(sentence(wrong))
-            return
-        self._desk.calmed.emit()
-        self.refresh()
+        super()._do(self.undoing.undo)
 
     def _do(self, act: Callable[[], object], sorry: Callable[[str], None] | None = None) -> bool:
-        before = self._desk.conduct.file.journal.last_line()
-        try:
-            act()
-        except (Refused, Failed) as wrong:
+        """Write something; what changed nothing is not there to be undone."""
+        journal = self._desk.conduct.file.journal
+        before = journal.last_line()
+        done = super()._do(act, sorry)
+        if not done or journal.last_line() == before:
             self.undoing.forget_last()
-            (sorry or self._desk.refused.emit)(sentence(wrong))
-            return False
-        if self._desk.conduct.file.journal.last_line() == before:
-            self.undoing.forget_last()
-        self._desk.calmed.emit()
-        self.refresh()
-        return True
+        return done
 
     @Slot()
     def _to_entry(self) -> None:
@@ -290,17 +271,11 @@ class FindingsPage(FindingsFace):
         if card is not None and card.line is not None:
             self._desk.entry_wanted.emit(getattr(card.line.entry.event, "number", 0))
 
-    @Slot(tuple)
-    def _written(self, _entries: tuple[Entry, ...]) -> None:
-        if self.isVisible():
-            self.refresh()
-
     def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
         if not self._looked:
             self._looked = True
             self.before.look()
-        self.refresh()
+        super().showEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.editor.flush()

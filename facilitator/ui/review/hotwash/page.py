@@ -1,38 +1,31 @@
 """The Hot wash page: choose an agency, type what it says in three lines, show it to the room."""
 
-from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
 
-from facilitator.domain.entry import Entry
-from facilitator.domain.errors import Failed, Refused
 from facilitator.domain.events import HotWashSort
 from facilitator.domain.hotwash import SORTS
 from facilitator.domain.reviewing import HotWashNote
 from facilitator.i18n import _
-from facilitator.services.reviewing import Reviewing
 from facilitator.ui.models.plain import shown
 from facilitator.ui.review.desk import ReviewDesk
 from facilitator.ui.review.hotwash.column import Column
-from facilitator.ui.say import sentence
+from facilitator.ui.review.judged import JudgedPage
 from facilitator.ui.tasks import Tasks
 from facilitator.ui.theme import Density, Theme
-from facilitator.ui.widgets import Label
+from facilitator.ui.widgets import Label, on_key
 from facilitator.ui.widgets.choice import Choice
 
 MOST_BY_KEY = 9
 
 
-class HotWashPage(QWidget):
+class HotWashPage(JudgedPage):
     """One agency at a time, three questions, no more."""
 
     def __init__(self, theme: Theme, desk: ReviewDesk, tasks: Tasks) -> None:  # noqa: ARG002 - every page is built so
-        super().__init__()
-        self._desk = desk
-        self.reviewing = Reviewing(desk.conduct)
+        super().__init__(desk)
         self.agency = Choice(theme, "", small=True)
         self.columns = tuple(Column(theme) for _each in SORTS)
         self.keys = Label(theme, role="caption", colour="text.secondary", wrap=True)
@@ -46,17 +39,11 @@ class HotWashPage(QWidget):
         self._rows.addLayout(self._beside, 1)
         self._rows.addWidget(self.keys)
         self.agency.picked.connect(self._picked)
-        desk.bridge.written.connect(self._written)
         for place in range(MOST_BY_KEY):
-            self._on_key(f"Alt+{place + 1}", partial(self.pick, place))
-        self._on_key("Escape", self._leave)
+            on_key(self, f"Alt+{place + 1}", partial(self.pick, place))
+        on_key(self, "Escape", self._leave)
         self.set_theme(theme)
         self.say_words()
-
-    def _on_key(self, key: str, slot: Callable[[], None]) -> None:
-        shortcut = QShortcut(QKeySequence(key), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(slot)
 
     def set_theme(self, theme: Theme) -> None:
         """Take another theme, and another fold."""
@@ -155,30 +142,11 @@ class HotWashPage(QWidget):
                 )
             )
 
-    def _do(self, act: Callable[[], object]) -> bool:
-        try:
-            act()
-        except (Refused, Failed) as wrong:
-            self._desk.refused.emit(sentence(wrong))
-            return False
-        self._desk.calmed.emit()
-        self.refresh()
-        return True
-
     @Slot()
     def _leave(self) -> None:
         for column in self.columns:
             column.leave()
         self.columns[0].line.setFocus()
-
-    @Slot(tuple)
-    def _written(self, _entries: tuple[Entry, ...]) -> None:
-        if self.isVisible():
-            self.refresh()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.refresh()
 
     def arrive(self) -> None:
         """Put the keyboard on the first question."""

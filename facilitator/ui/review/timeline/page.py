@@ -5,7 +5,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from facilitator.domain.events import EntryRef
@@ -23,7 +23,7 @@ from facilitator.ui.review.timeline.replay import SPEEDS, Replay
 from facilitator.ui.say import could_not
 from facilitator.ui.tasks import Tasks
 from facilitator.ui.theme import Density, Theme
-from facilitator.ui.widgets import KeyButton, Panel
+from facilitator.ui.widgets import KeyButton, Panel, on_key
 from facilitator.ui.widgets.choice import Choice
 
 if TYPE_CHECKING:
@@ -96,9 +96,7 @@ class TimelinePage(QWidget):
             ("Escape", self.forget),
         )
         for key, slot in keys:
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(slot)
+            on_key(self, key, slot)
 
     def set_theme(self, theme: Theme) -> None:
         """Take another theme, and another fold."""
