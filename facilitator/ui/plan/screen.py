@@ -1,10 +1,10 @@
 """The Plan screen: its pages, one at a time, over one plan and one list of what can be undone."""
 
-from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.domain.exercise import Exercise
 from facilitator.i18n import _
@@ -13,11 +13,12 @@ from facilitator.ui.bridge import Bridge
 from facilitator.ui.plan.desk import PlanDesk
 from facilitator.ui.plan.head import PlanHead
 from facilitator.ui.plan.keys import PlanKeys
+from facilitator.ui.plan.page import Page
 from facilitator.ui.plan.pages import PAGES
 from facilitator.ui.plan.standing import PlanFoot
 from facilitator.ui.tasks import Tasks
 from facilitator.ui.theme import Theme
-from facilitator.ui.widgets import Banner, BannerKind, Refusal, on_key
+from facilitator.ui.widgets import Banner, BannerKind, Deck, Refusal, on_key
 
 ACTS = (("Ctrl+Z", "undo"), ("Ctrl+Shift+Z", "redo"), ("Ctrl+Y", "redo"))
 
@@ -41,7 +42,7 @@ class PlanScreen(QWidget):
         self.tabs = self.head.tabs
         self.closed = Banner(theme)
         self.refusal = Refusal(theme)
-        self.pages = QStackedWidget()
+        self.pages = Deck([partial(self._build, page) for page in PAGES])
         self.keys = PlanKeys(theme)
         self._lay_out()
         self._connect()
@@ -59,8 +60,6 @@ class PlanScreen(QWidget):
         self._rows.addLayout(said)
         self._rows.addWidget(self.pages, 1)
         self._rows.addWidget(self.keys, 1)
-        for _page in PAGES:
-            self.pages.addWidget(QWidget())
 
     def _connect(self) -> None:
         self.tabs.picked.connect(self.show_page)
@@ -76,29 +75,16 @@ class PlanScreen(QWidget):
         on_key(self, "F9", self.head.go_to_conduct)
         on_key(self, "F1", self.turn_keys)
         for place, page in enumerate(PAGES):
-            on_key(self, page.key, self._picking(place))
+            on_key(self, page.key, self.pages.turning(place, self.tabs.pick))
 
-    def _picking(self, place: int) -> Callable[[], None]:
-        def pick() -> None:
-            # the key of the page that is shown does what it does on that page
-            if place == self.pages.currentIndex():
-                self._call("again")
-            else:
-                self.tabs.pick(place)
-
-        return pick
+    def _build(self, page: Page) -> QWidget:
+        return page.build(self._theme, self.desk, self.tasks)
 
     @Slot(int)
     def show_page(self, place: int) -> None:
         """Bring a page to the front; it is built when it is first looked at."""
-        gone = self.pages.widget(place)
-        if gone is not None and type(gone) is QWidget:
-            page = PAGES[place].build(self._theme, self.desk, self.tasks)
-            self.pages.insertWidget(place, page)
-            self.pages.removeWidget(gone)
-            gone.deleteLater()
+        self.pages.bring(place)
         self.tabs.set_current(place)
-        self.pages.setCurrentIndex(place)
         self.arrive()
 
     @Slot()
@@ -120,12 +106,7 @@ class PlanScreen(QWidget):
 
     def arrive(self) -> None:
         """Put the keyboard where the work of the page is."""
-        self._call("arrive")
-
-    def _call(self, name: str, *told: str) -> None:
-        method = getattr(self.pages.currentWidget(), name, None)
-        if callable(method):
-            method(*told)
+        self.pages.call("arrive")
 
     @Slot(str, str)
     def go_to(self, sort: str, ident: str) -> None:
@@ -133,7 +114,7 @@ class PlanScreen(QWidget):
         for place, page in enumerate(PAGES):
             if sort in page.reveals:
                 self.show_page(place)
-                self._call("reveal", ident, sort)
+                self.pages.call("reveal", ident, sort)
                 return
 
     def tell_foot(self) -> None:
@@ -158,11 +139,7 @@ class PlanScreen(QWidget):
         self.setAccessibleName(_("Plan"))
         self.head.say_words()
         self.keys.say_words()
-        for place in range(self.pages.count()):
-            page = self.pages.widget(place)
-            say_words = getattr(page, "say_words", None)
-            if callable(say_words):
-                say_words()
+        self.pages.say_words()
         self._say_whether_open()
         self.standing.tell()
 

@@ -1,10 +1,11 @@
 """The Review screen: its pages, one at a time, over one exercise."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.domain.clock import ClockPhase
 from facilitator.i18n import _
@@ -14,7 +15,7 @@ from facilitator.ui.review.page import Page
 from facilitator.ui.review.pages import PAGES
 from facilitator.ui.tasks import Tasks
 from facilitator.ui.theme import Theme
-from facilitator.ui.widgets import Refusal, Tabs, on_key
+from facilitator.ui.widgets import Deck, Refusal, Tabs, on_key
 
 _LOW = 280
 """Below this logical height the page needs all the room: its neighbours go by their keys."""
@@ -41,7 +42,7 @@ class ReviewScreen(QWidget):
         self.desk = ReviewDesk(bridge, self)
         self.tabs = Tabs(theme, self._tab_words(), name=_("Pages of the review"))
         self.refusal = Refusal(theme)
-        self.pages = QStackedWidget()
+        self.pages = Deck([partial(self._build, page) for page in pages])
         self._lay_out()
         self._connect()
         self.set_theme(theme)
@@ -65,8 +66,6 @@ class ReviewScreen(QWidget):
         self._said.addWidget(self.refusal)
         self._rows.addLayout(self._said)
         self._rows.addWidget(self.pages, 1)
-        for _page in self._offered:
-            self.pages.addWidget(QWidget())
 
     def _connect(self) -> None:
         self.tabs.picked.connect(self.show_page)
@@ -74,29 +73,16 @@ class ReviewScreen(QWidget):
         self.desk.calmed.connect(self.refusal.calm)
         self.desk.entry_wanted.connect(self.entry_wanted)
         for place, page in enumerate(self._offered):
-            on_key(self, page.key, self._picking(place))
+            on_key(self, page.key, self.pages.turning(place, self.tabs.pick))
 
-    def _picking(self, place: int) -> Callable[[], None]:
-        def pick() -> None:
-            # the key of the page that is shown does what it does on that page
-            if place == self.pages.currentIndex():
-                self._call("again")
-            else:
-                self.tabs.pick(place)
-
-        return pick
+    def _build(self, page: Page) -> QWidget:
+        return page.build(self._theme, self.desk, self._tasks)
 
     @Slot(int)
     def show_page(self, place: int) -> None:
         """Bring a page to the front; it is built when it is first looked at."""
-        gone = self.pages.widget(place)
-        if gone is not None and type(gone) is QWidget:
-            page = self._offered[place].build(self._theme, self.desk, self._tasks)
-            self.pages.insertWidget(place, page)
-            self.pages.removeWidget(gone)
-            gone.deleteLater()
+        self.pages.bring(place)
         self.tabs.set_current(place)
-        self.pages.setCurrentIndex(place)
         self.refusal.calm()
         self.arrive()
 
@@ -107,12 +93,7 @@ class ReviewScreen(QWidget):
 
     def arrive(self) -> None:
         """Put the keyboard where the work of the page is."""
-        self._call("arrive")
-
-    def _call(self, name: str) -> None:
-        method = getattr(self.pages.currentWidget(), name, None)
-        if callable(method):
-            method()
+        self.pages.call("arrive")
 
     def set_theme(self, theme: Theme) -> None:
         """Take another theme, and another fold."""
@@ -131,7 +112,4 @@ class ReviewScreen(QWidget):
         """Say everything in the language spoken now."""
         self.setAccessibleName(_("Review"))
         self.tabs.set_items(self._tab_words())
-        for place in range(self.pages.count()):
-            say_words = getattr(self.pages.widget(place), "say_words", None)
-            if callable(say_words):
-                say_words()
+        self.pages.say_words()

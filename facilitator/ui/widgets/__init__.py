@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from facilitator.ui.widgets.buttons import KeyButton, Kind
     from facilitator.ui.widgets.chips import Chip, ChipWords, chip_width, paint_chip
     from facilitator.ui.widgets.clock import ClockFace, TimeRow, TimesBlock, clock_digits
+    from facilitator.ui.widgets.deck import Deck
     from facilitator.ui.widgets.draw import (
         CENTRE,
         LEFT,
@@ -78,6 +79,7 @@ _WHERE: dict[str, tuple[str, ...]] = {
         "TimesBlock",
         "clock_digits",
     ),
+    "facilitator.ui.widgets.deck": ("Deck",),
     "facilitator.ui.widgets.draw": (
         "CENTRE",
         "LEFT",
@@ -185,6 +187,7 @@ __all__ = [
     "Chip",
     "ChipWords",
     "ClockFace",
+    "Deck",
     "EmergencyButton",
     "EntryDock",
     "ExerciseBand",
