@@ -103,7 +103,7 @@ def feedback_part(layout: Layout, findings: Findings, speech: Speech) -> Iterato
         (
             [Run(words.get(each.key, each.key), TABLE)],
             [Run(str(each.n), TABLE)],
-            [Run("–" if each.median is None else f"{each.median:g}", TABLE_STRONG)],
+            [Run("–" if each.median is None else speech.decimal(f"{each.median:g}"), TABLE_STRONG)],
             [Run(" · ".join(str(count) for count in each.counts), TABLE)],
         )
         for each in sums.statements

@@ -190,16 +190,19 @@ def _agreement(layout: Layout, found: Agreement, speech: Speech) -> list[Flowabl
     places = {each: str(n) for n, each in enumerate(found.observers, 1)}
     rows = [
         *(
-            _compared(_("entries"), f"{places[each.first]} – {places[each.second]}", each)
+            _compared(_("entries"), f"{places[each.first]} – {places[each.second]}", each, speech)
             for each in found.entries
         ),
-        *(_compared(_("ratings"), f"{each.first} – {each.second}", each) for each in found.ratings),
+        *(
+            _compared(_("ratings"), f"{each.first} – {each.second}", each, speech)
+            for each in found.ratings
+        ),
     ]
     return [*parts, layout.table(columns, rows)]
 
 
-def _compared(what: str, who: str, each: Compared) -> Sequence[Cell]:
-    number = "–" if each.kappa is None else f"{each.kappa:.2f}".replace("-", MINUS)
+def _compared(what: str, who: str, each: Compared, speech: Speech) -> Sequence[Cell]:
+    number = "–" if each.kappa is None else speech.decimal(f"{each.kappa:.2f}").replace("-", MINUS)
     alone = f"{each.only_first} / {each.only_second}"
     cells = (what, who, str(each.matched), str(each.agreed), alone, str(each.n), number)
     return tuple([Run(cell, TABLE)] for cell in cells)

@@ -50,6 +50,12 @@ class Speech:
             day, format="medium", locale=_DATES.get(self.words.language, self.words.language)
         )
 
+    def decimal(self, told: str) -> str:
+        """Return a number that was written with a point as this language writes it."""
+        from babel.numbers import get_decimal_symbol  # noqa: PLC0415 - heavy; only when needed
+
+        return told.replace(".", get_decimal_symbol(self.words.language))
+
     @property
     def colon(self) -> str:
         """Return what stands between a text and what it announces."""

@@ -9,6 +9,7 @@ from facilitator.domain.measures import Outcome
 from facilitator.domain.strip import StripPoint, StripRow
 from facilitator.i18n import _, ngettext
 from facilitator.ui.models import spans
+from facilitator.ui.models.decimals import decimal
 from facilitator.ui.models.plain import shown
 from facilitator.ui.review.numbers import Row
 
@@ -47,7 +48,7 @@ def percent(share: float | None) -> str:
 
 def minutes(number: float | None) -> str:
     """Return minutes with one digit, or nothing."""
-    return "" if number is None else f"{number:.1f}"
+    return "" if number is None else decimal(number, 1)
 
 
 def strip_table(figures: Figures) -> Table:
@@ -208,8 +209,8 @@ def agreement_table(figures: Figures) -> Table:
 
 def kappa_words(number: float) -> str:
     """Return kappa with two digits, its minus as people print it."""
-    told = f"{number:.2f}"
-    return told.removeprefix("-") if told == "-0.00" else told.replace("-", spans.MINUS)
+    told = decimal(number, 2)
+    return told.replace("-", spans.MINUS if round(number, 2) else "")
 
 
 def _compared(what: str, names: Sequence[str], each: Compared) -> Row:

@@ -1,6 +1,7 @@
 """The statements of the feedback form."""
 
 from facilitator.i18n import N_, _
+from facilitator.ui.models.decimals import decimal
 
 STATEMENTS = {
     "structured": N_("Well structured and organised"),
@@ -23,4 +24,4 @@ def median_words(median: float | None) -> str:
     """Return a median; halfway between two answers it has a half."""
     if median is None:
         return "–"
-    return str(int(median)) if median == int(median) else f"{median:.1f}"
+    return str(int(median)) if median == int(median) else decimal(median, 1)
