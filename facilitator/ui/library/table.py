@@ -3,9 +3,9 @@
 from collections.abc import Callable, Sequence
 from typing import Any, Final
 
-from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QRectF, QSize, Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QListView, QSizePolicy, QVBoxLayout, QWidget
 
 from facilitator.ui.library.lines import Column, Line, Lines, layout_columns
 from facilitator.ui.library.rows import Rows
@@ -13,15 +13,13 @@ from facilitator.ui.theme import Theme
 from facilitator.ui.widgets import (
     LEFT,
     RIGHT,
+    Listing,
     Painted,
-    lay_on_panel,
     on_key,
-    paint_empty,
     paint_text,
 )
 
 HEAD_PX: Final = 24
-_TAKING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class Head(Painted):
@@ -58,56 +56,19 @@ class Head(Painted):
         painter.end()
 
 
-class RowsView(QListView):
-    """The list itself: arrows move, Enter takes."""
+class RowsView(Listing):
+    """The list itself: equal rows, unless the table says otherwise."""
 
-    taken = Signal()
-
-    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.theme = theme
-        self.empty = ""
-        self.setAccessibleName(name)
+    def __init__(
+        self, theme: Theme, name: str, model: Lines, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(theme, name, model, parent)
         self.setUniformItemSizes(True)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setMouseTracking(False)
-        self.setTabKeyNavigation(False)
-        self.activated.connect(self._taken)
 
     def sizeHint(self) -> QSize:
         # the list takes what room there is; it asks for three rows
         return QSize(self.theme.px(200), self.theme.px(102))
-
-    @Slot(QModelIndex)
-    def _taken(self, _index: QModelIndex) -> None:
-        self.taken.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _TAKING and self.currentIndex().isValid():
-            if not event.isAutoRepeat():
-                self.taken.emit()
-            return
-        super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        model = self.model()
-        if not self.currentIndex().isValid() and model.rowCount():
-            self.setCurrentIndex(model.index(0, 0))
-        self.viewport().update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.viewport().update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self.empty and not self.model().rowCount():
-            painter = QPainter(self.viewport())
-            paint_empty(painter, QRectF(self.viewport().rect()), self.empty, self.theme)
-            painter.end()
 
 
 class Table(QWidget):
@@ -127,10 +88,9 @@ class Table(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.model = Lines(self)
-        self.view = RowsView(theme, name, self)
+        self.model = Lines()
+        self.view = RowsView(theme, name, self.model, self)
         self.rows = Rows(theme, columns, self.view, row_px=row_px, wrap=wrap)
-        self.view.setModel(self.model)
         self.view.setItemDelegate(self.rows)
         if wrap:
             self.view.setUniformItemSizes(False)
@@ -154,10 +114,8 @@ class Table(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Take another theme; rows are measured anew."""
-        self.view.theme = theme
         self.rows.theme = theme
-        lay_on_panel(self.view, theme)
-        self.view.doItemsLayout()
+        self.view.set_theme(theme)
 
     def set_columns(self, columns: Sequence[Column]) -> None:
         """Give the columns other titles or widths."""

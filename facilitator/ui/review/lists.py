@@ -12,9 +12,8 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QListView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -22,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from facilitator.ui.theme import Theme
-from facilitator.ui.widgets import lay_on_panel, paint_empty, paint_ring
+from facilitator.ui.widgets import Listing, paint_ring, plain
 from facilitator.ui.widgets.prose import wrapped
 
 DISPLAY: Final = int(Qt.ItemDataRole.DisplayRole)
@@ -30,7 +29,6 @@ SPOKEN: Final = int(Qt.ItemDataRole.AccessibleTextRole)
 TIP: Final = int(Qt.ItemDataRole.ToolTipRole)
 VALUE: Final = int(Qt.ItemDataRole.UserRole)
 PAD_PX: Final = 12
-_TAKING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 Place = QModelIndex | QPersistentModelIndex
 
 
@@ -104,41 +102,24 @@ class ValueRows(QStyledItemDelegate):
             paint_ring(painter, rect, theme)
 
 
-class ValueList(QListView):
+class ValueList(Listing):
     """The list; ``key_of`` tells which value is the same one after a change."""
 
-    taken = Signal()
     walked = Signal()
     lettered = Signal(str)
     """A letter was pressed, as a capital."""
 
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.theme = theme
-        self.model_ = Values(self)
-        self.empty = ""
+        model = Values()
+        super().__init__(theme, name, model, parent)
+        self.model_ = model
         self._showing = False
-        self.setModel(self.model_)
-        self.setAccessibleName(name)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setTabKeyNavigation(False)
         self.selectionModel().currentChanged.connect(self._walk)
-        self.doubleClicked.connect(self.taken)
-        self.set_theme(theme)
 
     def key_of(self, value: Any) -> object:  # noqa: ANN401 - whatever the list holds
         """Return by what a value is known again."""
         return value
-
-    def set_theme(self, theme: Theme) -> None:
-        """Take another theme; rows are measured anew."""
-        self.theme = theme
-        lay_on_panel(self, theme)
-        self.doItemsLayout()
 
     def values(self) -> tuple[Any, ...]:
         """Return what is shown."""
@@ -165,43 +146,14 @@ class ValueList(QListView):
         row = self.currentIndex().row()
         return self.model_.values[row] if 0 <= row < len(self.model_.values) else None
 
-    def pick(self, row: int) -> None:
-        """Make a row the current one."""
-        if 0 <= row < len(self.model_.values):
-            self.setCurrentIndex(self.model_.index(row, 0))
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        plain = not event.modifiers() & ~(
-            Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
-        )
-        if event.key() in _TAKING and plain:
-            if self.current() is not None and not event.isAutoRepeat():
-                self.taken.emit()
-            return
         letter = event.text().upper()
-        if plain and len(letter) == 1 and (letter.isalnum() or letter in "+-?"):
+        if plain(event) and len(letter) == 1 and (letter.isalnum() or letter in "+-?"):
             # a held key rates one row, not every row that the arrows come by
             if not event.isAutoRepeat():
                 self.lettered.emit(letter)
             return
         super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        if self.current() is None:
-            self.pick(0)
-        self.viewport().update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.viewport().update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self.empty and not self.model_.values:
-            painter = QPainter(self.viewport())
-            paint_empty(painter, QRectF(self.viewport().rect()), self.empty, self.theme)
-            painter.end()
 
     def _walk(self, _now: QModelIndex, _before: QModelIndex) -> None:
         self.viewport().update()

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from facilitator.ui.widgets.foot import Foot, FootItem
     from facilitator.ui.widgets.glyphs import Glyph, paint_glyph
     from facilitator.ui.widgets.go import GoButton
+    from facilitator.ui.widgets.listing import Listing, plain
     from facilitator.ui.widgets.marks import (
         mark_path,
         mark_symbol,
@@ -110,6 +111,10 @@ _WHERE: dict[str, tuple[str, ...]] = {
         "paint_glyph",
     ),
     "facilitator.ui.widgets.go": ("GoButton",),
+    "facilitator.ui.widgets.listing": (
+        "Listing",
+        "plain",
+    ),
     "facilitator.ui.widgets.marks": (
         "mark_path",
         "mark_symbol",
@@ -201,6 +206,7 @@ __all__ = [
     "Kind",
     "Label",
     "LetterKey",
+    "Listing",
     "Mark",
     "Next",
     "NextKind",
@@ -243,6 +249,7 @@ __all__ = [
     "paint_ring",
     "paint_spark",
     "paint_text",
+    "plain",
     "ring_room",
     "state_word",
     "text_width",

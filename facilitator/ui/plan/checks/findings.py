@@ -7,24 +7,21 @@ from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
     QPersistentModelIndex,
-    QRectF,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+from PySide6.QtWidgets import QListView, QWidget
 
 from facilitator.domain.checks import Gathered, Weight
 from facilitator.domain.exercise import Exercise
 from facilitator.ui.plan.checks.words import spoken, weight_word
 from facilitator.ui.theme import Theme
-from facilitator.ui.widgets import lay_on_panel, paint_empty
+from facilitator.ui.widgets import Listing
 
 DISPLAY: Final = int(Qt.ItemDataRole.DisplayRole)
 SPOKEN: Final = int(Qt.ItemDataRole.AccessibleTextRole)
 TIP: Final = int(Qt.ItemDataRole.ToolTipRole)
 VALUE: Final = int(Qt.ItemDataRole.UserRole)
-_TAKING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 Place = QModelIndex | QPersistentModelIndex
 
 
@@ -71,32 +68,17 @@ class Findings(QAbstractListModel):
         return None
 
 
-class FindingsView(QListView):
+class FindingsView(Listing):
     """The list: arrows walk over the checks, Enter goes to what a check is about."""
 
-    taken = Signal()
     walked = Signal()
 
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.found = Findings(self)
-        self.empty = ""
-        self.setModel(self.found)
-        self.setAccessibleName(name)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        found = Findings()
+        super().__init__(theme, name, found, parent)
+        self.found = found
         self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setTabKeyNavigation(False)
         self.selectionModel().currentChanged.connect(self._walk)
-        self.doubleClicked.connect(self.taken)
-        self.set_theme(theme)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Take another theme."""
-        self.theme = theme
-        lay_on_panel(self, theme)
-        self.doItemsLayout()
 
     def show_found(self, found: Sequence[Gathered], exercise: Exercise) -> None:
         """Show other checks; the current one stays where it is, if it is still there."""
@@ -124,30 +106,6 @@ class FindingsView(QListView):
         row = self.currentIndex().row()
         line = self.found.lines[row] if 0 <= row < len(self.found.lines) else None
         return line if isinstance(line, Gathered) else None
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _TAKING and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            if self.current() is not None and not event.isAutoRepeat():
-                self.taken.emit()
-            return
-        super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        if self.current() is None:
-            self.pick(0)
-        self.viewport().update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.viewport().update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self.empty and not self.found.lines:
-            painter = QPainter(self.viewport())
-            paint_empty(painter, QRectF(self.viewport().rect()), self.empty, self.theme)
-            painter.end()
 
     def _walk(self, _now: QModelIndex, _before: QModelIndex) -> None:
         self.walked.emit()
