@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Slot
 from PySide6.QtGui import QPalette, QResizeEvent, QShowEvent, QWindow
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSizePolicy, QWidget
 
 from facilitator.ui.theme import Theme
 
@@ -68,7 +68,11 @@ class FormArea(QScrollArea):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest and watched is self.widget():
             self.updateGeometry()
-        return super().eventFilter(watched, event)
+        done = super().eventFilter(watched, event)
+        if event.type() == QEvent.Type.Resize and watched is self.widget():
+            # a field that takes the keyboard as it appears has its place only now
+            self._follow(QApplication.focusWidget())
+        return done
 
     @Slot(QObject)
     def _follow(self, now: QObject | None) -> None:

@@ -33,6 +33,7 @@ class CellWriting(QObject):
         self.line.dropped.connect(self._drop)
         view.begun.connect(self.begin)
         view.rewritten.connect(self.go_on)
+        view.current.connect(self._left_behind)
         view.verticalScrollBar().valueChanged.connect(self._follow)
         view.horizontalHeader().sectionResized.connect(self._follow)
 
@@ -124,6 +125,13 @@ class CellWriting(QObject):
         self._view.note_tab(way)
         if way:
             self._view.step(way)
+
+    @Slot()
+    def _left_behind(self) -> None:
+        """Close the line when a key led to another cell, and let the table have the keyboard."""
+        if self._row and (self._view.row_id(), self._view.cell()[1]) != (self._row, self._column):
+            self.leave("")
+            self._view.setFocus()
 
     @Slot()
     def _drop(self) -> None:

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
 
 from facilitator.domain.exercise import Phase
 from facilitator.domain.msel import ExpectedSort, RowKind
@@ -128,6 +129,20 @@ def test_an_expected_action_is_added_and_written(hand, details):
     assert (action.source, action.sort) == ("Plan 4.2", ExpectedSort.ACTION)
     hand.press(Key.Key_Delete, CONTROL)
     assert hand.rows[1].expected == ()
+
+
+def test_tab_goes_through_an_expected_action_where_it_stands(hand, details):
+    hand.press(Key.Key_Insert)
+    hand.press(Key.Key_Insert)
+    first, second = details.expected.forms
+    first.agencies.setFocus()
+    met = []
+    for _stop in range(len(first.stops) + len(second.stops)):
+        met.append(QApplication.focusWidget())
+        hand.press(Key.Key_Tab)
+
+    assert met == [*first.stops, *second.stops]
+    assert details.trigger.isAncestorOf(QApplication.focusWidget())
 
 
 def test_a_row_follows_another_waits_on_a_decision_or_fails_one(hand, details):

@@ -249,6 +249,18 @@ def test_rows_are_added_copied_sorted_and_deleted(hand):
     assert numbers(hand) == ["01", "02", "03"]
 
 
+def test_a_row_added_out_of_a_cell_takes_what_is_typed_next(hand):
+    hand.at(2, Column.OBJECTIVES)
+    hand.type("1")
+
+    hand.press(Key.Key_N, CONTROL)
+    hand.type("Power is gone")
+
+    assert hand.view.cell() == (3, Column.TITLE)
+    assert hand.rows[2].objectives == ("o1",)
+    assert hand.rows[3].title == "Power is gone"
+
+
 def test_a_contingency_waits_on_the_row_above_it(hand):
     hand.at(1, Column.TITLE)
     hand.press(Key.Key_K, CONTROL)
