@@ -2,44 +2,31 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QBoxLayout,
-    QFrame,
-    QHBoxLayout,
-    QScrollArea,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
 from facilitator.i18n import _
 from facilitator.ui.library.exporting_words import form_columns
+from facilitator.ui.library.face import Face, in_a_row
 from facilitator.ui.library.table import Table
 from facilitator.ui.theme import Density, Theme
 from facilitator.ui.widgets import Field, KeyButton, Kind, Label, Panel
 
 
-class ExportFace(QWidget):
+class ExportFace(Face):
     """A list of formats, and a panel with the place and the result."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.theme = theme
+        super().__init__(theme, parent)
         self._build(theme)
         self._place()
         self.set_theme(theme)
 
     def _build(self, theme: Theme) -> None:
-        self.title = Label(theme, "", role="title", wrap=True)
-        self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.back_button = KeyButton(theme, "")
         self.place_button = KeyButton(theme, "")
         self.export_button = KeyButton(theme, "", kind=Kind.NEXT)
-        self._head, self._buttons = QHBoxLayout(), QHBoxLayout()
-        self._head.addWidget(self.title, 1)
-        for button in (self.back_button, self.place_button, self.export_button):
-            self._buttons.addWidget(button)
-        self._buttons.addStretch(1)
-        self._head.addLayout(self._buttons)
         self.forms = Table(theme, "", form_columns(), row_px=32)
         self.forms_panel = Panel(theme, "")
         self.forms_panel.set_body(self.forms)
@@ -65,35 +52,21 @@ class ExportFace(QWidget):
         self._panels = QVBoxLayout(below)
         self._panels.addWidget(self.forms_panel, 1)
         self._panels.addWidget(self.where_panel)
-        self._scroll = QScrollArea()
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(below)
-        self._page = QVBoxLayout(self)
-        self._page.addLayout(self._head)
-        self._page.addWidget(self._scroll, 1)
+        buttons = (self.back_button, self.place_button, self.export_button)
+        self._lay_out(in_a_row(*buttons), below)
 
     def set_theme(self, theme: Theme) -> None:
         """Take another theme, and another fold."""
-        self.theme = theme
+        super().set_theme(theme)
         px = theme.px
-        self._page.setContentsMargins(px(8), px(6), 0, 0)
-        self._page.setSpacing(px(6))
         self._panels.setContentsMargins(0, 0, px(8), px(8))
         self._panels.setSpacing(px(8))
-        self._head.setContentsMargins(px(4), 0, px(5), 0)
-        self._head.setSpacing(px(2))
-        self._buttons.setSpacing(px(2))
         self._inside.setContentsMargins(px(9), px(8), px(9), px(8))
         self._inside.setSpacing(px(2))
         for each in (self.use_label, self.start_caption, self.path_caption, self.there, self.said):
             each.setContentsMargins(px(3), px(2), px(3), px(2))
-        direction = QBoxLayout.Direction
         single = theme.density is Density.SINGLE
         self.forms_panel.setMinimumHeight(px(28 + 32 * (5 if single else 4) + 6))
-        self._head.setDirection(direction.TopToBottom if single else direction.LeftToRight)
 
     def say_words(self) -> None:
         """Say everything in the language spoken now."""

@@ -1,18 +1,14 @@
 """How the import looks: its panels, side by side or one under the other."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QBoxLayout,
-    QFrame,
     QHBoxLayout,
-    QScrollArea,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
 from facilitator.i18n import _
 from facilitator.ui.library.draftlines import doubt_columns, row_columns
+from facilitator.ui.library.face import Face, in_a_row
 from facilitator.ui.library.importing_columns import ColumnsPanel
 from facilitator.ui.library.importing_sheets import SheetsPanel
 from facilitator.ui.library.questions import Questions
@@ -23,32 +19,19 @@ from facilitator.ui.widgets import Field, KeyButton, Kind, Label, Panel
 _HEAD, _TITLES, _ROW, _BUTTONS = 28, 24, 26, 36
 
 
-class ImportFace(QWidget):
+class ImportFace(Face):
     """Sheets, columns and rows at the left; what is to be decided, and what is doubtful, right."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.theme = theme
+        super().__init__(theme, parent)
         self._single: bool | None = None
-        self._build_head(theme)
         self._build_panels(theme)
         self._place()
 
-    def _build_head(self, theme: Theme) -> None:
-        self.title = Label(theme, "", role="title", wrap=True)
-        self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+    def _build_panels(self, theme: Theme) -> None:
         self.back_button = KeyButton(theme, "")
         self.another_button = KeyButton(theme, "")
         self.import_button = KeyButton(theme, "", kind=Kind.NEXT)
-        self._head = QHBoxLayout()
-        self._head.addWidget(self.title, 1)
-        self._buttons = QHBoxLayout()
-        for button in (self.back_button, self.another_button, self.import_button):
-            self._buttons.addWidget(button)
-        self._buttons.addStretch(1)
-        self._head.addLayout(self._buttons)
-
-    def _build_panels(self, theme: Theme) -> None:
         self.sheets = SheetsPanel(theme)
         self.columns = ColumnsPanel(theme)
         self.rows = Table(theme, "", row_columns(), row_px=26)
@@ -77,25 +60,13 @@ class ImportFace(QWidget):
         self._left, self._right = QVBoxLayout(), QVBoxLayout()
         self._sides.addLayout(self._left, 56)
         self._sides.addLayout(self._right, 44)
-        self._scroll = QScrollArea()
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(inside)
-        self._page = QVBoxLayout(self)
-        self._page.addLayout(self._head)
-        self._page.addWidget(self._scroll, 1)
+        buttons = (self.back_button, self.another_button, self.import_button)
+        self._lay_out(in_a_row(*buttons), inside)
 
     def set_theme(self, theme: Theme) -> None:
         """Take another theme, and another fold."""
-        self.theme = theme
+        super().set_theme(theme)
         px = theme.px
-        self._page.setContentsMargins(px(8), px(6), 0, 0)
-        self._page.setSpacing(px(6))
-        self._head.setSpacing(px(2))
-        self._head.setContentsMargins(px(4), 0, px(5), 0)
-        self._buttons.setSpacing(px(2))
         self._sides.setContentsMargins(0, 0, px(8), px(8))
         for each in (self._sides, self._left, self._right):
             each.setSpacing(px(8))
@@ -105,8 +76,6 @@ class ImportFace(QWidget):
             each.setContentsMargins(px(12), 0, px(12), 0)
         self.name.setContentsMargins(px(9), 0, px(9), 0)
         single = theme.density is Density.SINGLE
-        direction = QBoxLayout.Direction
-        self._head.setDirection(direction.TopToBottom if single else direction.LeftToRight)
         self.make_room()
         if single is not self._single:
             self._fold(single=single)

@@ -2,59 +2,47 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
-    QBoxLayout,
-    QFrame,
     QGridLayout,
-    QHBoxLayout,
-    QScrollArea,
-    QSizePolicy,
-    QVBoxLayout,
     QWidget,
 )
 
 from facilitator.i18n import _
 from facilitator.ui.library.about import AboutPanel
 from facilitator.ui.library.cards import exercise_columns, scenario_columns
+from facilitator.ui.library.face import Face
 from facilitator.ui.library.look import LookPanel
 from facilitator.ui.library.table import Table
 from facilitator.ui.theme import Density, Theme
-from facilitator.ui.widgets import KeyButton, Kind, Label, Panel
+from facilitator.ui.widgets import KeyButton, Kind, Panel
 from facilitator.ui.widgets.flow import Flow
 
 
-class StartFace(QWidget):
+class StartFace(Face):
     """Two lists, facts of what is marked in them, and the one button that takes it."""
 
     def __init__(
         self, theme: Theme, looks: Sequence[QAction], parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self.theme = theme
+        super().__init__(theme, parent)
         self._build(theme, looks)
         self.set_theme(theme)
 
     def _build(self, theme: Theme, looks: Sequence[QAction]) -> None:
-        self.title = Label(theme, "", role="title", wrap=True)
-        self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.title.setMinimumWidth(theme.px(160))
         self.import_button = KeyButton(theme, "")
         self.file_button = KeyButton(theme, "")
         self.tracker_button = KeyButton(theme, "")
         self.next_button = KeyButton(theme, "", kind=Kind.NEXT)
-        self._head = QHBoxLayout()
-        self._head.addWidget(self.title, 1)
-        self._buttons = Flow()
+        buttons = Flow()
         for button in (
             self.tracker_button,
             self.import_button,
             self.file_button,
             self.next_button,
         ):
-            self._buttons.add(button)
-        self._head.addLayout(self._buttons)
+            buttons.add(button)
         self.exercises = Table(theme, "", exercise_columns())
         self.exercises_panel = Panel(theme, "")
         self.exercises_panel.set_body(self.exercises)
@@ -65,33 +53,18 @@ class StartFace(QWidget):
         self.scenarios_panel.set_body(self.scenarios)
         self.about = AboutPanel(theme)
         self.look = LookPanel(theme, looks)
-        self._inside = QWidget()
-        self._grid = QGridLayout(self._inside)
-        self._scroll = QScrollArea()
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(self._inside)
-        self._page = QVBoxLayout(self)
-        self._page.addLayout(self._head)
-        self._page.addWidget(self._scroll, 1)
+        inside = QWidget()
+        self._grid = QGridLayout(inside)
+        self._lay_out(buttons, inside)
 
     def set_theme(self, theme: Theme) -> None:
         """Take another theme, and another fold."""
         folded = theme.density is not self.theme.density or not self._grid.count()
-        self.theme = theme
+        super().set_theme(theme)
         px = theme.px
-        self._page.setContentsMargins(px(8), px(6), 0, 0)
-        self._page.setSpacing(px(6))
-        self._head.setContentsMargins(px(4), 0, px(5), 0)
-        self._head.setSpacing(px(2))
-        self._buttons.setSpacing(px(2))
         self._grid.setContentsMargins(0, 0, px(8), px(8))
         self._grid.setSpacing(px(8))
         single = theme.density is Density.SINGLE
-        direction = QBoxLayout.Direction
-        self._head.setDirection(direction.TopToBottom if single else direction.LeftToRight)
         self.make_room()
         if folded:
             self._fold(single=single)
