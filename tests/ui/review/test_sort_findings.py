@@ -141,6 +141,7 @@ def test_whys_come_one_after_the_other(show, qtbot):
 
     assert seen == [True, False, False]
     assert fields["why1"].isVisible()
+    assert fields["why1"].field.line.hasFocus()
     assert findings(page)[0].whys == ("No keeper was named",)
 
 

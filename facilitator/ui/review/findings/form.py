@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -78,11 +79,20 @@ class FindingForm(QWidget):
     def _connect(self) -> None:
         for name, field in self.fields.items():
             field.left.connect(self._leaving(name))
+        for at in range(WHYS - 1):
+            self.fields[f"why{at}"].field.entered.connect(partial(self._next_why, at))
         self.fields["text"].edited.connect(self._advise)
         self.element.picked.connect(self._element)
         self.objective.picked.connect(self._objective)
         self.task.picked.connect(self._task)
         self.public.picked.connect(self._public)
+
+    def _next_why(self, at: int) -> None:
+        """Write an answer and ask the next why, as long as there is an answer to ask about."""
+        self.fields[f"why{at}"].flush()
+        asked = self.fields[f"why{at + 1}"]
+        if self.fields[f"why{at}"].text().strip() and asked.isVisible():
+            asked.field.setFocus()
 
     def set_theme(self, theme: Theme) -> None:
         """Take another theme."""
