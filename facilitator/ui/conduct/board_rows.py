@@ -3,18 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from facilitator.domain.board import AgencyRow, Owed
 from facilitator.domain.shapes import mark_of
 from facilitator.i18n import _
-from facilitator.ui.conduct.ground import ground_of, paint_under
+from facilitator.ui.conduct.ground import Ground, RowDelegate
 from facilitator.ui.conduct.heads import ColumnHead, Heading
 from facilitator.ui.models import spans
 from facilitator.ui.models.plain import shown
-from facilitator.ui.models.rows import VALUE
 from facilitator.ui.theme import Density, Theme
 from facilitator.ui.widgets import (
     BAR_SIZE,
@@ -24,7 +22,6 @@ from facilitator.ui.widgets import (
     paint_bar,
     paint_glyph,
     paint_mark,
-    paint_ring,
     paint_spark,
     paint_text,
     text_width,
@@ -119,39 +116,22 @@ class BoardHead(ColumnHead):
         yield Heading(where.spark, _("Last 30 min"))
 
 
-class BoardDelegate(QStyledItemDelegate):
+class BoardDelegate(RowDelegate):
     """Paints an agency from its row."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.theme = theme
+    def high(self, row: AgencyRow | None) -> int:  # noqa: ARG002 - all are alike
+        return self.theme.px(HEIGHTS[self.theme.density])
 
-    def sizeHint(
-        self,
-        option: QStyleOptionViewItem,  # noqa: ARG002 - Qt's signature
-        index: QModelIndex | QPersistentModelIndex,  # noqa: ARG002 - Qt's signature
-    ) -> QSize:
-        return QSize(self.theme.px(200), self.theme.px(HEIGHTS[self.theme.density]))
+    def paint_ground(self, painter: QPainter, row: AgencyRow, ground: Ground) -> None:  # noqa: ARG002 - all are alike
+        # an agency is chosen only while the keyboard is there
+        if ground.focused:
+            painter.fillRect(ground.whole, self.theme.colour("surface.selected"))
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        row: AgencyRow | None = index.data(VALUE)
-        if row is None:
-            return
-        theme = self.theme
-        whole, _chosen, focused = ground_of(option)
-        if focused:
-            painter.fillRect(whole, theme.colour("surface.selected"))
-        where = columns(theme, paint_under(painter, whole, theme))
+    def paint_row(self, painter: QPainter, row: AgencyRow, inner: QRectF) -> None:
+        where = columns(self.theme, inner)
         self._paint_who(painter, row, where)
         self._paint_owes(painter, row, where)
         self._paint_decided(painter, row, where)
-        if focused:
-            paint_ring(painter, whole, theme)
 
     def _paint_who(self, painter: QPainter, row: AgencyRow, where: Columns) -> None:
         theme = self.theme

@@ -5,21 +5,20 @@ from dataclasses import dataclass
 from datetime import timedelta
 from enum import Enum
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from facilitator.domain.events import ClosedAs
 from facilitator.domain.exercise import Exercise
 from facilitator.domain.observed import ObjectiveSeen, Sign, TaskSeen
 from facilitator.domain.shapes import Mark, mark_of
 from facilitator.i18n import _, ngettext
-from facilitator.ui.conduct.ground import ground_of, paint_under
+from facilitator.ui.conduct.ground import RowDelegate
 from facilitator.ui.conduct.log_words import kind_word
 from facilitator.ui.models import spans
 from facilitator.ui.models.plain import shown
-from facilitator.ui.models.rows import VALUE, RowsModel
-from facilitator.ui.theme import Density, Theme
+from facilitator.ui.models.rows import RowsModel
+from facilitator.ui.theme import Density
 from facilitator.ui.widgets import (
     RIGHT,
     ChipWords,
@@ -27,7 +26,6 @@ from facilitator.ui.widgets import (
     paint_chip,
     paint_glyph,
     paint_marks,
-    paint_ring,
     paint_text,
     text_width,
 )
@@ -151,41 +149,19 @@ def _marks(agencies: tuple[str, ...], exercise: Exercise) -> tuple[Mark, ...]:
     return tuple(mark_of(each) for each in found if each is not None)
 
 
-class GuideDelegate(QStyledItemDelegate):
+class GuideDelegate(RowDelegate):
     """Paints a row: objectives as headings, tasks with how they stand, entries indented."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.theme = theme
+    def high(self, row: GuideRow | None) -> int:  # noqa: ARG002 - all are alike
+        return self.theme.px(_HEIGHTS[self.theme.density])
 
-    def sizeHint(
-        self,
-        option: QStyleOptionViewItem,  # noqa: ARG002 - Qt's signature
-        index: QModelIndex | QPersistentModelIndex,  # noqa: ARG002 - Qt's signature
-    ) -> QSize:
-        return QSize(self.theme.px(200), self.theme.px(_HEIGHTS[self.theme.density]))
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        row: GuideRow | None = index.data(VALUE)
-        if row is None:
-            return
+    def paint_row(self, painter: QPainter, row: GuideRow, inner: QRectF) -> None:
         theme = self.theme
-        whole, chosen, focused = ground_of(option)
-        if chosen:
-            painter.fillRect(whole, theme.colour("surface.selected"))
-        inner = paint_under(painter, whole, theme)
         place = inner.adjusted(theme.px(_PAD), 0, -theme.px(_PAD), 0)
         if row.kind is GuideKind.OBJECTIVE:
             self._paint_line(painter, row, place, weight=600)
         else:
             self._paint_task(painter, row, place)
-        if focused:
-            paint_ring(painter, whole, theme)
 
     def _paint_task(self, painter: QPainter, row: GuideRow, place: QRectF) -> None:
         theme = self.theme

@@ -4,15 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont, QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QWidget
 
 from facilitator.i18n import _, ngettext
-from facilitator.ui.conduct.ground import ground_of, paint_under
+from facilitator.ui.conduct.ground import RowDelegate
 from facilitator.ui.conduct.heads import ColumnHead, Heading
 from facilitator.ui.models.log import LogRow
-from facilitator.ui.models.rows import VALUE
 from facilitator.ui.theme import Density, Theme
 from facilitator.ui.widgets import (
     RIGHT,
@@ -21,7 +20,6 @@ from facilitator.ui.widgets import (
     paint_chip,
     paint_glyph,
     paint_mark,
-    paint_ring,
     paint_text,
     text_width,
 )
@@ -124,41 +122,21 @@ class LogHead(ColumnHead):
         yield Heading(where.tick, _("Saved"), RIGHT)
 
 
-class LogDelegate(QStyledItemDelegate):
+class LogDelegate(RowDelegate):
     """Paints a row from its value; knows which row was saved a moment ago."""
 
+    least = 400
+
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.theme = theme
+        super().__init__(theme, parent)
         self.fresh_line = 0
 
-    def sizeHint(
-        self,
-        option: QStyleOptionViewItem,  # noqa: ARG002 - Qt's signature
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> QSize:
-        row: LogRow | None = index.data(VALUE)
-        return QSize(self.theme.px(400), row_height(self.theme, row))
+    def high(self, row: LogRow | None) -> int:
+        return row_height(self.theme, row)
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        row: LogRow | None = index.data(VALUE)
-        if row is None:
-            return
+    def paint_row(self, painter: QPainter, row: LogRow, inner: QRectF) -> None:
         theme = self.theme
-        whole, chosen, focused = ground_of(option)
-        if chosen:
-            painter.fillRect(whole, theme.colour("surface.selected"))
-        self._paint_cells(painter, row, columns(theme, paint_under(painter, whole, theme)))
-        if focused:
-            paint_ring(painter, whole, theme)
-
-    def _paint_cells(self, painter: QPainter, row: LogRow, where: Columns) -> None:
-        theme = self.theme
+        where = columns(theme, inner)
         soft, muted = theme.colour("text.secondary"), theme.colour("text.muted")
         body = theme.font("body")
         narrow = not where.number.width()

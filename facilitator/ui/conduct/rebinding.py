@@ -4,19 +4,16 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import (
     QEvent,
-    QModelIndex,
-    QPersistentModelIndex,
     QRectF,
-    QSize,
     Qt,
     Signal,
     Slot,
 )
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from facilitator.i18n import _
-from facilitator.ui.conduct.ground import ground_of, paint_under
+from facilitator.ui.conduct.ground import RowDelegate
 from facilitator.ui.conduct.keyboard import HELD, Keyboard, pressed
 from facilitator.ui.conduct.keys import ACTS, NAMES, key, keys_of, native
 from facilitator.ui.conduct.lists import RowList
@@ -28,7 +25,6 @@ from facilitator.ui.widgets import (
     Label,
     Panel,
     paint_key,
-    paint_ring,
     paint_text,
     text_width,
 )
@@ -63,34 +59,16 @@ class KeyRows(RowsModel):
         return ", ".join(filter(None, parts))
 
 
-class KeyDelegate(QStyledItemDelegate):
+class KeyDelegate(RowDelegate):
     """Paints the key of an act before its words, as the page of keys does."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.theme = theme
+    least = 300
 
-    def sizeHint(
-        self,
-        option: QStyleOptionViewItem,  # noqa: ARG002 - Qt's signature
-        index: QModelIndex | QPersistentModelIndex,  # noqa: ARG002 - Qt's signature
-    ) -> QSize:
-        return QSize(self.theme.px(300), self.theme.px(_HEIGHTS[self.theme.density]))
+    def high(self, row: KeyRow | None) -> int:  # noqa: ARG002 - all are alike
+        return self.theme.px(_HEIGHTS[self.theme.density])
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        row: KeyRow | None = index.data(VALUE)
-        if row is None:
-            return
+    def paint_row(self, painter: QPainter, row: KeyRow, inner: QRectF) -> None:
         theme = self.theme
-        whole, chosen, focused = ground_of(option)
-        if chosen:
-            painter.fillRect(whole, theme.colour("surface.selected"))
-        inner = paint_under(painter, whole, theme)
         soft, ink = theme.colour("text.secondary"), theme.colour("text.primary")
         middle, font = inner.center().y(), theme.font("body")
         left = inner.left() + theme.px(_PAD)
@@ -102,8 +80,6 @@ class KeyDelegate(QStyledItemDelegate):
         paint_text(painter, place, row.words, font, ink)
         at = QRectF(inner).adjusted(0, 0, -theme.px(_PAD), 0)
         paint_text(painter, at, aside, theme.font("table"), soft, align=RIGHT, elide=False)
-        if focused:
-            paint_ring(painter, whole, theme)
 
 
 def _grave(event: QKeyEvent) -> bool:

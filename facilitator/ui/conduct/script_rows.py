@@ -1,18 +1,17 @@
 """How a row of the script is painted."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QFont, QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QWidget
 
 from facilitator.domain.exercise import Exercise
 from facilitator.domain.msel import Inject, RowKind
 from facilitator.domain.script import ScriptRow
 from facilitator.domain.shapes import Mark, mark_of
 from facilitator.i18n import _
-from facilitator.ui.conduct.ground import ground_of, paint_under
+from facilitator.ui.conduct.ground import Ground, RowDelegate
 from facilitator.ui.models import spans
 from facilitator.ui.models.plain import shown
-from facilitator.ui.models.rows import VALUE
 from facilitator.ui.models.script import state_word, waiters
 from facilitator.ui.theme import Density, Theme
 from facilitator.ui.widgets import (
@@ -20,7 +19,6 @@ from facilitator.ui.widgets import (
     Glyph,
     paint_glyph,
     paint_marks,
-    paint_ring,
     paint_text,
     text_width,
 )
@@ -52,12 +50,11 @@ def marks_of(inject: Inject, exercise: Exercise) -> tuple[Mark, ...]:
     return tuple(mark_of(each) for each in found if each is not None)
 
 
-class ScriptDelegate(QStyledItemDelegate):
+class ScriptDelegate(RowDelegate):
     """Paints a row from its value and the exercise's agencies."""
 
     def __init__(self, theme: Theme, exercise: Exercise, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.theme = theme
+        super().__init__(theme, parent)
         self.exercise = exercise
         self.widest = ""
         self.waiters = waiters(exercise)
@@ -66,33 +63,17 @@ class ScriptDelegate(QStyledItemDelegate):
         longest = max((len(row.number) for row in delivered), default=0)
         self._number = min(46, max(32, 9 * longest))
 
-    def sizeHint(
-        self,
-        option: QStyleOptionViewItem,  # noqa: ARG002 - Qt's signature
-        index: QModelIndex | QPersistentModelIndex,  # noqa: ARG002 - Qt's signature
-    ) -> QSize:
-        return QSize(self.theme.px(200), self.theme.px(_HEIGHTS[self.theme.density]))
+    def high(self, row: ScriptRow | None) -> int:  # noqa: ARG002 - all are alike
+        return self.theme.px(_HEIGHTS[self.theme.density])
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        row: ScriptRow | None = index.data(VALUE)
-        if row is None:
-            return
-        theme = self.theme
-        whole, chosen, focused = ground_of(option)
+    def paint_ground(self, painter: QPainter, row: ScriptRow, ground: Ground) -> None:
+        theme, whole = self.theme, ground.whole
         next_one = row.status == "standby"
-        if next_one or chosen:
+        if next_one or ground.chosen:
             painter.fillRect(whole, theme.colour("surface.selected"))
         if next_one:
             bar = QRectF(whole.left(), whole.top(), theme.px(4), whole.height())
             painter.fillRect(bar, theme.colour("text.primary"))
-        self._paint_cells(painter, row, paint_under(painter, whole, theme))
-        if focused:
-            paint_ring(painter, whole, theme)
 
     def number_width(self, row: ScriptRow) -> int:
         """Return the room for a number; a longer one, as STARTEX, moves its own title alone."""
@@ -117,21 +98,21 @@ class ScriptDelegate(QStyledItemDelegate):
             case _:
                 return colour("text.secondary"), colour("text.primary"), 400
 
-    def _paint_cells(self, painter: QPainter, row: ScriptRow, place: QRectF) -> None:
+    def paint_row(self, painter: QPainter, row: ScriptRow, inner: QRectF) -> None:
         theme, px = self.theme, self.theme.px
         glyph_ink, ink, weight = self._inks(row)
-        top, high = place.top(), place.height()
+        top, high = inner.top(), inner.height()
         side = px(12)
-        glyph = QRectF(place.left() + px(13), place.center().y() - side / 2, side, side)
+        glyph = QRectF(inner.left() + px(13), inner.center().y() - side / 2, side, side)
         paint_glyph(painter, glyph, _GLYPHS.get(row.status, Glyph.DOT), glyph_ink)
         small = theme.font("table", weight=weight)
         soft = ink if weight > 400 else theme.colour("text.secondary")  # noqa: PLR2004 - the regular weight
-        left = place.left() + px(32)
+        left = inner.left() + px(32)
         time = QRectF(left, top, px(46), high)
         paint_text(painter, time, spans.hours_minutes(row.at), small, soft, elide=False)
         number = QRectF(time.right() + px(2), top, self.number_width(row), high)
         paint_text(painter, number, shown(row.inject.number), theme.font("table", weight=600), ink)
-        right = self._paint_state(painter, row, place)
+        right = self._paint_state(painter, row, inner)
         title = QRectF(number.right() + px(4), top, 0, high)
         title.setRight(max(title.left(), right - px(6)))
         if row.status not in _OVER:
