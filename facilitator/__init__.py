@@ -1,3 +1,3 @@
 """Facilitator: run exercises for first responders, and keep the record."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
