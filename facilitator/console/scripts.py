@@ -80,7 +80,8 @@ def import_script(  # noqa: PLR0913 - one parameter for each option
     mapping: str,
 ) -> None:
     """Read a script: xlsx, csv, docx, or an export of OpenAEV, Blueprint, IcebergTTX."""
-    from facilitator.exchange.draft import Answers, to_json  # noqa: PLC0415 - only here
+    from facilitator.exchange.draft import Answers  # noqa: PLC0415 - only here
+    from facilitator.exchange.draft_json import to_json  # noqa: PLC0415 - only here
     from facilitator.exchange.formats import read  # noqa: PLC0415 - only here
 
     answers = Answers(

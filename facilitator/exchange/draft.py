@@ -1,7 +1,6 @@
-"""What an import found, before anything is written: values, and the JSON that shows them."""
+"""What an import found, before anything is written."""
 
-from dataclasses import asdict, dataclass
-from typing import Any
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -208,97 +207,3 @@ class Answers:
     sheet: str = ""
     midnight: str = ""
     columns: tuple[tuple[str, str], ...] = ()
-
-
-def to_json(result: ImportResult) -> dict[str, Any]:
-    """Return the result as the plain values that ``facilitator import --json`` prints."""
-    return {
-        "recognised": result.recognised,
-        "format": result.format,
-        "refused": result.refused,
-        "scripts": [script_json(script) for script in result.scripts],
-        "questions": [
-            {"id": ask.id, "text": ask.text, "options": list(ask.options), "default": ask.default}
-            for ask in result.questions
-        ],
-        "sheets": [sheet_json(sheet) for sheet in result.sheets],
-    }
-
-
-def sheet_json(sheet: SheetDraft) -> dict[str, Any]:
-    """Return one sheet as plain values: what each of its columns was taken for."""
-    return {
-        "name": sheet.name,
-        "hidden": sheet.hidden,
-        "refused": sheet.refused or None,
-        "columns": {each.key: each.field for each in sheet.columns},
-    }
-
-
-def script_json(script: ScriptDraft) -> dict[str, Any]:
-    """Return one script as plain values."""
-    return {
-        "name": script.name,
-        "header_row": script.header_row,
-        "rows": [row_json(row) for row in script.rows],
-        "skipped": [{"row": each.row, "reason": each.reason} for each in script.skipped],
-        "warnings": [
-            {"row": each.row, "column": each.column, "message": each.message}
-            for each in script.warnings
-        ],
-        "title": script.title,
-        "why": script.why,
-        "agencies": list(script.agencies),
-        "objectives": list(script.objectives),
-        "phases": [asdict(each) for each in script.phases],
-        "from_start": script.from_start,
-        "exact": script.exact,
-    }
-
-
-def row_json(row: RowDraft) -> dict[str, Any]:
-    """Return one row as plain values, what the contract names first."""
-    return {
-        "row": row.row,
-        "number": row.number,
-        "kind": row.kind,
-        "title": row.title,
-        "text": row.text,
-        "day": row.day,
-        "time": row.time,
-        "offset_s": row.offset_s,
-        "from": row.sender,
-        "to": list(row.to),
-        "method": row.method,
-        "expected": [asdict(each) for each in row.expected],
-        "status": row.status,
-        "objectives": list(row.objectives),
-        "notes": row.notes,
-        "phase": row.phase,
-        "storyline": row.storyline,
-        "delivered_by": row.delivered_by,
-        "location": row.location,
-        "priority": row.priority,
-        "contingency_for": row.contingency_for,
-        "synopsis": row.synopsis,
-        "time_written": row.time_written,
-        "kind_written": row.kind_written,
-        "standing": row.standing,
-        "method_kind": row.method_kind,
-        "follows": row.follows,
-        "follows_after_s": row.follows_after_s,
-        "contingency_after_s": row.contingency_after_s,
-        "on_decision": row.on_decision,
-        "choice": row.choice,
-        "read_aloud": row.read_aloud,
-        "to_role": row.to_role,
-        "questions": list(row.questions),
-        "discussion_s": row.discussion_s,
-        "story": row.story,
-        "story_jump_s": row.story_jump_s,
-        "automatic": row.automatic,
-        "tasks": list(row.tasks),
-        "author": row.author,
-        "tags": list(row.tags),
-        "extra": dict(row.extra),
-    }

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
-from facilitator.exchange.draft import Answers, row_json
+from facilitator.exchange.draft import Answers
+from facilitator.exchange.draft_json import row_json
 from facilitator.exchange.fields import EXPECTED_OF, FIELDS, SEVERAL
 from facilitator.exchange.selection import chosen
 from facilitator.exchange.sheets import Book, Sheet

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
-from facilitator.exchange.draft import Answers, ImportResult, to_json
+from facilitator.exchange.draft import Answers, ImportResult
+from facilitator.exchange.draft_json import to_json
 from facilitator.exchange.formats import read, read_here
 from facilitator.services.planning import NewExercise, exercise_from_draft
 from tests.exchange.peers import blueprint, bundle, iceberg, openaev, word

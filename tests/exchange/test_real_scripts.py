@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.exchange.draft import Answers, ImportResult, to_json
+from facilitator.exchange.draft import Answers, ImportResult
+from facilitator.exchange.draft_json import to_json
 from facilitator.exchange.spreadsheet import read_script
 
 DATA = Path(__file__).parents[2] / ".." / "shared" / "data"

@@ -11,7 +11,8 @@ import pytest
 
 from facilitator.domain.errors import Failed, Fault
 from facilitator.exchange.cleaning import blank, cleaned, guarded, repaired
-from facilitator.exchange.draft import Answers, to_json
+from facilitator.exchange.draft import Answers
+from facilitator.exchange.draft_json import to_json
 from facilitator.exchange.spreadsheet import read_script
 from tests.exchange.workbooks import HEADINGS, ROWS, package, script, text_cells, workbook
 from tests.nasty import strings
