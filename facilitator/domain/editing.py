@@ -108,16 +108,6 @@ def _revised(row: Inject, changes: Mapping[str, Any]) -> Inject:
     return replace(row, **{"revision": row.revision + 1, **changes})
 
 
-def put_row(exercise: Exercise, row: Inject) -> Exercise:
-    """Put a row, changed elsewhere, in the place of the one with its id."""
-    rows = exercise.msel.rows
-    changed = replace(row, revision=row.revision + 1)
-    return with_rows(
-        exercise,
-        (changed if each.id == row.id and each != row else each for each in rows),
-    )
-
-
 def retime(exercise: Exercise, ids: Collection[str], by: timedelta) -> Exercise:
     """Move the planned times of rows; a row without a time stays without."""
     chosen = set(ids)

@@ -91,16 +91,6 @@ def contingency_open(exercise: Exercise, state: RunState, row: Inject) -> bool:
     return not parent.expected or any(open_for(state, each) for each in parent.expected)
 
 
-def waiting_on(exercise: Exercise, row: Inject) -> tuple[Inject, ...]:
-    """Return the rows that wait on this one: its contingencies, follow-ups, and their decisions."""
-    owed = {each.id for each in row.expected}
-    return tuple(
-        each
-        for each in exercise.msel.rows
-        if row.id in {each.contingency_for, each.follows} or each.on_decision in owed
-    )
-
-
 def open_alternatives(exercise: Exercise, state: RunState, row: Inject) -> tuple[Inject, ...]:
     """Return the rows of which one can be chosen instead of this one."""
     return tuple(

@@ -15,7 +15,6 @@ from facilitator.domain.editing import (
     insert_rows,
     move_rows,
     next_number,
-    put_row,
     replace_text,
     retime,
     sort_by_time,
@@ -140,10 +139,3 @@ def test_a_text_is_found_and_replaced_wherever_it_stands():
 
     assert plan.msel.rows[2].title == r"\1 Fire at the care home"
     assert plan.msel.rows[1] is TWO
-
-
-def test_a_row_written_elsewhere_takes_its_place_and_counts_its_revision():
-    plan = put_row(PLAN, replace(TWO, notes="Only if asked"))
-
-    assert (plan.msel.rows[1].notes, plan.msel.rows[1].revision) == ("Only if asked", 1)
-    assert put_row(PLAN, TWO).msel.rows[1] is TWO

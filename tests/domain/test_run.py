@@ -36,7 +36,6 @@ from facilitator.domain.linking import link, suggest
 from facilitator.domain.msel import RowKind
 from facilitator.domain.run import apply, fold
 from facilitator.domain.script import next_made_number, script_rows, standby
-from facilitator.domain.triggers import waiting_on
 from tests.builders import STATION, entry, exercise, expected, inject, minutes, played
 
 START = RunStarted(plan_digest="d")
@@ -335,7 +334,6 @@ def test_a_follow_up_waits_for_its_row_and_comes_due_after_it():
 
     assert statuses(plan, played((0, START)), minutes(0))["05"] == ("waiting", None)
     assert statuses(plan, state, minutes(2))["05"] == ("standby", minutes(5))
-    assert [each.number for each in waiting_on(plan, FIRST)] == ["05"]
 
 
 def test_a_row_that_waits_on_a_decision_comes_up_when_it_falls():

@@ -52,10 +52,6 @@ class ClockFace(Painted):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self.setAccessibleDescription(self._digits)
 
-    def set_source(self, read: Callable[[], timedelta] | None) -> None:
-        """Take the time from somewhere else."""
-        self._read = read
-
     def set_time(self, time: timedelta) -> None:
         """Show a time; only the face itself is painted again, and only if a digit changes."""
         digits = clock_digits(time)

@@ -53,7 +53,6 @@ class EntryDock(Painted):
         self._offers: tuple[Offer, ...] = ()
         self._letters: tuple[LetterKey, ...] = ()
         self._right = ""
-        self._hint = _("Enter saves")
         self._hits: list[QRectF] = []
         self._bare = False
         self._low = False
@@ -126,11 +125,6 @@ class EntryDock(Painted):
         self._right = text
         self.update()
 
-    def set_hint(self, text: str) -> None:
-        """Say at the right inside the line what Enter does."""
-        self._hint = text
-        self._arrange()
-
     def _say(self) -> None:
         parts = [self._stamp.text, self._stamp.note]
         parts += [chip.text for chip in self._chips]
@@ -199,7 +193,7 @@ class EntryDock(Painted):
 
     def _hint_inside(self) -> str:
         """Return the hint that stands inside the line; in the smallest fold it stands below."""
-        return self._hint if _ROWS[self.theme.density].upper else ""
+        return _("Enter saves") if _ROWS[self.theme.density].upper else ""
 
     def _arrange(self) -> None:
         theme = self.theme
@@ -226,7 +220,7 @@ class EntryDock(Painted):
         if upper.height():
             paint_stamp(painter, upper, self._stamp, self._chips, theme)
         else:
-            chips, right = self._chips[:1], self._hint
+            chips, right = self._chips[:1], _("Enter saves")
         if self._bare:
             self._hits = []
             painter.end()
