@@ -3,29 +3,23 @@
 from collections.abc import Iterable
 from typing import Any
 
-from PySide6.QtCore import QMargins, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QMargins, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 
 from facilitator.domain.exercise import Agency
 from facilitator.domain.strip import Strip, StripPoint, StripRow
-from facilitator.i18n import _, ngettext
+from facilitator.i18n import _
 from facilitator.ui.review.figures.framed import Framed, pg, symbol_of
+from facilitator.ui.review.figures.strip_words import NEVER_PX, SUM_PX, paint_row, paint_scale
 from facilitator.ui.theme import Theme
 from facilitator.ui.widgets import (
-    CENTRE,
-    RIGHT,
-    Glyph,
     paint_empty,
-    paint_glyph,
     paint_ring,
-    paint_text,
-    text_width,
 )
 
 _MARK_PX = 11
 _LIFTS = (0.5, 0.3, 0.7)
 """Where points stand in their row when they touch."""
-_NEVER_PX, _SUM_PX = 92, 128
 
 
 class StripFigure(Framed):
@@ -50,7 +44,7 @@ class StripFigure(Framed):
 
     def margins(self) -> QMargins:
         px = self.theme.px
-        return QMargins(self.names_room(), px(26), px(_NEVER_PX + _SUM_PX), px(24))
+        return QMargins(self.names_room(), px(26), px(NEVER_PX + SUM_PX), px(24))
 
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
@@ -209,51 +203,9 @@ class StripFigure(Framed):
             paint_empty(painter, QRectF(self.rect()), words, self.theme)
         else:
             self.widget.show()
-            self._paint_scale(painter)
+            paint_scale(painter, self)
             for place, row in enumerate(self.strip.rows):
-                self._paint_row(painter, row, place)
+                paint_row(painter, self, row, place)
         if self.hasFocus():
             paint_ring(painter, QRectF(self.rect()), self.theme, radius=4)
         painter.end()
-
-    def _paint_scale(self, painter: QPainter) -> None:
-        theme, px, inner = self.theme, self.theme.px, self.inner()
-        font, ink = theme.font("hint", weight=400), theme.colour("text.secondary")
-        for tick in self.ticks():
-            words = _("{n} min") if self.in_minutes else _("{n} %")
-            number = round(tick) if self.in_minutes else round(tick * 100)
-            x = self.place_of(tick)
-            place = QRectF(x - px(36), inner.bottom() + px(4), px(72), px(16))
-            said = words.format(n=number)
-            paint_text(painter, place, said, font, ink, align=CENTRE, elide=False)
-        if not self.in_minutes:
-            x = self.place_of(1.0)
-            place = QRectF(x - px(60), px(6), px(120), px(16))
-            strong = theme.font("hint", weight=600)
-            primary = theme.colour("text.primary")
-            paint_text(painter, place, _("target"), strong, primary, align=CENTRE, elide=False)
-
-    def _paint_row(self, painter: QPainter, row: StripRow, place: int) -> None:
-        theme, px, inner = self.theme, self.theme.px, self.inner()
-        high = inner.height() / max(len(self.strip.rows), 1)
-        top = inner.top() + place * high
-        self.paint_agency(painter, row.agency, top, high)
-        painter.setPen(QPen(theme.colour("plot.grid"), px(1)))
-        for y in (top, top + high):
-            painter.drawLine(QPointF(inner.right(), y), QPointF(self.width() - px(8), y))
-        primary, soft = theme.colour("text.primary"), theme.colour("text.secondary")
-        caption = theme.font("caption")
-        right = QRectF(inner.right() + px(_NEVER_PX), top, px(_SUM_PX - 12), high)
-        told = _("{met} of {all} in time").format(met=row.met, all=row.judged)
-        words = told if row.judged else _("no target")
-        font = theme.font("caption", weight=600)
-        paint_text(painter, right, words, font, primary, align=RIGHT, elide=False)
-        if row.never:
-            count = len(row.never)
-            said = ngettext("never", "{n} never", count).format(n=count)
-            wide = text_width(said, caption)
-            never = QRectF(inner.right() + px(6), top, wide + 2, high)
-            paint_text(painter, never, said, caption, soft, elide=False)
-            side = px(14)
-            arrow = QRectF(never.right() + px(3), top + (high - side) / 2, side, side)
-            paint_glyph(painter, arrow, Glyph.ARROW, primary)
