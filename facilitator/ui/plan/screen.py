@@ -42,7 +42,7 @@ class PlanScreen(QWidget):
         self.tabs = self.head.tabs
         self.closed = Banner(theme)
         self.refusal = Refusal(theme)
-        self.pages = Deck([partial(self._build, page) for page in PAGES])
+        self.pages = Deck(len(PAGES))
         self.keys = PlanKeys(theme)
         self._lay_out()
         self._connect()
@@ -83,7 +83,7 @@ class PlanScreen(QWidget):
     @Slot(int)
     def show_page(self, place: int) -> None:
         """Bring a page to the front; it is built when it is first looked at."""
-        self.pages.bring(place)
+        self.pages.bring(place, partial(self._build, PAGES[place]))
         self.tabs.set_current(place)
         self.arrive()
 

@@ -42,7 +42,7 @@ class ReviewScreen(QWidget):
         self.desk = ReviewDesk(bridge, self)
         self.tabs = Tabs(theme, self._tab_words(), name=_("Pages of the review"))
         self.refusal = Refusal(theme)
-        self.pages = Deck([partial(self._build, page) for page in pages])
+        self.pages = Deck(len(pages))
         self._lay_out()
         self._connect()
         self.set_theme(theme)
@@ -81,7 +81,7 @@ class ReviewScreen(QWidget):
     @Slot(int)
     def show_page(self, place: int) -> None:
         """Bring a page to the front; it is built when it is first looked at."""
-        self.pages.bring(place)
+        self.pages.bring(place, partial(self._build, self._offered[place]))
         self.tabs.set_current(place)
         self.refusal.calm()
         self.arrive()

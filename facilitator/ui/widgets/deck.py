@@ -1,6 +1,6 @@
 """The pages of a screen: one at a time, and each built when it is first looked at."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -8,19 +8,16 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 class Deck(QStackedWidget):
     """Holds a place for every page; what a page can do is asked of it by name."""
 
-    def __init__(
-        self, builders: Sequence[Callable[[], QWidget]], parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, count: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._builders = tuple(builders)
-        for _builder in self._builders:
+        for _place in range(count):
             self.addWidget(QWidget())
 
-    def bring(self, place: int) -> None:
+    def bring(self, place: int, build: Callable[[], QWidget]) -> None:
         """Bring a page to the front, built if it was not."""
         gone = self.widget(place)
         if gone is not None and type(gone) is QWidget:
-            self.insertWidget(place, self._builders[place]())
+            self.insertWidget(place, build())
             self.removeWidget(gone)
             gone.deleteLater()
         self.setCurrentIndex(place)
