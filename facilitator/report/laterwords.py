@@ -21,8 +21,9 @@ from facilitator.domain.events import (
     ReportStatus,
 )
 from facilitator.domain.findings import Findings
-from facilitator.domain.improvement import FindingSort
+from facilitator.domain.improvement import CorrectiveAction, FindingSort
 from facilitator.report.formwords import statements_by_key
+from facilitator.report.told import status_word
 from facilitator.report.wording import MINUS, ZERO, Speech, clock, names
 
 Words = tuple[str, str]
@@ -114,8 +115,7 @@ class LaterWords:
                 return text.format(number=finding.number), "\n".join(filter(None, said))
             case ActionWritten(action=action):
                 text = _("Corrective action {number}").format(number=action.number)
-                said = [action.text, action.owner, action.contact, action.evidence]
-                return text, "\n".join(filter(None, said))
+                return text, _action(action, self._speech)
             case FindingDropped(reason=reason):
                 return _("A finding was taken back"), reason
             case ActionDropped(reason=reason):
@@ -135,6 +135,20 @@ class LaterWords:
         key = field.removeprefix("objective.")
         number = self._rated.get((Rated.OBJECTIVE, key), "") if key != field else ""
         return _("Objective {number}").format(number=number) if number else ""
+
+
+def _action(action: CorrectiveAction, speech: Speech) -> str:
+    _ = speech.words.text
+    dated = ((_("Starts"), action.start), (_("Due"), action.due))
+    said = [
+        action.text,
+        action.owner,
+        action.contact,
+        *(f"{word}{speech.colon}{speech.date(day)}" for word, day in dated if day is not None),
+        status_word(action.status, speech),
+        action.evidence,
+    ]
+    return "\n".join(filter(None, said))
 
 
 def narrative_words(speech: Speech) -> dict[str, str]:
