@@ -60,8 +60,8 @@ class User:
         QTest.keyClicks(self._app.focusWidget(), text)
         self._app.processEvents()
 
-    def waits(self, until):
-        self._bot.waitUntil(until, timeout=STEP_MS)
+    def waits(self, until, most=STEP_MS):
+        self._bot.waitUntil(until, timeout=most)
 
     def starts_the_wildfire(self, name="Sant Ardell"):
         self.presses(Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
