@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from facilitator.ui.theme import Theme
 
-_MARGIN, _LEAST_PX = 8, 56
+_BESIDE_PX, _LEAST_PX = 24, 56
+"""The first: Qt brings the cursor alone into view; its caption and frame belong to it."""
 
 
 class Area(QScrollArea):
@@ -24,6 +25,7 @@ class Area(QScrollArea):
 
     def set_theme(self, theme: Theme) -> None:
         """Take another theme; the ground is the panel's."""
+        self._beside = theme.px(_BESIDE_PX)
         palette = self.palette()
         self.setMinimumHeight(theme.px(_LEAST_PX))
         for role in (QPalette.ColorRole.Window, QPalette.ColorRole.Base):
@@ -41,4 +43,4 @@ class Area(QScrollArea):
     def _follow(self, now: QObject | None) -> None:
         inside = self.widget()
         if isinstance(now, QWidget) and inside is not None and inside.isAncestorOf(now):
-            self.ensureWidgetVisible(now, 0, _MARGIN)
+            self.ensureWidgetVisible(now, 0, self._beside)

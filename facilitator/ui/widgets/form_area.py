@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSizePolicy, QW
 
 from facilitator.ui.theme import Theme
 
-_LEAST = 40
+_LEAST, _BESIDE = 40, 24
+"""The second: Qt brings the cursor alone into view; its caption and frame belong to it."""
 
 
 class FormArea(QScrollArea):
@@ -78,4 +79,4 @@ class FormArea(QScrollArea):
     def _follow(self, now: QObject | None) -> None:
         form: QWidget | None = self.widget()
         if isinstance(now, QWidget) and form is not None and form.isAncestorOf(now):
-            self.ensureWidgetVisible(now, 0, self.theme.px(4))
+            self.ensureWidgetVisible(now, 0, self.theme.px(_BESIDE))
