@@ -122,6 +122,7 @@ def play_demo(folder: Path, *, script: Path | str, seed: int) -> Played:
     demo = set_up(folder, script=script, seed=seed)
     with demo.file:
         _play_in_window(app, demo, step_ms=WATCHED_STEP if watched else 0)
+        demo.evaluate()
         report = write_report(
             demo.file, folder / "after-action.pdf", language=language(), now=demo.conduct.now
         )

@@ -189,11 +189,10 @@ class _Front:
         parts: list[Flowable] = [self._layout.heading(title)]
         rows: list[Sequence[Cell]] = []
         for index, finding in enumerate(found[:REMARKS], start=1):
-            said: list[Run] = [Run(clipped(finding.text, self._room.remark), BODY_STRONG)]
+            text = clipped(finding.text, self._room.remark)
+            said: list[Run] = [Run(text, BODY_STRONG)]
             if finding.effect and self._room.reason:
-                said.append(
-                    Run(_stop(finding.text) + clipped(finding.effect, self._room.reason), BODY)
-                )
+                said.append(Run(_stop(text) + clipped(finding.effect, self._room.reason), BODY))
             said += agency_runs(self._findings.exercise, finding.agencies[:4], MARK)
             if finding.repeats:
                 said += [Run(" ", BODY), Run(_("found before"), BOX, boxed=True)]

@@ -11,6 +11,7 @@ from facilitator.exchange.draft import Answers
 from facilitator.exchange.formats import read
 from facilitator.i18n import language
 from facilitator.services.conduct import Conduct
+from facilitator.services.judging import judge
 from facilitator.services.now import PlayedClock
 from facilitator.services.planning import (
     NewExercise,
@@ -36,6 +37,11 @@ class Demonstration:
     file: ExerciseFile
     conduct: Conduct
     play: Play
+    clock: PlayedClock
+
+    def evaluate(self) -> None:
+        """Rate what was played, find what is to be learned, and agree what is done about it."""
+        judge(self.conduct, self.clock)
 
 
 def set_up(folder: Path, *, script: Path | str, seed: int) -> Demonstration:
@@ -56,7 +62,7 @@ def set_up(folder: Path, *, script: Path | str, seed: int) -> Demonstration:
     clock = PlayedClock(BEGIN)
     file = ExerciseFile.create(path, plan, now=clock.now)
     conduct = Conduct(file, clock=clock, author=Author(role="facilitator"))
-    return Demonstration(file, conduct, Play(conduct, clock, seed=seed))
+    return Demonstration(file, conduct, Play(conduct, clock, seed=seed), clock)
 
 
 def _require_played(path: Path) -> None:
