@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
 
 from facilitator.domain.evaluation import Rated
+from facilitator.ui.plan.checks.loads import LoadStrip
 from facilitator.ui.window.frame import CONDUCT, PLAN, REVIEW
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -184,6 +185,8 @@ class Walk:
 
     def looks_at_the_checks(self):
         self.press(Qt.Key.Key_F5)
+        (load,) = self.page.findChildren(LoadStrip)
+        self.settles(lambda: bool(load.plots))
         self.seen("checks")
 
     def keeps_a_version(self):
@@ -244,9 +247,9 @@ class Walk:
     def looks_back(self):
         self.press(Qt.Key.Key_4, CONTROL)
         assert self.user.frame.pages.currentIndex() == REVIEW
-        for place, name in ((Qt.Key.Key_F2, "timeline"), (Qt.Key.Key_F3, "decisions")):
-            self.press(place)
-            self.seen(name)
+        self.seen("timeline")
+        self.press(Qt.Key.Key_F3)
+        self.seen("decisions")
 
     def evaluates(self):
         self.press(Qt.Key.Key_F4)
