@@ -17,6 +17,8 @@ class Flow(QLayout):
         self._items: list[QLayoutItem] = []
         self._stretches: list[int] = []
         self._last_right = last_right
+        # Qt asks again and again; what was worked out holds until a part says it has changed
+        self._heights: dict[int, int] = {}
         self.setContentsMargins(0, 0, 0, 0)
 
     def add(self, widget: QWidget, stretch: int = 0) -> None:
@@ -43,6 +45,10 @@ class Flow(QLayout):
         self._stretches.pop(index)
         return self._items.pop(index)
 
+    def invalidate(self) -> None:
+        self._heights.clear()
+        super().invalidate()
+
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation.Horizontal
 
@@ -50,7 +56,9 @@ class Flow(QLayout):
         return True
 
     def heightForWidth(self, width: int, /) -> int:
-        return self._lay(QRect(0, 0, width, 0), move=False)
+        if width not in self._heights:
+            self._heights[width] = self._lay(QRect(0, 0, width, 0), move=False)
+        return self._heights[width]
 
     def setGeometry(self, rect: QRect, /) -> None:
         super().setGeometry(rect)
