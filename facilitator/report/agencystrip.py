@@ -94,7 +94,6 @@ class AgencyStrip(Figure):
         never = sum(1 for each in row.never if each.target)
         if never:
             end = RIGHT + 62
-            number = f"{never} " if never > 1 else ""
-            text = number + _("never")
+            text = self._speech.words.plural("never", "{n} never", never).format(n=never)
             self.words(end - 15, middle - 2.8, text, at="right", colour=SECONDARY)
             self.arrow(end - 12, middle, 11)

@@ -12,6 +12,7 @@ from facilitator.report.palette import BODY, TABLE, TABLE_MUTED, TABLE_STRONG
 from facilitator.report.preparing import prepared
 from facilitator.report.summing import kind_word, when_words
 from facilitator.report.text import Run
+from facilitator.report.threats import THREATS
 from facilitator.report.told import paragraphs, told
 from facilitator.report.wording import Speech, clipped
 
@@ -60,13 +61,18 @@ def _facts(findings: Findings, speech: Speech) -> list[tuple[str, str]]:
         (N_("Purpose"), exercise.purpose),
         (N_("Core capabilities"), ", ".join(capabilities)),
         (N_("Objectives"), "\n".join(f"{e.number}  {e.text}" for e in exercise.objectives)),
-        (N_("Threat or hazard"), exercise.threat),
+        (N_("Threat or hazard"), _threat(exercise.threat, speech)),
         (N_("Scenario"), exercise.scenario),
         (N_("Sponsor"), exercise.sponsor),
         (N_("Organisations that took part"), ", ".join(each.name for each in exercise.agencies)),
         (N_("Point of contact"), exercise.director),
     ]
     return [(speech.both(label), text or "–") for label, text in told_facts]
+
+
+def _threat(threat: str, speech: Speech) -> str:
+    """Return what a threat type is called; one that nobody knows is told as it is written."""
+    return speech.words.text(THREATS[threat]) if threat in THREATS else threat
 
 
 def _ratings(layout: Layout, findings: Findings, speech: Speech) -> Iterator[Flowable]:

@@ -8,6 +8,7 @@ from facilitator.domain.checks import looks_real
 from facilitator.domain.exercise import Exercise, Objective
 from facilitator.domain.smart import wanted
 from facilitator.i18n import N_, _
+from facilitator.report.threats import THREATS
 from facilitator.services.capabilities import EUROPEAN, capabilities, definition_of
 from facilitator.ui.models.countries import LANGUAGES
 from facilitator.ui.plan.script.typed import Wrong
@@ -270,4 +271,4 @@ MARKING = (
     Ask(name="marking", word=N_("Traffic Light Protocol"), options=_tlp, advise=_marking_advice),
 )
 OWN_MARKING = (Ask(name="marking", word=N_("Another mark"), advise=_marking_advice),)
-THREAT = (Ask(name="threat", word=N_("Threat type"), options=said(words.THREATS)),)
+THREAT = (Ask(name="threat", word=N_("Threat type"), options=said(THREATS)),)

@@ -57,7 +57,11 @@ class Checklist(Section):
             if found
             else _("Nothing is missing in the set-up. The checks (F5) look at the script.")
         )
-        said = [f"{_(SECTIONS[each.section])}: {missing_words(each)}" for each in found]
+        pattern = _("{part}: {field}")
+        said = [
+            pattern.format(part=_(SECTIONS[each.section]), field=missing_words(each))
+            for each in found
+        ]
         row = max(0, self.list.currentRow())
         self._missing = found
         self.list.clear()

@@ -51,20 +51,6 @@ TLP = {
     "TLP:CLEAR": N_("everybody; there is no limit"),
 }
 """TLP 2.0 (FIRST, August 2022), the meanings in our words."""
-THREATS = {
-    "none": N_("none: a natural or technical hazard"),
-    "firearms": N_("firearms"),
-    "sharp": N_("sharp object"),
-    "vehicle": N_("vehicle as a weapon"),
-    "explosive_left": N_("explosive device left behind"),
-    "explosive_carried": N_("explosive device on a person"),
-    "explosive_vehicle": N_("explosive device in a vehicle"),
-    "explosive_drone": N_("explosive device on a drone"),
-    "chemical": N_("chemical"),
-    "biological": N_("biological"),
-    "radiological": N_("radiological"),
-}
-"""The types of the EU vulnerability assessment tool."""
 THEMES = {
     "vulnerability": N_("vulnerability assessment"),
     "design": N_("security by design"),
