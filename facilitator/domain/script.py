@@ -228,9 +228,11 @@ def _standby_index(
             return index
     best: tuple[timedelta, int] | None = None
     by_clock = exercise.mode is TimeMode.CLOCK
+    # asked of each of two thousand rows only where the answers can differ
+    parted = by_clock and any(each.mode is TimeMode.PACED for each in exercise.phases)
     before = timedelta.min
     for index, row in enumerate(rows):
-        if row.at is not None and (not by_clock or timed(exercise, row.inject)):
+        if row.at is not None and (not parted or timed(exercise, row.inject)):
             before = row.at
         if row.status in {"due", "pending"} and playable(row.inject):
             order = before if by_clock else timedelta(0)
