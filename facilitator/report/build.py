@@ -66,7 +66,7 @@ def story_of(
     pages = {
         Variant.FULL: work.fema if edition.order is Order.FEMA else work.full,
         Variant.SUMMARY: work.front,
-        Variant.AGENCY: work.extract,
+        Variant.AGENCY: work.for_agency,
         Variant.PUBLIC: work.public,
     }
     return [*pages[edition.variant]()]
@@ -143,7 +143,7 @@ class _Pages:
         yield from self.method()
         yield from self._appendices()
 
-    def extract(self) -> Iterator["Flowable"]:
+    def for_agency(self) -> Iterator["Flowable"]:
         """Yield what one agency gets: its decisions, its findings, its share of the plan."""
         parts = (self.layout, self.findings, self.speech)
         yield from self.front()
