@@ -190,9 +190,21 @@ def _cells(findings):
     return cells
 
 
-if __name__ == "__main__":
+def _most_memory():
+    """Return the most memory this process had, in MB.
+
+    What getrusage says of a child is never less than what its parent had when it was started.
+    """
+    status = Path("/proc/self/status")
+    if status.exists():
+        (line,) = [each for each in status.read_text().splitlines() if each.startswith("VmHWM")]
+        return int(line.split()[1]) / 1024
     import resource
 
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).parents[2]))
     seconds = {
         "demo": _demo,
@@ -201,5 +213,4 @@ if __name__ == "__main__":
         "plain": _plain,
         "wrapping": _wrapping,
     }[sys.argv[1]](Path(sys.argv[2]))
-    used = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(json.dumps({"seconds": seconds, "mb": used}))
+    print(json.dumps({"seconds": seconds, "mb": _most_memory()}))
