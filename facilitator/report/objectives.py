@@ -89,7 +89,7 @@ def _objective(
     steps = list(_steps(findings, speech, objective))
     if steps:
         proposed = bool(findings.review.given)
-        one, two, three, four = layout.widths(72, 226, 152, 132)
+        one, two, three, four = layout.widths(70, 188, 184, 140)
         columns = [
             Column(title=speech.both(N_("What")), width=one),
             Column(title="", width=two if proposed else two + three),
@@ -155,7 +155,7 @@ def _findings(
         own = of_sort(found, sort)
         if not own:
             continue
-        yield layout.room(60)
+        yield layout.room(126)
         yield layout.text(speech.both(title), BODY_STRONG, before=10, after=3)
         rows = [
             ([Run(str(each.number), TABLE_STRONG)], _said(findings, speech, each)) for each in own
