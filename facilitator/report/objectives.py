@@ -77,7 +77,7 @@ def _objective(
     objective: Objective,
     found: Sequence[Finding],
 ) -> Iterator[Flowable]:
-    yield layout.room(120)
+    yield layout.room(200)
     head = f"{objective.number}  {objective.text}"
     yield layout.heading(head, key=f"objective-{objective.id}", before=18)
     settled = findings.review.settled.get((Rated.OBJECTIVE, objective.id))

@@ -44,8 +44,14 @@ def verify(database: Database, expected: bytes | tuple[str, ...] | None) -> Verd
         connection.text_factory = _as_text
         try:
             for row in connection.execute(_ALL):
-                station = row[1]
+                station = str(row[1])
                 stations[station] = stations.get(station, 0) + 1
+                if not _whole(row):
+                    line, seq, own_hash = last.get(station, (0, 0, NO_HASH))
+                    at = row[0] if isinstance(row[0], int) else line
+                    bad.append(BadEntry(line=at, station=station, seq=seq + 1, why=Why.CHANGED))
+                    last[station] = at, seq + 1, own_hash
+                    continue
                 found = _wrong(row, last.get(station, (0, 0, NO_HASH)), own=station in own)
                 if found is not None:
                     bad.append(found)
@@ -67,6 +73,14 @@ def verify(database: Database, expected: bytes | tuple[str, ...] | None) -> Verd
         as_expected=None if expected is None else expected in (head, words),
         damaged=damaged,
     )
+
+
+_TYPES = (int, str, int, int, int, int, str, str, str, str, bytes, bytes, bytes)
+"""What the columns of an entry hold; in a damaged page there may be anything."""
+
+
+def _whole(row: Any) -> bool:  # noqa: ANN401 - a row of SQLite
+    return tuple(map(type, row)) == _TYPES
 
 
 def _note_files(row: Any, named: dict[str, BadEntry]) -> None:  # noqa: ANN401 - a row of SQLite
