@@ -218,14 +218,3 @@ def clip(face: Typeface, text: str, weight: str, size: float, room: float) -> st
     while shown and face.width(shown + "…", weight, size) > room:
         shown = shown[:-1]
     return shown.rstrip() + "…"
-
-
-def as_story(parts: Sequence[Flowable | Sequence[Flowable]]) -> list[Flowable]:
-    """Return parts and groups of parts as one flat list."""
-    story: list[Flowable] = []
-    for each in parts:
-        if isinstance(each, Flowable):
-            story.append(each)
-        else:
-            story.extend(each)
-    return story
