@@ -55,6 +55,7 @@ lock:
 	@rm -rf build/lock && $(PYTHON) -m venv build/lock
 	@build/lock/bin/python -m pip --quiet --disable-pip-version-check install pip-tools
 	@build/lock/bin/pip-compile --quiet --upgrade --generate-hashes --allow-unsafe --extra test \
+	  --extra sites --extra package \
 	  --strip-extras --no-annotate --no-header --no-emit-index-url --no-emit-find-links \
 	  --no-emit-trusted-host --no-emit-options -o requirements.lock pyproject.toml
 
