@@ -49,6 +49,17 @@ class Reason(StrEnum):
     EVIDENCE_NEEDED = "evidence_needed"
     OWNER_AND_DATE_NEEDED = "owner_and_date_needed"
     BAD_SCORE = "bad_score"
+    NOT_LET_IN = "not_let_in"
+    NOT_IN_ORDER = "not_in_order"
+    NOT_COVERED = "not_covered"
+    NOT_YOURS = "not_yours"
+    WRONG_CODE = "wrong_code"
+    NAME_NEEDED = "name_needed"
+    ALREADY_LEADING = "already_leading"
+    OTHER_EXERCISE = "other_exercise"
+    SHORT_PASSPHRASE = "short_passphrase"  # noqa: S105 - the name of a rule
+    SHEET_FIRST = "sheet_first"
+    LINES_WAIT = "lines_wait"
 
 
 class Refused(Exception):
@@ -75,6 +86,8 @@ class Fault(StrEnum):
     TOO_NEW = "too_new"
     CORRUPT = "corrupt"
     NO_PERMISSION = "no_permission"
+    SEALED = "sealed"
+    WRONG_PASSPHRASE = "wrong_passphrase"  # noqa: S105 - the name of a fault
 
 
 class Failed(Exception):

@@ -1,20 +1,22 @@
 """Copies of an exercise file by SQLite's backup API, and which of them are kept."""
 
+import os
 import secrets
-import sqlite3
 from collections.abc import Iterable
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from hashlib import sha256
 from pathlib import Path
 
 from facilitator.domain.errors import Failed, Fault
-from facilitator.store.database import Database
-from facilitator.store.faults import from_os, from_sqlite
+from facilitator.store.database import Database, connect
+from facilitator.store.faults import from_os, from_sqlite, sqlite_errors
 
 KEPT = 10
 """How many of the newest backups of every exercise are never thinned."""
 
+_READ = 1 << 20
 _STAMP = "%Y%m%dT%H%M%SZ"
 _SUFFIX = ".exercise"
 
@@ -30,19 +32,77 @@ def backup(database: Database, target: Path) -> None:
     unfinished = target.with_name(f".{target.name}.{secrets.token_hex(4)}.new")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        with closing(sqlite3.connect(unfinished)) as copy:
-            copy.execute("PRAGMA synchronous = EXTRA")
+        unfinished.touch(exist_ok=False)
+        with closing(connect(unfinished, key=database.key)) as copy:
+            copy.execute("PRAGMA trusted_schema = ON")
             database.copy_into(copy)
             copy.execute("UPDATE station SET place = ''")
-            copy.commit()
         unfinished.replace(target)
-    except sqlite3.Error as error:
+    except sqlite_errors() as error:
         raise from_sqlite(error, target.name) or error from error
     except OSError as error:
         raise from_os(error, target.name) from error
     finally:
         with suppress(OSError):
             unfinished.unlink(missing_ok=True)
+
+
+def run_of(database: Database) -> str:
+    """Return what names a run and every copy of it: the station that made the file; "" if none."""
+    rows = database.rows("SELECT id FROM station ORDER BY line LIMIT 1")
+    return str(rows[0][0]) if rows else ""
+
+
+def copy_whole(source: Path, target: Path) -> str:
+    """Copy a file that nobody writes to, read the copy back, and return its SHA-256.
+
+    The copy appears whole or not at all. Raises Failed: EXISTS, CORRUPT if the medium gives back
+    other bytes than it was given, or what the disk says.
+    """
+    unfinished = target.with_name(f".{target.name}.{secrets.token_hex(4)}.new")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        given = sha256()
+        with source.open("rb") as read, unfinished.open("xb") as write:
+            while piece := read.read(_READ):
+                given.update(piece)
+                write.write(piece)
+            write.flush()
+            os.fsync(write.fileno())
+        if digest_of(unfinished) != given.hexdigest():
+            raise Failed(Fault.CORRUPT, name=target.name, said="read back")
+        put_new(unfinished, target)
+    except OSError as error:
+        raise from_os(error, target.name) from error
+    finally:
+        with suppress(OSError):
+            unfinished.unlink(missing_ok=True)
+    return given.hexdigest()
+
+
+def digest_of(path: Path) -> str:
+    """Return the SHA-256 of a file as its medium gives it back; raises OSError."""
+    found = sha256()
+    with path.open("rb") as file:
+        if hasattr(os, "posix_fadvise"):
+            # what was just written would else come out of memory and prove nothing of the medium
+            os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+        while piece := file.read(_READ):
+            found.update(piece)
+    return found.hexdigest()
+
+
+def put_new(unfinished: Path, target: Path) -> None:
+    """Give a finished file its name, and never write over another; raises OSError, Failed."""
+    try:
+        os.link(unfinished, target)
+    except FileExistsError as error:
+        raise Failed(Fault.EXISTS, name=target.name) from error
+    except OSError:
+        # no hard links on this medium (a stick, often)
+        if target.exists():
+            raise Failed(Fault.EXISTS, name=target.name) from None
+        unfinished.rename(target)
 
 
 @dataclass(frozen=True, slots=True)

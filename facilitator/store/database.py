@@ -10,7 +10,8 @@ from time import sleep
 from typing import Any
 
 from facilitator.domain.errors import Failed, Fault
-from facilitator.store.faults import from_sqlite
+from facilitator.store.encryption import RING, Key
+from facilitator.store.faults import from_sqlite, sqlite_errors
 
 BUSY_S = 2.0
 """How long another program that reads the file is waited for."""
@@ -33,27 +34,59 @@ _PRAGMAS = (
 )
 
 
-def connect(path: Path | None, *, read_only: bool = False) -> sqlite3.Connection:
+def connect(
+    path: Path | None, *, read_only: bool = False, key: Key | None = None
+) -> sqlite3.Connection:
     """Return a connection with the pragmas of this program; None means in memory.
 
-    Raises sqlite3.Error; nothing is written before the first statement that writes.
+    An encrypted file is opened by the key that it was unlocked with; ``key`` makes a new one.
+    Raises one of ``sqlite_errors``; nothing is written before the first statement that writes.
     """
+    if key is None and path is not None:
+        key = RING.key_for(path)
     mode = "ro" if read_only else "rw"
     place = ":memory:" if path is None else f"{path.resolve().as_uri()}?mode={mode}"
-    connection = sqlite3.connect(
-        place,
-        uri=path is not None,
-        timeout=BUSY_S,
-        isolation_level=None,
-        check_same_thread=False,
+    if key is not None:
+        return prepared(encrypted(place, key))
+    return prepared(
+        sqlite3.connect(
+            place,
+            uri=path is not None,
+            timeout=BUSY_S,
+            isolation_level=None,
+            check_same_thread=False,
+        )
     )
+
+
+def encrypted(place: str, key: Key | None) -> sqlite3.Connection:
+    """Return a connection of SQLCipher to an address; without a key it reads and writes plain.
+
+    It is used as one of sqlite3, which it is but for the names of its errors.
+    """
+    # a library of 7 MB; only for encrypted files
+    from sqlcipher3 import dbapi2  # noqa: PLC0415 # pyright: ignore[reportMissingTypeStubs]
+
+    module: Any = dbapi2  # it has no types
+    made: sqlite3.Connection = module.connect(
+        place, uri=True, timeout=BUSY_S, isolation_level=None, check_same_thread=False
+    )
+    # it writes on the console of whoever mistypes
+    made.execute("PRAGMA cipher_log_level = NONE").fetchall()
+    if key is not None:
+        made.execute(f'PRAGMA key = "{key.as_sql()}"').fetchall()
+    return made
+
+
+def prepared(connection: sqlite3.Connection) -> sqlite3.Connection:
+    """Return a connection after the pragmas of this program; it is closed if they fail."""
     try:
         for pragma in _PRAGMAS:
             connection.execute(pragma).fetchall()
         if sys.platform == "darwin":
             # an ordinary fsync does not reach the platter there
             connection.execute("PRAGMA fullfsync = ON")
-    except (sqlite3.Error, UnicodeDecodeError):
+    except (*sqlite_errors(), UnicodeDecodeError):
         connection.close()
         raise
     return connection
@@ -62,9 +95,15 @@ def connect(path: Path | None, *, read_only: bool = False) -> sqlite3.Connection
 class Database:
     """The one connection to an exercise file, shared by threads through one lock."""
 
-    def __init__(self, connection: sqlite3.Connection, name: str) -> None:
-        """Take over a connection; ``name`` is what people call the file in messages."""
+    def __init__(
+        self, connection: sqlite3.Connection, name: str, *, key: Key | None = None
+    ) -> None:
+        """Take over a connection; ``name`` is what people call the file in messages.
+
+        ``key`` is that of an encrypted file; copies of it get the same.
+        """
         self.name = name
+        self.key = key
         self._connection = connection
         self._lock = RLock()
 
@@ -131,14 +170,14 @@ class Database:
     def _roll_back(self) -> None:
         # SQLite has rolled back by itself after some errors (disk full, I/O)
         if self._connection.in_transaction:
-            with suppress(sqlite3.Error):
+            with suppress(*sqlite_errors()):
                 self._connection.execute("ROLLBACK")
 
     @contextmanager
     def _faults(self) -> Generator[None]:
         try:
             yield
-        except sqlite3.Error as error:
+        except sqlite_errors() as error:
             failed = from_sqlite(error, self.name)
             if failed is None:
                 raise

@@ -2,6 +2,7 @@
 
 import errno
 import sqlite3
+import sys
 
 from facilitator.domain.errors import Failed, Fault
 
@@ -28,12 +29,23 @@ _BY_ERRNO = {
 }
 
 
+def sqlite_errors() -> tuple[type[sqlite3.Error], ...]:
+    """Return what to catch: the errors of SQLite, and those of SQLCipher once it is in use.
+
+    These are a family of their own, with the same codes and names.
+    """
+    other = sys.modules.get("sqlcipher3.dbapi2")
+    return (sqlite3.Error,) if other is None else (sqlite3.Error, other.Error)
+
+
 def from_sqlite(error: sqlite3.Error, name: str) -> Failed | None:
     """Return the fault that an error of SQLite stands for, or None if it is a bug of ours."""
     code: int | None = getattr(error, "sqlite_errorcode", None)
     if code is not None:
         fault = _BY_CODE.get(code & 0xFF)
-    elif isinstance(error, sqlite3.OperationalError) and "decode to UTF-8" in str(error):
+    elif type(error).__name__ == sqlite3.OperationalError.__name__ and "decode to UTF-8" in str(
+        error
+    ):
         fault = Fault.CORRUPT
     else:
         fault = None

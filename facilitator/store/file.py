@@ -2,7 +2,6 @@
 
 import os
 import secrets
-import sqlite3
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
@@ -16,7 +15,8 @@ from facilitator.domain.ids import uuid7
 from facilitator.store.attachments import Attachments
 from facilitator.store.backup import backup
 from facilitator.store.database import Database, connect
-from facilitator.store.faults import from_os, from_sqlite
+from facilitator.store.encryption import RING, Key
+from facilitator.store.faults import from_os, from_sqlite, sqlite_errors
 from facilitator.store.journal import Journal
 from facilitator.store.migrations import migrate
 from facilitator.store.opening import (
@@ -63,8 +63,8 @@ class ExerciseFile:
         self._held = held
 
     @classmethod
-    def create(cls, path: Path, exercise: Exercise, *, now: Now) -> Self:
-        """Make a new file with a plan, and open it.
+    def create(cls, path: Path, exercise: Exercise, *, now: Now, key: Key | None = None) -> Self:
+        """Make a new file with a plan, and open it; with a key it is encrypted from the first byte.
 
         Raises Failed(EXISTS) if something is there, and what the disk says.
         """
@@ -74,21 +74,23 @@ class ExerciseFile:
         unfinished = path.with_name(f".{path.name}.{secrets.token_hex(4)}.new")
         try:
             unfinished.touch(exist_ok=False)
-            _fill(unfinished, exercise, path.name)
+            _fill(unfinished, exercise, path.name, key)
             _put_in_place(unfinished, path)
         except OSError as error:
             raise from_os(error, path.name) from error
         finally:
             with suppress(OSError):
                 unfinished.unlink(missing_ok=True)
+        if key is not None:
+            RING.add(key)
         return cls.open(path, now=now)
 
     @classmethod
     def open(cls, path: Path, *, now: Now, read_only: bool = False) -> Self:
         """Open a file for writing, alone, or for reading beside whoever writes.
 
-        Raises Failed: MISSING, FOREIGN, TOO_NEW, CORRUPT, LOCKED or what the disk says; then the
-        file was not touched.
+        Raises Failed: MISSING, FOREIGN, TOO_NEW, CORRUPT, LOCKED, SEALED or what the disk says;
+        then the file was not touched.
         """
         check_header(path)
         if read_only:
@@ -97,7 +99,7 @@ class ExerciseFile:
         try:
             place = place_of(path)
             connection = checked(path, thorough=not clean, place=place)
-            database = Database(connection, path.name)
+            database = Database(connection, path.name, key=RING.key_for(path))
             try:
                 station = _station(database, place, now())
             except BaseException:
@@ -136,7 +138,7 @@ class ExerciseFile:
             finally:
                 unlock(held)
             connection = checked(path, thorough=False, read_only=True)
-        database = Database(connection, path.name)
+        database = Database(connection, path.name, key=RING.key_for(path))
         with database.reading():
             station, _place = last_station(connection)
         return cls(database, path=path, station=station)
@@ -161,12 +163,12 @@ class ExerciseFile:
         self.close()
 
 
-def _fill(path: Path, exercise: Exercise, name: str) -> None:
+def _fill(path: Path, exercise: Exercise, name: str, key: Key | None) -> None:
     try:
-        connection = connect(path)
-    except sqlite3.Error as error:
+        connection = connect(path, key=key)
+    except sqlite_errors() as error:
         raise from_sqlite(error, name) or error from error
-    database = Database(connection, name)
+    database = Database(connection, name, key=key)
     try:
         with database.reading():
             migrate(connection)

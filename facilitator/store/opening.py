@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 from facilitator.domain.errors import Failed, Fault
 from facilitator.store.backup import backup
-from facilitator.store.database import Database, connect
-from facilitator.store.faults import from_os, from_sqlite
+from facilitator.store.database import Database, connect, encrypted, prepared
+from facilitator.store.encryption import RING, require_key
+from facilitator.store.faults import from_os, from_sqlite, sqlite_errors
 from facilitator.store.migrations import APPLICATION_ID, VERSION, migrate
 from facilitator.store.trusting import restore, trust, whole
 
@@ -28,7 +29,8 @@ _APPLICATION_AT = 68
 def check_header(path: Path) -> None:
     """Read the first hundred bytes and refuse what this program must not touch.
 
-    Raises Failed: MISSING, FOREIGN, TOO_NEW (``needs`` is the program's version), CORRUPT.
+    Of an encrypted file nothing is readable before its key is known. Raises Failed: MISSING,
+    FOREIGN, TOO_NEW (``needs`` is the program's version), CORRUPT, SEALED, WRONG_PASSPHRASE.
     """
     try:
         with path.open("rb") as file:
@@ -39,7 +41,8 @@ def check_header(path: Path) -> None:
     if not header:
         raise Failed(Fault.CORRUPT, name=path.name)
     if not header.startswith(_MAGIC):
-        raise Failed(Fault.FOREIGN, name=path.name)
+        require_key(path)
+        return
     if len(header) < _HEADER:
         raise Failed(Fault.CORRUPT, name=path.name)
     if _number(header, _APPLICATION_AT) != APPLICATION_ID:
@@ -59,10 +62,14 @@ def _needed(path: Path) -> str:
     """Return the version of the program that a newer file asks for, if it says so."""
     try:
         with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
-            row = connection.execute("SELECT value FROM meta WHERE key = 'needs'").fetchone()
-            return str(row[0]) if row else ""
+            return _says_it_needs(connection)
     except sqlite3.Error:
         return ""
+
+
+def _says_it_needs(connection: sqlite3.Connection) -> str:
+    row = connection.execute("SELECT value FROM meta WHERE key = 'needs'").fetchone()
+    return str(row[0]) if row else ""
 
 
 def lock(path: Path) -> "tuple[BaseFileLock, bool]":
@@ -117,16 +124,16 @@ def checked(
     """Return a connection to a sound file of this schema.
 
     A file that last lay in another ``place`` is looked through as after an unclean stop. Raises
-    Failed: CORRUPT, or what the disk says.
+    Failed: CORRUPT, or what the disk says; for an encrypted file also FOREIGN and TOO_NEW.
     """
     try:
         connection = connect(path, read_only=read_only)
-    except sqlite3.Error as error:
+    except sqlite_errors() as error:
         raise from_sqlite(error, path.name) or error from error
     except UnicodeDecodeError as error:
         raise Failed(Fault.CORRUPT, name=path.name, said=str(error)) from error
     try:
-        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        version = _version(connection, path)
         connection.execute("SELECT count(*) FROM meta, (SELECT line FROM journal LIMIT 1)").close()
         if thorough or (place is not None and last_station(connection)[1] != place):
             _quick_check(connection, path)
@@ -135,15 +142,27 @@ def checked(
         _require_our_tables(connection, path)
         if not trust(connection) and not read_only:
             restore(connection)
-    except (sqlite3.Error, UnicodeDecodeError) as error:
+    except (*sqlite_errors(), UnicodeDecodeError) as error:
         connection.close()
         # our own tables are missing, or their names are unreadable: as good as corrupt
-        failed = from_sqlite(error, path.name) if isinstance(error, sqlite3.Error) else None
+        failed = None if isinstance(error, UnicodeDecodeError) else from_sqlite(error, path.name)
         raise failed or Failed(Fault.CORRUPT, name=path.name, said=str(error)) from error
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def _version(connection: sqlite3.Connection, path: Path) -> int:
+    """Return the schema of a file, having seen that it is ours and not too new."""
+    (ours,) = connection.execute("PRAGMA application_id").fetchone()
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    if ours != APPLICATION_ID:
+        raise Failed(Fault.FOREIGN, name=path.name)
+    if version > VERSION:
+        needs = _says_it_needs(connection) or str(version)
+        raise Failed(Fault.TOO_NEW, name=path.name, needs=needs)
+    return int(version)
 
 
 def _require_our_tables(connection: sqlite3.Connection, path: Path) -> None:
@@ -161,17 +180,36 @@ def _upgraded(
     connection: sqlite3.Connection, path: Path, version: int, *, read_only: bool
 ) -> sqlite3.Connection:
     """Bring an older file to this schema, a copy of it beside; for reading, in memory alone."""
+    key = RING.key_for(path)
     if read_only:
-        copy = connect(None)
-        connection.backup(copy)
+        copy = connect(None) if key is None else _in_memory(path)
+        if key is None:
+            connection.backup(copy)
         connection.close()
         migrate(copy)
         return copy
     before = path.with_name(f"{path.name}.version-{version}")
     if not before.exists():
-        backup(Database(connection, path.name), before)
+        backup(Database(connection, path.name, key=key), before)
     migrate(connection)
     return connection
+
+
+def _in_memory(path: Path) -> sqlite3.Connection:
+    """Return what an encrypted file holds, in memory; SQLCipher backs up to files alone."""
+    key = RING.key_for(path)
+    copy = encrypted(":memory:", None)
+    place = f"{path.resolve().as_uri()}?mode=ro"
+    try:
+        copy.execute("ATTACH DATABASE ? AS sealed KEY ?", (place, key.as_sql() if key else ""))
+        copy.execute("SELECT sqlcipher_export('main', 'sealed')").fetchall()
+        (version,) = copy.execute("PRAGMA sealed.user_version").fetchone()
+        copy.execute(f"PRAGMA user_version = {int(version)}")
+        copy.execute("DETACH DATABASE sealed")
+    except BaseException:
+        copy.close()
+        raise
+    return prepared(copy)
 
 
 def last_station(connection: sqlite3.Connection) -> tuple[str, str]:

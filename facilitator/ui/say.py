@@ -54,6 +54,13 @@ REASONS: dict[Reason, str] = {
         "A final report needs an owner and a date for action {number}."
     ),
     Reason.BAD_SCORE: N_("A statement is answered with 1 to 5."),
+    Reason.SHORT_PASSPHRASE: N_(
+        "A pass-phrase has {least} characters or more; six words are best."
+    ),
+    Reason.SHEET_FIRST: N_("First save the recovery sheet, and type the two words that are asked."),
+    Reason.LINES_WAIT: N_(
+        "Lines still wait to be written into this exercise: open it once, then protect it."
+    ),
 }
 """What is said for each rule that was not kept."""
 
@@ -83,6 +90,13 @@ FAULTS: dict[Fault, str] = {
     ),
     Fault.NO_PERMISSION: N_(
         "You may not read or write {name}. It was left as it is; ask whoever owns the folder."
+    ),
+    Fault.SEALED: N_(
+        "{name} is protected: type its pass-phrase, or the words of its recovery sheet."
+    ),
+    Fault.WRONG_PASSPHRASE: N_(
+        "This does not open {name}. It was left as it is; mind capital letters and the keyboard's "
+        "language, or type the words of the recovery sheet."
     ),
 }
 """What happened, what is safe, what to do: for each thing that the surroundings did not allow."""

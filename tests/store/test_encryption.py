@@ -1,0 +1,279 @@
+"""Encrypted exercise files: opened by a pass-phrase or by recovery words, and by nothing else."""
+
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from facilitator.domain.errors import Failed, Fault
+from facilitator.domain.words import WORDS
+from facilitator.store import encryption
+from facilitator.store.database import connect
+from facilitator.store.encryption import (
+    RING,
+    Key,
+    derive,
+    from_words,
+    looks_encrypted,
+    opens,
+    recovery_words,
+    unlock,
+)
+from facilitator.store.file import ExerciseFile
+from facilitator.store.migrations import MIGRATIONS, VERSION, migrate
+from tests.store.made import EXERCISE, decision, decisions, draft, now
+
+PASSPHRASE = "Größe harbour kiwi lantern"  # noqa: S105 - opens nothing but these files
+CANARY = "CANARY-4711-evacuate-the-harbour"
+
+
+@pytest.fixture(autouse=True)
+def ring(monkeypatch):
+    monkeypatch.setattr(encryption.RING, "_secrets", {})
+    monkeypatch.setattr(encryption, "ROUNDS", 1000)
+
+
+@pytest.fixture
+def key():
+    return derive(PASSPHRASE, bytes(range(16)))
+
+
+@pytest.fixture
+def sealed(path, key):
+    with ExerciseFile.create(path, EXERCISE, now=now, key=key) as file:
+        file.journal.append(decisions(20))
+        file.journal.append([draft(decision(21, CANARY), 21)])
+    return path
+
+
+def locked_up(key):
+    RING.forget(key)
+
+
+def faults_of(act):
+    with pytest.raises(Failed) as told:
+        act()
+    return told.value.fault
+
+
+def reading(path):
+    return ExerciseFile.open(path, now=now, read_only=True)
+
+
+def test_an_encrypted_file_holds_what_was_written(sealed):
+    with ExerciseFile.open(sealed, now=now) as file:
+        texts = [each.event.text for each in file.journal.entries()]
+
+        assert len(texts) == 21
+        assert texts[-1] == CANARY
+        assert file.plans.load() == EXERCISE
+        assert file.journal.verify().good
+
+
+def test_nothing_of_it_can_be_read_without_the_key(sealed, tmp_path):
+    for each in tmp_path.iterdir():
+        content = each.read_bytes()
+
+        assert CANARY.encode() not in content
+        assert EXERCISE.title.encode() not in content
+        assert b"SQLite" not in content
+    with pytest.raises(sqlite3.DatabaseError, match="not a database"):
+        sqlite3.connect(sealed).execute("SELECT * FROM meta")
+
+
+def test_a_locked_file_asks_for_its_pass_phrase_and_is_not_touched(sealed, key):
+    locked_up(key)
+    before = sealed.read_bytes()
+
+    assert faults_of(lambda: ExerciseFile.open(sealed, now=now)) is Fault.SEALED
+    assert faults_of(lambda: reading(sealed)) is Fault.SEALED
+    assert sealed.read_bytes() == before
+    assert [each.name for each in sealed.parent.iterdir()] == [sealed.name]
+
+
+def test_a_wrong_pass_phrase_is_said_to_be_wrong(sealed, key):
+    locked_up(key)
+
+    assert faults_of(lambda: unlock(sealed, PASSPHRASE + " ")) is Fault.WRONG_PASSPHRASE
+    assert faults_of(lambda: reading(sealed)) is Fault.SEALED
+
+
+def test_the_pass_phrase_opens_it_however_its_letters_are_composed(sealed, key):
+    locked_up(key)
+
+    unlock(sealed, PASSPHRASE.replace("ö", "o\u0308"))
+
+    with reading(sealed) as file:
+        assert file.journal.last_line() == 21
+
+
+def test_the_recovery_words_open_it(sealed, key):
+    locked_up(key)
+    words = recovery_words(key)
+
+    unlock(sealed, ", ".join(each.upper() for each in words))
+
+    with reading(sealed) as file:
+        assert file.journal.last_line() == 21
+
+
+def test_a_slip_in_the_recovery_words_is_noticed(key):
+    words = list(recovery_words(key))
+    slipped = [*words[:3], "zucchini" if words[3] != "zucchini" else "acorn", *words[4:]]
+
+    assert from_words(" ".join(slipped), key.salt) is None
+    assert from_words(" ".join(words[:-1]), key.salt) is None
+    assert from_words(" ".join(words), key.salt) == key
+
+
+def test_the_beginning_of_a_word_stands_for_it_where_it_is_alone():
+    key = Key(secret=bytes([WORDS.index("xylophone")]) * 32, salt=bytes(16))
+    words = recovery_words(key)
+
+    assert from_words(" ".join([*["xyl"] * 32, words[-1]]), key.salt) == key
+    assert from_words(" ".join([*["pin"] * 32, words[-1]]), key.salt) is None
+
+
+def test_other_programs_that_know_the_format_open_it_by_the_pass_phrase(path, monkeypatch):
+    dbapi2 = pytest.importorskip("sqlcipher3.dbapi2")
+    monkeypatch.setattr(encryption, "ROUNDS", 256_000)
+    key = derive("plain letters", bytes(range(16)))
+    ExerciseFile.create(path, EXERCISE, now=now, key=key).close()
+
+    other = dbapi2.connect(str(path))
+    other.execute("PRAGMA key = 'plain letters'")
+
+    assert other.execute("SELECT count(*) FROM meta").fetchone()[0] > 0
+    other.close()
+
+
+def test_a_key_shows_nothing_of_itself(key):
+    assert key.secret.hex() not in repr(key)
+    assert str(key.secret) not in repr(key)
+
+
+def test_a_backup_is_encrypted_with_the_same_key(sealed, tmp_path, key):
+    copy = tmp_path / "copies" / "one.exercise"
+
+    with ExerciseFile.open(sealed, now=now) as file:
+        file.backup(copy)
+
+    assert opens(copy, key)
+    assert CANARY.encode() not in copy.read_bytes()
+    with ExerciseFile.open(copy, now=now) as file:
+        assert file.journal.last_line() == 21
+        assert file.journal.verify().good
+
+
+def test_a_foreign_file_is_not_taken_for_an_encrypted_one(tmp_path):
+    text = tmp_path / "letter.exercise"
+    text.write_bytes(b"Dear colleagues. " * 241 + b"\0" * 4096)
+    odd = tmp_path / "odd.exercise"
+    odd.write_bytes(bytes(range(256)) * 16 + b"x")
+    other = tmp_path / "chance.bin"
+    other.write_bytes(bytes(range(256)) * 16)
+
+    for each in (text, odd, other):
+        assert not looks_encrypted(each)
+        assert faults_of(lambda each=each: reading(each)) is Fault.FOREIGN
+
+
+def test_an_encrypted_file_of_another_program_is_refused(path, key):
+    dbapi2 = pytest.importorskip("sqlcipher3.dbapi2")
+    other = dbapi2.connect(str(path))
+    other.execute(f'PRAGMA key = "{key.as_sql()}"')
+    other.execute("CREATE TABLE theirs (a)")
+    other.close()
+    RING.add(key)
+
+    assert faults_of(lambda: reading(path)) is Fault.FOREIGN
+
+
+def test_a_newer_encrypted_file_is_refused_with_the_version_it_needs(sealed):
+    with ExerciseFile.open(sealed, now=now) as file, file.database.writing() as connection:
+        connection.execute("UPDATE meta SET value = '9.7' WHERE key = 'needs'")
+        connection.execute(f"PRAGMA user_version = {VERSION + 1}")
+
+    with pytest.raises(Failed) as told:
+        ExerciseFile.open(sealed, now=now)
+
+    assert told.value.fault is Fault.TOO_NEW
+    assert told.value.details["needs"] == "9.7"
+
+
+@pytest.fixture
+def older(path, key, sealed):
+    """Return an encrypted file that has the first schema only."""
+    sealed.unlink()
+    path.touch()
+    connection = connect(path, key=key)
+    migrate(connection, MIGRATIONS[:1])
+    connection.execute("INSERT INTO station (id, place, since) VALUES ('s', '', 0)")
+    connection.close()
+    RING.add(key)
+    return path
+
+
+def test_an_older_encrypted_file_is_upgraded_with_an_encrypted_copy_beside(older, key):
+    ExerciseFile.open(older, now=now).close()
+
+    copy = older.with_name(f"{older.name}.version-1")
+    assert opens(copy, key)
+    assert opens(older, key)
+
+
+def test_an_older_encrypted_file_can_be_read_as_it_is(older):
+    before = older.read_bytes()
+
+    with reading(older) as file:
+        assert file.database.rows("PRAGMA user_version") == [(VERSION,)]
+
+    assert older.read_bytes() == before
+
+
+def test_damage_in_an_encrypted_file_is_said_to_be_damage(sealed):
+    content = bytearray(sealed.read_bytes())
+    for page in range(1, len(content) // 4096):
+        content[page * 4096 + 100] ^= 1
+    sealed.write_bytes(content)
+
+    assert faults_of(lambda: ExerciseFile.open(sealed, now=now)) is Fault.CORRUPT
+
+
+def test_a_first_page_that_was_torn_is_found_in_the_journal(sealed, key):
+    page = sealed.read_bytes()[:4096]
+    header = bytes.fromhex("d9d505f920a163d7") + (1).to_bytes(4, "big") + bytes(8)
+    header += (512).to_bytes(4, "big") + (4096).to_bytes(4, "big")
+    record = (1).to_bytes(4, "big") + page + bytes(4)
+    journal = sealed.with_name(f"{sealed.name}-journal")
+    torn = page[:512] + bytes(3584)
+    sealed.write_bytes(torn + sealed.read_bytes()[4096:])
+
+    assert not opens(sealed, key)
+    journal.write_bytes(header.ljust(512, b"\0") + record)
+    assert opens(sealed, key)
+
+
+LIGHT = """
+import sys, datetime, pathlib
+from facilitator.store.file import ExerciseFile
+now = lambda: datetime.datetime.now(datetime.UTC)
+ExerciseFile.open(pathlib.Path(sys.argv[1]), now=now).close()
+print([each for each in ("sqlcipher3", "cryptography") if each in sys.modules])
+"""
+
+
+def test_a_plain_file_is_opened_without_the_library_for_encrypted_ones(path):
+    ExerciseFile.create(path, EXERCISE, now=now).close()
+
+    said = subprocess.run(
+        [sys.executable, "-c", LIGHT, str(path)],
+        check=True,
+        capture_output=True,
+        text=True,
+        cwd=Path(__file__).parents[2],
+    ).stdout.strip()
+
+    assert said == "[]"
