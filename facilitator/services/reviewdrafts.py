@@ -1,9 +1,11 @@
 """What is being typed into the fields of the review, kept through a crash until it is written."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import msgspec
 
+from facilitator.domain.events import FeedbackGiven
 from facilitator.domain.exercise import Exercise
 from facilitator.services.drafts import Drafts, Typed
 from facilitator.services.places import key_of, state_dir
@@ -28,10 +30,11 @@ class ReviewDrafts:
         """Return what was typed into a field and not written, or None."""
         return self._fields.get(field)
 
-    def keep(self, field: str, text: str) -> None:
-        """Keep what stands in a field now."""
-        if self._fields.get(field) != text:
-            self._fields[field] = text
+    def keep(self, typed: Mapping[str, str]) -> None:
+        """Keep what stands in some fields now."""
+        fields = {**self._fields, **typed}
+        if fields != self._fields:
+            self._fields = fields
             self._write()
 
     def forget(self, field: str) -> None:
@@ -42,6 +45,19 @@ class ReviewDrafts:
     def _write(self) -> None:
         plain = msgspec.json.encode(self._fields).decode() if self._fields else ""
         self._drafts.keep(Typed(text=plain))
+
+
+def form_kept(form: FeedbackGiven) -> str:
+    """Return a half-filled feedback form as a text that can be kept."""
+    return msgspec.json.encode(form).decode()
+
+
+def form_again(kept: str) -> FeedbackGiven | None:
+    """Return the form that was kept; what cannot be read is none."""
+    try:
+        return msgspec.json.decode(kept.encode(), type=FeedbackGiven)
+    except msgspec.MsgspecError:
+        return None
 
 
 def _read(text: str) -> dict[str, str]:

@@ -2,7 +2,9 @@
 
 import pytest
 
+from facilitator.domain.events import FeedbackGiven
 from facilitator.services.drafts import Drafts, Typed
+from facilitator.services.reviewdrafts import form_again, form_kept
 from tests.builders import STARTEX
 from tests.nasty import strings
 
@@ -57,3 +59,11 @@ def test_a_folder_that_cannot_be_written_to_stops_nobody_from_typing(tmp_path):
     drafts.keep(LINE)
 
     assert drafts.read() is None
+
+
+def test_a_half_filled_form_is_read_as_it_was_kept():
+    form = FeedbackGiven(form="", agency="f", scores=(("mix", 4),), strengths=("Calm", "Maps"))
+
+    assert form_again(form_kept(form)) == form
+    assert form_again("") is None
+    assert form_again('{"agency": 3}') is None

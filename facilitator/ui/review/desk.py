@@ -3,7 +3,9 @@
 from PySide6.QtCore import QObject, Signal
 
 from facilitator.services.conduct import Conduct
+from facilitator.services.reviewdrafts import ReviewDrafts
 from facilitator.ui.bridge import Bridge
+from facilitator.ui.review.unwritten import Unwritten
 
 
 class ReviewDesk(QObject):
@@ -19,6 +21,7 @@ class ReviewDesk(QObject):
     def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.bridge = bridge
+        self.unwritten = Unwritten(ReviewDrafts.of(bridge.conduct.exercise), self)
 
     @property
     def conduct(self) -> Conduct:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from facilitator.domain.entry import Entry
@@ -42,6 +42,10 @@ class JudgedPage(QWidget):
     def _written(self, _entries: tuple[Entry, ...]) -> None:
         if self.isVisible():
             self.refresh()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._desk.unwritten.keep()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

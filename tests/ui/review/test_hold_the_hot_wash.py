@@ -89,6 +89,36 @@ def test_the_room_is_heard_too(page, qtbot):
     assert said(page) == [("", "change", "One map")]
 
 
+def test_a_line_that_was_not_finished_waits_for_its_agency_until_escape(page, qtbot):
+    line = page.columns[1].line
+    qtbot.keyClicks(line.line, "Who keeps the")
+    page.pick(1)
+    elsewhere = line.text()
+    page.pick(0)
+    again = line.text()
+    qtbot.keyClick(line.line, Qt.Key.Key_Escape)
+    page.pick(1)
+
+    page.pick(0)
+
+    assert (elsewhere, again, line.text()) == ("", "Who keeps the", "")
+
+
+def test_a_note_that_was_being_changed_is_changed_and_not_written_twice(page, qtbot):
+    page.reviewing.note_hot_wash("f", HotWashSort.WELL, "The radio")
+    column = page.columns[0]
+    column.notes.setFocus()
+    column.notes.pick(0)
+    qtbot.keyClick(column.notes, Qt.Key.Key_Return)
+    qtbot.keyClicks(column.line.line, "One net")
+    page.pick(2)
+    page.pick(0)
+
+    qtbot.keyClick(column.line.line, Qt.Key.Key_Return)
+
+    assert said(page) == [("f", "well", "One net")]
+
+
 @pytest.fixture
 def wall(page, qapp):
     screens = (Place("desk", QRect(0, 0, 1440, 900)), Place("beam", QRect(0, 0, 1920, 1080)))

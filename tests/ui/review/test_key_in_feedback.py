@@ -109,3 +109,34 @@ def test_the_summary_says_n_and_median_and_names_nobody(page):
     assert "median – · n 0" in said
     assert "Remark 2" in said
     assert "chief" not in said
+
+
+def test_the_page_begins_with_the_agency_and_goes_on_with_the_role_of_the_next_paper(page, qtbot):
+    first = page.form.agency.hasFocus()
+    page.form.texts["remarks"].set_text("Without an agency")
+    page.give()
+    unsaid = page.form.agency.hasFocus()
+    qtbot.keyClick(page.form.agency, Qt.Key.Key_2)
+    page.form.texts["remarks"].set_text("With one")
+
+    page.give()
+
+    assert (first, unsaid) == (True, True)
+    assert page.form.role.line.hasFocus()
+
+
+def test_a_form_that_was_given_or_emptied_does_not_come_back(page, qtbot):
+    line = page.form.role.line
+    kept = []
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Escape):
+        qtbot.keyClicks(page.form.texts["remarks"].line, "Good")
+        qtbot.keyClicks(line, "Captain")
+        page._desk.unwritten.keep()
+        kept.append(page._desk.unwritten.get("feedback") is not None)
+        qtbot.keyClick(line, key)
+
+    again = FeedbackPage(Theme(), desk_of(page._desk.conduct), Tasks())
+    qtbot.addWidget(again)
+
+    assert kept == [True, True]
+    assert not again.form.begun()

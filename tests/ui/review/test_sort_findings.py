@@ -129,6 +129,26 @@ def test_what_was_typed_and_not_left_survives_a_crash(show, qtbot):
     assert ReviewDrafts.of(PLAN).get(key) is None
 
 
+def test_an_action_that_was_never_written_is_there_again_at_ctrl_n(show, qtbot):
+    page = show()
+    page.reviewing.write_finding(GAP)
+    page.new_action()
+    qtbot.keyClicks(page.editor.action_form.fields["text"].field.line, "One register")
+    page.desk.unwritten.keep()
+
+    again = show()
+    again.reviewing.write_finding(GAP)
+    again.new_action()
+    line = again.editor.action_form.fields["text"].field.line
+    back = line.text()
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    again.new_action()
+
+    assert back == "One register"
+    assert [each.text for each in again.reviewing.review.actions] == ["One register"]
+    assert line.text() == ""
+
+
 def test_whys_come_one_after_the_other(show, qtbot):
     page = show()
     page.reviewing.write_finding(GAP)

@@ -68,6 +68,27 @@ def test_a_text_is_previewed_while_it_is_typed_and_saved_when_it_is_left(page, q
     assert page.writer.reviewing.review.told("summary", "en") == "Seen by three"
 
 
+def test_a_text_that_was_never_saved_is_there_again_in_its_own_language(page, qtbot):
+    field = page.side.fields["summary"]
+    field.setFocus()
+    field.text.selectAll()
+    QTest.keyClicks(field.text, "Cut off here")
+    page._desk.unwritten.keep()
+    before = page.writer.reviewing.review.told("summary", "en")
+
+    again = ReportPage(Theme(), ReviewDesk(Bridge(page._conduct)), page._tasks)
+    qtbot.addWidget(again)
+    shown = again.side.fields["summary"].words()
+    pick(again.side.choices.languages, again.side.choices.codes.index("es"))
+    spanish = again.side.fields["summary"].words()
+    pick(again.side.choices.languages, again.side.choices.codes.index("en"))
+    again.writer.flush()
+
+    assert (shown, spanish) == ("Cut off here", before)
+    assert again.writer.reviewing.review.told("summary", "en") == "Cut off here"
+    assert again._desk.unwritten.get("narrative..summary") is None
+
+
 def test_what_was_not_changed_is_not_written_again(page):
     entries = page.writer.reviewing.desk.file.journal.last_line()
 

@@ -24,6 +24,8 @@ class FeedbackForm(QWidget):
     """The fields; Enter in a text gives the form, a digit answers and goes on."""
 
     entered = Signal()
+    edited = Signal()
+    """Something was filled in, or taken out."""
 
     def __init__(self, theme: Theme, exercise: Exercise, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,6 +67,10 @@ class FeedbackForm(QWidget):
     def _connect(self) -> None:
         for field in self.fields():
             field.entered.connect(self.entered)
+            field.changed.connect(self.edited)
+        for score in self.scores.values():
+            score.changed.connect(self.edited)
+        self.agency.picked.connect(self.edited)
         order = [*self.scores.values(), self.texts["remarks"]]
         for score, following in pairwise(order):
             if isinstance(score, Score):
@@ -162,6 +168,10 @@ class FeedbackForm(QWidget):
         scores = dict(form.scores)
         for key, each in self.scores.items():
             each.set_score(scores.get(key, 0))
+
+    def begun(self) -> bool:
+        """Tell whether anything but the agency is filled in."""
+        return self.value() != FeedbackGiven(form=self._form, agency=self.value().agency)
 
     @Slot()
     def start_anew(self) -> None:

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
 
 from facilitator.domain.feedbacksums import summed
 from facilitator.i18n import _, ngettext
+from facilitator.services.reviewdrafts import form_again, form_kept
 from facilitator.ui.review.area import Area
 from facilitator.ui.review.desk import ReviewDesk
 from facilitator.ui.review.feedback.form import FeedbackForm
@@ -15,6 +16,8 @@ from facilitator.ui.tasks import Tasks
 from facilitator.ui.theme import Density, Theme
 from facilitator.ui.widgets import KeyButton, Label, Panel, on_key
 
+_KEY = "feedback"
+
 
 class FeedbackPage(JudgedPage):
     """Key a form in, Enter, the next."""
@@ -22,6 +25,7 @@ class FeedbackPage(JudgedPage):
     def __init__(self, theme: Theme, desk: ReviewDesk, tasks: Tasks) -> None:  # noqa: ARG002 - every page is built so
         super().__init__(desk)
         self._back = -1
+        self._unwritten = desk.unwritten
         self.form = FeedbackForm(theme, desk.conduct.exercise)
         self.area = Area(theme, self.form)
         self.form_panel = Panel(theme, "")
@@ -44,9 +48,11 @@ class FeedbackPage(JudgedPage):
         self._connect()
         self.set_theme(theme)
         self.say_words()
+        self._go_on()
 
     def _connect(self) -> None:
         self.form.entered.connect(self.give)
+        self.form.edited.connect(self._edited)
         self.next_button.clicked.connect(self.give)
         self.before_button.clicked.connect(self.before)
         keys = (
@@ -119,13 +125,29 @@ class FeedbackPage(JudgedPage):
 
     def _next(self) -> None:
         self._back = -1
+        self._unwritten.forget(_KEY)
         self.form.start_anew()
         self.area.verticalScrollBar().setValue(0)
-        self.form.role.setFocus()
+        # papers lie in heaps by agency: once it is said, it goes on holding
+        said = self.form.agency.current() > 0
+        (self.form.role if said else self.form.agency).setFocus()
+
+    @Slot()
+    def _edited(self) -> None:
+        if self.form.begun():
+            self._unwritten.typed(_KEY, form_kept(self.form.value()))
+        else:
+            self._unwritten.forget(_KEY)
+
+    def _go_on(self) -> None:
+        """Show the form that was half filled in when the program stopped."""
+        form = form_again(self._unwritten.get(_KEY) or "")
+        if form is not None:
+            self.form.show_form(form)
 
     def arrive(self) -> None:
-        """Put the keyboard on the form."""
-        self.form.role.setFocus()
+        """Put the keyboard on the form, which begins with the agency."""
+        self.form.agency.setFocus()
 
     def again(self) -> None:
         """Choose the agency whose forms come next."""

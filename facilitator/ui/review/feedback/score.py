@@ -18,6 +18,8 @@ class Score(Painted):
 
     answered = Signal()
     """A digit was given: the keyboard may go on."""
+    changed = Signal()
+    """Another answer was given, or taken back."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, "", parent)
@@ -35,6 +37,11 @@ class Score(Painted):
         self.score = score
         self._say()
 
+    def _answer(self, score: int) -> None:
+        """Take an answer that was given here."""
+        self.set_score(score)
+        self.changed.emit()
+
     def _say(self) -> None:
         self.setAccessibleName(self._words)
         said = _("{n} of 5").format(n=self.score) if self.score else _("no answer")
@@ -51,11 +58,11 @@ class Score(Painted):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         digit = event.text()
         if digit.isascii() and digit.isdigit() and 1 <= int(digit) <= MOST:
-            self.set_score(int(digit))
+            self._answer(int(digit))
             if not event.isAutoRepeat():
                 self.answered.emit()
         elif event.key() in _CLEARING:
-            self.set_score(0)
+            self._answer(0)
         elif event.key() == Qt.Key.Key_Down:
             self.focusNextChild()
         elif event.key() == Qt.Key.Key_Up:
@@ -66,7 +73,7 @@ class Score(Painted):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         for at in range(MOST):
             if self._box(at).contains(event.position()):
-                self.set_score(at + 1)
+                self._answer(at + 1)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

@@ -16,8 +16,8 @@ from facilitator.ui.theme import Theme
 MARK_PX, SEEN_PX, RING_PX = 12, 7, 19
 HIGH, MIDDLE, LOW = 0.22, 0.4, 0.58
 """Where decisions stand in their lane when they crowd, from its top; alone, in the middle."""
-SEEN = 0.82
-"""Where what was observed stands."""
+SEEN, SEEN_OVER = 0.82, 0.66
+"""Where what was observed stands: at the foot of its lane, or over what lasts there."""
 _ROWS = (MIDDLE, HIGH, LOW)
 
 
@@ -39,7 +39,8 @@ def spots_of(lane: Lane, place: int, apart: float) -> list[Spot]:
         row = (row + 1) % len(_ROWS) if at - last < apart else 0
         last = at
         spots.append(Spot(at, place + _ROWS[row], mark))
-    spots += [Spot(each.at.total_seconds(), place + SEEN, each) for each in lane.seen]
+    foot = place + (SEEN_OVER if lane.states else SEEN)
+    spots += [Spot(each.at.total_seconds(), foot, each) for each in lane.seen]
     spots.sort(key=lambda each: each.x)
     return spots
 

@@ -23,6 +23,7 @@ from facilitator.ui.review.figures.lane_items import (
     span,
     spots_of,
 )
+from facilitator.ui.review.figures.lane_states import StateBars
 from facilitator.ui.review.figures.steps import Steps
 from facilitator.ui.theme import Theme
 from facilitator.ui.widgets import paint_ring
@@ -56,7 +57,7 @@ class LaneFigure(Framed):
         self.picked: LaneMark | None = None
         self._veiled: float | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._steps = Steps()
+        self._steps, self._states = Steps(), StateBars()
         self._crowd = Crowd(self.plot)
         self._scrub: Any = pg.InfiniteLine(angle=90)
         self._ring: Any = pg.ScatterPlotItem(symbol="s", pxMode=True, brush=None)
@@ -98,8 +99,9 @@ class LaneFigure(Framed):
         line, theme = self.line, self.theme
         for item in self.plot.items[:]:
             self.plot.removeItem(item)
-        if self._steps in self.view.addedItems:
-            self.view.removeItem(self._steps)
+        for item in (self._steps, self._states):
+            if item in self.view.addedItems:
+                self.view.removeItem(item)
         if line is None:
             return
         begin, end = span(line)
@@ -112,7 +114,9 @@ class LaneFigure(Framed):
             QRectF(begin, 0, end - begin, lanes),
             theme,
         )
-        self.view.addItem(self._steps, ignoreBounds=True)
+        self._states.set_run(line, QRectF(begin, 0, end - begin, lanes), theme)
+        for item in (self._steps, self._states):
+            self.view.addItem(item, ignoreBounds=True)
         self._crowd.fill(line, self.spots, theme, self.inner().width())
         self._crowd.look(*self.shown_range())
         self._dress(theme)

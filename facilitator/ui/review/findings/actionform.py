@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from facilitator.domain.improvement import ActionStatus, CorrectiveAction, Element, Priority
 from facilitator.i18n import _
-from facilitator.services.reviewdrafts import ReviewDrafts
 from facilitator.ui.review.findings.kept import KeptField
 from facilitator.ui.review.findings.words import (
     ELEMENTS,
@@ -18,6 +17,7 @@ from facilitator.ui.review.findings.words import (
     date_words,
     read_date,
 )
+from facilitator.ui.review.unwritten import Unwritten
 from facilitator.ui.theme import Theme
 from facilitator.ui.widgets import Label
 from facilitator.ui.widgets.choice import Choice
@@ -32,11 +32,12 @@ class ActionForm(QWidget):
 
     changed = Signal(object, str)
 
-    def __init__(self, theme: Theme, drafts: ReviewDrafts, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, unwritten: Unwritten, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._unwritten = unwritten
         self.action: CorrectiveAction | None = None
         self.title = Label(theme, weight=600)
-        self.fields = {each: KeptField(theme, drafts) for each in (*_PLAIN, *_DATES)}
+        self.fields = {each: KeptField(theme, unwritten) for each in (*_PLAIN, *_DATES)}
         self.priority = Choice(theme, "", small=True)
         self.status = Choice(theme, "", small=True)
         self.element = Choice(theme, "", small=True)
@@ -101,7 +102,7 @@ class ActionForm(QWidget):
         values = {each: getattr(action, each) for each in _PLAIN}
         values |= {each: date_words(getattr(action, each)) for each in _DATES}
         for name, value in values.items():
-            self.fields[name].show_value(f"action.{action.id}.{name}", value)
+            self.fields[name].show_value(f"{_key(action)}.{name}", value)
         self._offer()
 
     def _offer(self) -> None:
@@ -128,6 +129,11 @@ class ActionForm(QWidget):
         """Note that a field is in the file."""
         if name in self.fields:
             self.fields[name].written()
+
+    def began(self, action: CorrectiveAction) -> None:
+        """Note that an action which was new is in the file: what was typed for it is in it."""
+        for name in self.fields:
+            self._unwritten.forget(f"{_key(action)}.{name}")
 
     def refuse(self, name: str, sentence: str) -> None:
         """Say at a field why it is not written."""
@@ -165,3 +171,8 @@ class ActionForm(QWidget):
     def _element(self, place: int) -> None:
         if self.action is not None:
             self.changed.emit(replace(self.action, element=_ELEMENTS[place]), "element")
+
+
+def _key(action: CorrectiveAction) -> str:
+    """Return under what its fields are kept; before it has a number it goes by its finding."""
+    return f"action.{action.id}" if action.number else f"action.new.{action.finding}"

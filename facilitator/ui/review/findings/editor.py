@@ -11,13 +11,13 @@ from facilitator.domain.exercise import Exercise
 from facilitator.domain.improvement import CorrectiveAction, Finding
 from facilitator.domain.log import LogLine
 from facilitator.i18n import _
-from facilitator.services.reviewdrafts import ReviewDrafts
 from facilitator.ui.models.plain import shown
 from facilitator.ui.review.findings.actionform import ActionForm
 from facilitator.ui.review.findings.cards import CardList, entry_card
 from facilitator.ui.review.findings.form import FindingForm
 from facilitator.ui.review.findings.words import STATES, date_words
 from facilitator.ui.review.lists import PAD_PX, ValueList, ValueRows
+from facilitator.ui.review.unwritten import Unwritten
 from facilitator.ui.theme import Theme
 from facilitator.ui.widgets import RIGHT, Field, KeyButton, Label, paint_text
 
@@ -70,12 +70,12 @@ class FindingEditor(QWidget):
     entry_named = Signal(str)
 
     def __init__(
-        self, theme: Theme, exercise: Exercise, drafts: ReviewDrafts, parent: QWidget | None = None
+        self, theme: Theme, exercise: Exercise, unwritten: Unwritten, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._exercise = exercise
         self.writing = False
-        self.form = FindingForm(theme, exercise, drafts)
+        self.form = FindingForm(theme, exercise, unwritten)
         self.shows = Label(theme, role="caption", colour="text.secondary")
         self.evidence = CardList(theme, "")
         self.evidence.setAcceptDrops(False)
@@ -84,7 +84,7 @@ class FindingEditor(QWidget):
         self.new_button = KeyButton(theme, "", "Ctrl+N", small=True)
         self.actions_list = ActionList(theme, "")
         self.actions_list.setItemDelegate(ActionRows(self.actions_list))
-        self.action_form = ActionForm(theme, drafts)
+        self.action_form = ActionForm(theme, unwritten)
         self._rows = QVBoxLayout(self)
         self._head = QHBoxLayout()
         self._head.addWidget(self.todo, 1)

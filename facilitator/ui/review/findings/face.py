@@ -3,7 +3,6 @@
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
 
 from facilitator.i18n import _
-from facilitator.services.reviewdrafts import ReviewDrafts
 from facilitator.ui.review.area import Area
 from facilitator.ui.review.desk import ReviewDesk
 from facilitator.ui.review.findings.board import Board
@@ -22,7 +21,7 @@ class FindingsFace(JudgedPage):
         self._single = False
         self._opened = ""
         self.board = Board(theme, exercise)
-        self.editor = FindingEditor(theme, exercise, ReviewDrafts.of(exercise))
+        self.editor = FindingEditor(theme, exercise, desk.unwritten)
         self.area = Area(theme, self.editor)
         self.panel = Panel(theme, "")
         self.panel.set_body(self.area)

@@ -11,10 +11,10 @@ from facilitator.domain.exercise import Exercise
 from facilitator.domain.improvement import Element, Finding, FindingSort
 from facilitator.domain.wording import sounds_like_a_remedy
 from facilitator.i18n import _, pgettext
-from facilitator.services.reviewdrafts import ReviewDrafts
 from facilitator.ui.models.plain import shown
 from facilitator.ui.review.findings.kept import KeptField
 from facilitator.ui.review.findings.words import ELEMENTS, SORTS
+from facilitator.ui.review.unwritten import Unwritten
 from facilitator.ui.theme import Theme
 from facilitator.ui.widgets import Label
 from facilitator.ui.widgets.choice import Choice
@@ -33,7 +33,7 @@ class FindingForm(QWidget):
     """The finding as it would be, and the field that was left."""
 
     def __init__(
-        self, theme: Theme, exercise: Exercise, drafts: ReviewDrafts, parent: QWidget | None = None
+        self, theme: Theme, exercise: Exercise, unwritten: Unwritten, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._exercise = exercise
@@ -41,7 +41,7 @@ class FindingForm(QWidget):
         self.title = Label(theme, weight=600)
         self.advice = Label(theme, role="caption", colour="status.due", wrap=True)
         names = (*_PLAIN, *(f"why{at}" for at in range(WHYS)), "agencies")
-        self.fields = {each: KeptField(theme, drafts) for each in names}
+        self.fields = {each: KeptField(theme, unwritten) for each in names}
         self.element = Choice(theme, "", small=True)
         self.objective = Choice(theme, "", small=True)
         self.task = Choice(theme, "", small=True)

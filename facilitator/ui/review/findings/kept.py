@@ -1,15 +1,12 @@
 """A field with its name over it, whose text is kept while it is typed and given when it is left."""
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from facilitator.services.reviewdrafts import ReviewDrafts
+from facilitator.ui.review.unwritten import Unwritten
 from facilitator.ui.theme import Theme
 from facilitator.ui.widgets import Field, Label
-
-_SOON_MS = 400
-"""A crash takes at most so much of what was typed."""
 
 
 class KeptField(QWidget):
@@ -19,10 +16,10 @@ class KeptField(QWidget):
     edited = Signal(str)
 
     def __init__(
-        self, theme: Theme, drafts: ReviewDrafts, name: str = "", parent: QWidget | None = None
+        self, theme: Theme, unwritten: Unwritten, name: str = "", parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._drafts = drafts
+        self._unwritten = unwritten
         self._key, self._value = "", ""
         self.label = Label(theme, name, role="caption", colour="text.secondary")
         self.field = Field(theme, name)
@@ -32,10 +29,6 @@ class KeptField(QWidget):
         rows.setSpacing(0)
         rows.addWidget(self.label)
         rows.addWidget(self.field)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_SOON_MS)
-        self._timer.timeout.connect(self._keep)
         self.field.changed.connect(self._typed)
         self.field.line.editingFinished.connect(self.flush)
         self.set_theme(theme)
@@ -63,7 +56,7 @@ class KeptField(QWidget):
         if typing:
             # somebody types here while another window writes: his words stay
             return
-        kept = self._drafts.get(key)
+        kept = self._unwritten.get(key)
         self.field.calm()
         self.field.set_text(value if kept is None else kept)
 
@@ -73,9 +66,8 @@ class KeptField(QWidget):
 
     def written(self) -> None:
         """Note that what stands here is in the file."""
-        self._timer.stop()
         self._value = self.field.text()
-        self._drafts.forget(self._key)
+        self._unwritten.forget(self._key)
 
     @Slot()
     def flush(self) -> None:
@@ -86,18 +78,17 @@ class KeptField(QWidget):
 
     @Slot(str)
     def _typed(self, text: str) -> None:
-        self._timer.start()
+        self._keep()
         self.edited.emit(text)
 
     @Slot()
     def _keep(self) -> None:
-        self._timer.stop()
         if not self._key:
             return
         if self.field.text().strip() == self._value.strip():
-            self._drafts.forget(self._key)
+            self._unwritten.forget(self._key)
         else:
-            self._drafts.keep(self._key, self.field.text())
+            self._unwritten.typed(self._key, self.field.text())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

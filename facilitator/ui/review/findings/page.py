@@ -242,6 +242,8 @@ class FindingsPage(FindingsFace):
             lambda: self.reviewing.write_action(action), lambda said: form.refuse(name, said)
         ):
             form.written(name)
+            if not action.number:
+                form.began(action)
 
     @Slot(str)
     def _drop_action(self, ident: str) -> None:

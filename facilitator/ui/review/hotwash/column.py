@@ -61,6 +61,8 @@ class Column(QWidget):
     said = Signal(str, str)
     """A text, and the id of the note that it changes; a new one has none."""
     voted = Signal(object, int)
+    typed = Signal(str)
+    """The line as it is kept: the id of the note that it changes, and the text below it."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,6 +83,7 @@ class Column(QWidget):
         self.notes.deleted.connect(self._delete)
         self.notes.lettered.connect(self._vote)
         self.line.entered.connect(self._entered)
+        self.line.changed.connect(self._typed)
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
@@ -101,14 +104,19 @@ class Column(QWidget):
         self.notes.show_values(notes, [f"{each.text} +{each.votes}" for each in notes])
         self.panel.set_counts(str(len(notes)) if notes else "")
 
-    def written(self) -> None:
-        """Empty the line: what it held is in the file."""
+    def empty(self) -> None:
+        """Empty the line, and change no note any more."""
         self._changing = ""
         self.line.set_text("")
 
-    def leave(self) -> None:
-        """Change no note any more."""
-        self.written()
+    def take_up(self, kept: str) -> None:
+        """Go on with a line that was kept."""
+        self._changing, _end, text = kept.partition("\n")
+        self.line.set_text(text)
+
+    @Slot(str)
+    def _typed(self, text: str) -> None:
+        self.typed.emit(f"{self._changing}\n{text}" if text.strip() else "")
 
     @Slot()
     def _entered(self) -> None:

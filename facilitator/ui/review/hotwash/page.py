@@ -26,6 +26,7 @@ class HotWashPage(JudgedPage):
 
     def __init__(self, theme: Theme, desk: ReviewDesk, tasks: Tasks) -> None:  # noqa: ARG002 - every page is built so
         super().__init__(desk)
+        self._unwritten = desk.unwritten
         self.agency = Choice(theme, "", small=True)
         self.columns = tuple(Column(theme) for _each in SORTS)
         self.keys = Label(theme, role="caption", colour="text.secondary", wrap=True)
@@ -36,6 +37,7 @@ class HotWashPage(JudgedPage):
             self._beside.addWidget(column, 1)
             column.said.connect(partial(self._say, sort, column))
             column.voted.connect(self._vote)
+            column.typed.connect(partial(self._typed, sort))
         self._rows.addLayout(self._beside, 1)
         self._rows.addWidget(self.keys)
         self.agency.picked.connect(self._picked)
@@ -44,6 +46,7 @@ class HotWashPage(JudgedPage):
         on_key(self, "Escape", self._leave)
         self.set_theme(theme)
         self.say_words()
+        self._go_on()
 
     def set_theme(self, theme: Theme) -> None:
         """Take another theme, and another fold."""
@@ -119,8 +122,7 @@ class HotWashPage(JudgedPage):
 
     @Slot(int)
     def _picked(self, _place: int) -> None:
-        for column in self.columns:
-            column.leave()
+        self._take_up()
         self.refresh()
 
     def _say(self, sort: HotWashSort, column: Column, text: str, note: str) -> None:
@@ -130,7 +132,8 @@ class HotWashPage(JudgedPage):
         if self._do(
             lambda: self.reviewing.note_hot_wash(agency, sort, text, note=note, votes=votes)
         ):
-            column.written()
+            self._unwritten.forget(self._line(sort))
+            column.empty()
 
     @Slot(object, int)
     def _vote(self, note: HotWashNote, by: int) -> None:
@@ -144,9 +147,38 @@ class HotWashPage(JudgedPage):
 
     @Slot()
     def _leave(self) -> None:
-        for column in self.columns:
-            column.leave()
+        for sort, column in zip(SORTS, self.columns, strict=True):
+            self._unwritten.forget(self._line(sort))
+            column.empty()
         self.columns[0].line.setFocus()
+
+    # --- what is being typed -----------------------------------------------------------------
+
+    def _line(self, sort: HotWashSort) -> str:
+        """Return under what the line of a question is kept: each agency has its own."""
+        return f"hotwash.{self.speaker()}.{sort.value}"
+
+    def _typed(self, sort: HotWashSort, kept: str) -> None:
+        if kept:
+            self._unwritten.typed(self._line(sort), kept)
+        else:
+            self._unwritten.forget(self._line(sort))
+
+    def _take_up(self) -> bool:
+        """Show the lines that whoever speaks now left unfinished; tell whether there is one."""
+        kept = [self._unwritten.get(self._line(sort)) or "" for sort in SORTS]
+        for column, line in zip(self.columns, kept, strict=True):
+            column.take_up(line)
+        return any(kept)
+
+    def _go_on(self) -> None:
+        """Begin with whoever was speaking when the program stopped."""
+        for place in range(len(self.reviewing.exercise.agencies) + 1):
+            self.agency.set_current(place)
+            if self._take_up():
+                self.refresh()
+                return
+        self.agency.set_current(0)
 
     def arrive(self) -> None:
         """Put the keyboard on the first question."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Slot
-from PySide6.QtGui import QDesktopServices, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QDesktopServices, QHideEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -49,14 +49,14 @@ class ReportPage(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._conduct = desk.conduct
+        self._desk, self._conduct = desk, desk.conduct
         self._tasks, self._build, self._paper = tasks, build, paper
         self._job = 0
         self._made: Path | None = None
         self._packed: Path | None = None
         self._glanced = False
         self._lay_out(theme)
-        self.writer = Writer(self._conduct, tasks, self.side, self.pages, self)
+        self.writer = Writer(desk, tasks, self.side, self.pages, self)
         self.writer.made.connect(self._show_glance)
         self.writer.refused.connect(self.refusal.refuse)
         self.writer.calmed.connect(self.refusal.calm)
@@ -151,6 +151,11 @@ class ReportPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fold()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.writer.flush()
+        self._desk.unwritten.keep()
+        super().hideEvent(event)
 
     def say_words(self) -> None:
         """Say everything in the language spoken now."""

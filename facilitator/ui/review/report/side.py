@@ -1,5 +1,7 @@
 """Beside the pages: for whom the report is, its words, what it masks, and giving it out."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -81,11 +83,14 @@ class Side(QWidget):
         self.draft_button.set_words(_("Issue draft"))
         self.final_button.set_words(_("Issue final"))
 
-    def show_review(self, review: Review, language: str) -> None:
-        """Show what was written in a language; a field with the keyboard keeps what is typed."""
+    def show_words(self, words: Mapping[str, str]) -> None:
+        """Show the texts; a field with the keyboard keeps what is typed."""
         for name, field in self.fields.items():
             if not field.text.hasFocus():
-                field.show_words(review.told(name, language))
+                field.show_words(words[name])
+
+    def show_version(self, review: Review) -> None:
+        """Say which version was given out last."""
         last = max((each.event.version for each in review.issued), default=0)
         self.version.setText(
             _("Version {n} was given out last.").format(n=last)

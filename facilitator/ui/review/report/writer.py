@@ -10,9 +10,9 @@ from facilitator.domain.editions import Variant
 from facilitator.domain.errors import Failed, Refused
 from facilitator.domain.events import ReportStatus
 from facilitator.domain.redaction import KEPT, MASKED, Proposal
-from facilitator.services.conduct import Conduct
 from facilitator.services.previewing import Previewing
 from facilitator.services.reviewing import Reviewing
+from facilitator.ui.review.desk import ReviewDesk
 from facilitator.ui.review.report.glance import Asked, Glance, Glanced
 from facilitator.ui.review.report.sheets import Pages
 from facilitator.ui.review.report.side import Side
@@ -31,9 +31,11 @@ class Writer(QObject):
     """A version was given out, and has to be built."""
 
     def __init__(
-        self, conduct: Conduct, tasks: Tasks, side: Side, pages: Pages, parent: QObject
+        self, desk: ReviewDesk, tasks: Tasks, side: Side, pages: Pages, parent: QObject
     ) -> None:
         super().__init__(parent)
+        conduct = desk.conduct
+        self._unwritten = desk.unwritten
         self._conduct, self._tasks, self._side, self._pages = conduct, tasks, side, pages
         self._part, self._shown = "front", ""
         self._told: dict[str, str] = {}
@@ -66,10 +68,17 @@ class Writer(QObject):
     # --- words, and how they would look ------------------------------------------------------
 
     def show_review(self) -> None:
-        """Show what stands in the journal."""
+        """Show what stands in the journal, or what was typed over it and never saved."""
         review, code = self.reviewing.review, self._side.choices.code()
         self._told = {name: review.told(name, code) for name in self._side.fields}
-        self._side.show_review(review, code)
+        typed = {name: self._unwritten.get(self._key(name)) for name in self._told}
+        words = {name: text for name, text in typed.items() if text is not None}
+        self._side.show_words({**self._told, **words})
+        self._side.show_version(review)
+
+    def _key(self, field: str) -> str:
+        """Return under what a text is kept while it is typed."""
+        return f"narrative.{self._spoken()}.{field}"
 
     def _spoken(self) -> str:
         """Return under which language a text is kept: the exercise's own goes for all."""
@@ -112,6 +121,11 @@ class Writer(QObject):
     @Slot(str)
     def _edit(self, field: str) -> None:
         self._part = self._side.part_of(field)
+        words = self._side.fields[field].words()
+        if words.strip() == self._told.get(field, "").strip():
+            self._unwritten.forget(self._key(field))
+        else:
+            self._unwritten.typed(self._key(field), words)
         self.look()
 
     @Slot(str)
@@ -123,6 +137,7 @@ class Writer(QObject):
             return
         if self._try(lambda: self.reviewing.tell(field, words, self._spoken())):
             self._told[field] = words
+            self._unwritten.forget(self._key(field))
 
     def flush(self) -> None:
         """Save whatever is being written."""

@@ -121,7 +121,12 @@ def headings() -> tuple[str, ...]:
 
 def rows(figures: Figures) -> tuple[Row, ...]:
     """Return everything that the timeline shows as rows, in the order of exercise time."""
-    found = [*_script_rows(figures), *_clock_rows(figures), *_entry_rows(figures)]
+    found = [
+        *_script_rows(figures),
+        *_clock_rows(figures),
+        *_state_rows(figures),
+        *_entry_rows(figures),
+    ]
     found.sort(key=lambda each: each[0])
     return tuple(row for _at, row in found)
 
@@ -155,6 +160,24 @@ def _clock_rows(figures: Figures) -> Iterator[tuple[timedelta, Row]]:
     for jump in figures.timeline.jumps:
         said = spans.signed(jump.by)
         yield _row(figures, jump.at, _("jump"), "", "", shown(jump.reason), said)
+
+
+def _state_rows(figures: Figures) -> Iterator[tuple[timedelta, Row]]:
+    for lane in figures.timeline.lanes:
+        for state in lane.states:
+            said = _("not closed")
+            if state.until is not None:
+                said = _("until {time}").format(time=spans.full(state.until))
+            at, row = _row(
+                figures,
+                state.since,
+                _("in place"),
+                str(state.opened),
+                shown(lane.agency.name),
+                shown(state.name),
+                said,
+            )
+            yield at, Row(cells=row.cells, ref=state.ref)
 
 
 def _entry_rows(figures: Figures) -> Iterator[tuple[timedelta, Row]]:
