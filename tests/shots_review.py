@@ -92,6 +92,10 @@ def main(folder: Path, wanted: list[str]) -> None:
 
 def prepare(page) -> None:
     """Bring a page into a state in which there is something to see."""
+    played = getattr(page, "played", None)
+    figure = "figure" if hasattr(page, "figure") else "strip"
+    while played is not None and (played.last is None or getattr(page, figure, 1) is None):
+        QTest.qWait(20)
     steps = getattr(page, "steps", None)
     if steps is not None:
         page.who.set_current(0)

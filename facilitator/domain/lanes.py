@@ -7,6 +7,7 @@ from enum import StrEnum
 from facilitator.domain.clock import Jump, Pause
 from facilitator.domain.events import DecisionLogged, EntryRef, Logged, ObservationLogged
 from facilitator.domain.exercise import Agency, Exercise
+from facilitator.domain.lasting import Lasting, lasting
 from facilitator.domain.logitems import Log, LogItem
 from facilitator.domain.measures import Measure, Outcome
 from facilitator.domain.script import rows_of
@@ -53,7 +54,7 @@ class Lane:
     """What one agency did and was given, each in the order of exercise time.
 
     ``given`` are the times of its injects, ``numbers`` the numbers of the same; ``marks`` are its
-    decisions, ``seen`` what observers wrote of it.
+    decisions, ``seen`` what observers wrote of it, ``states`` what it had in place for a while.
     """
 
     agency: Agency
@@ -62,6 +63,7 @@ class Lane:
     numbers: tuple[str, ...] = ()
     marks: tuple[LaneMark, ...] = ()
     seen: tuple[LaneMark, ...] = ()
+    states: tuple[Lasting, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,17 +112,20 @@ def timeline(
     seen = [each for each in log.items if isinstance(each.logged, ObservationLogged)]
     moments = choose_moments(decisions, measured)
     decided, watched = _by_agency(decisions, moments), _by_agency(seen, ())
+    states = lasting(log.items)
     lanes = tuple(
         replace(
             _lane(each, state, measured),
             marks=tuple(decided.get(each.id, ())),
             seen=tuple(watched.get(each.id, ())),
+            states=states.get(each.id, ()),
         )
         for each in exercise.agencies
     )
     flags = _flags(exercise, state, until)
     marks = [mark for lane in lanes for mark in (*lane.marks, *lane.seen)]
     times = [each.at for each in (*marks, *flags)]
+    times += [each.since for lane in lanes for each in lane.states]
     return Timeline(
         since=min([timedelta(0), *times]),
         until=max([until, *times]),

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from facilitator.domain.exercise import Agency
 from facilitator.domain.findings import Findings
+from facilitator.domain.lasting import Lasting
 from facilitator.domain.measures import Measure, counts, median
 from facilitator.report.summing import tally_sentence
 from facilitator.report.wording import Speech, clipped, clock, percent
@@ -24,14 +25,27 @@ def lanes_said(findings: Findings, speech: Speech) -> str:
     for lane in line.lanes:
         decisions = ngettext("{n} decision", "{n} decisions", len(lane.marks))
         injects = ngettext("{n} inject", "{n} injects", len(lane.given))
-        told.append(
-            f"{clipped(lane.agency.name, 60)}{speech.colon}{injects.format(n=len(lane.given))},"
-            f" {decisions.format(n=len(lane.marks))}."
-        )
+        parts = [injects.format(n=len(lane.given)), decisions.format(n=len(lane.marks))]
+        if lane.seen:
+            seen = ngettext("{n} observation", "{n} observations", len(lane.seen))
+            parts.append(seen.format(n=len(lane.seen)))
+        told.append(f"{clipped(lane.agency.name, 60)}{speech.colon}{', '.join(parts)}.")
+        told += [state_said(each, speech) for each in lane.states]
     told += [_("Pause at {time}.").format(time=clock(each.at)) for each in line.pauses]
     told += [_("Jump at {time}.").format(time=clock(each.at)) for each in line.jumps]
     told.append(_("Every time stands in appendix A, every decision with a target in the tables."))
     return " ".join(told)
+
+
+def state_said(state: Lasting, speech: Speech) -> str:
+    """Return from when to when a state lasted."""
+    _ = speech.words.text
+    name, since = clipped(state.name, 60), clock(state.since)
+    if state.until is None:
+        return _("{name}, from {since} to the end.").format(name=name, since=since)
+    return _("{name}, from {since} to {until}.").format(
+        name=name, since=since, until=clock(state.until)
+    )
 
 
 def shares_said(shares: Sequence[float], findings: Findings, speech: Speech) -> str:
@@ -82,6 +96,8 @@ def key_said(signs: Sequence[tuple[str, str]], speech: Speech) -> str:
         "joint": _("mark with a ring"),
         "late": _("empty mark"),
         "struck": _("crossed mark"),
+        "seen": _("small empty diamond"),
+        "state": _("bar"),
     }
     told = speech.semicolon.join(f"{looks[sign]}{speech.colon}{text}" for sign, text in signs)
     return _("Key of the timeline: {signs}.").format(signs=told)

@@ -14,8 +14,9 @@ from facilitator.report.figure import Figure
 from facilitator.report.figurewords import key_said
 from facilitator.report.fonts import Typeface
 from facilitator.report.lanefigure import LOWEST, LaneFigure
+from facilitator.report.lanestates import BAR
 from facilitator.report.layout import Cell, Column, Layout, height_of
-from facilitator.report.marks import draw_point
+from facilitator.report.marks import draw_point, draw_seen
 from facilitator.report.palette import (
     INK,
     PAPER,
@@ -168,6 +169,11 @@ class Key(Figure):
                 draw_point(canvas, DOT, x=x, y=y, side=6.4, ringed=True)
             case "late":
                 draw_point(canvas, DOT, x=x, y=y, side=7, hollow=True)
+            case "seen":
+                draw_seen(canvas, DOT, x=x, y=y)
+            case "state":
+                canvas.setFillColor(paint(INK))
+                canvas.rect(x - 9, y - BAR / 2, 18, BAR, stroke=0, fill=1)
             case _:
                 self.line(x - 3.4, y - 3.4, x + 3.4, y + 3.4, colour=INK, width=1.3)
                 self.line(x - 3.4, y + 3.4, x + 3.4, y - 3.4, colour=INK, width=1.3)
@@ -177,6 +183,7 @@ def _signs(findings: Findings, speech: Speech) -> list[tuple[str, str]]:
     _ = speech.words.text
     lanes = findings.timeline.lanes
     marks = [mark for lane in lanes for mark in lane.marks]
+    seen = [mark for lane in lanes for mark in lane.seen]
     flags = findings.timeline.flags
     signs = [
         ("window", _("target time of an expected decision"), any(each.windows for each in lanes)),
@@ -184,6 +191,8 @@ def _signs(findings: Findings, speech: Speech) -> list[tuple[str, str]]:
         ("skipped", _("inject skipped"), any(each.skipped for each in flags)),
         ("joint", _("joint decision"), any(each.joint for each in marks)),
         ("late", _("written later"), any(each.late for each in marks)),
-        ("struck", _("struck"), any(each.struck for each in marks)),
+        ("struck", _("struck"), any(each.struck for each in (*marks, *seen))),
+        ("seen", _("observation"), bool(seen)),
+        ("state", _("in place for a while"), any(each.states for each in lanes)),
     ]
     return [(sign, text) for sign, text, there in signs if there]

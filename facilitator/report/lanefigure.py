@@ -12,7 +12,8 @@ from facilitator.domain.shapes import Mark
 from facilitator.report.figure import Figure, left_for, stacked
 from facilitator.report.figurewords import lanes_said
 from facilitator.report.fonts import Typeface
-from facilitator.report.marks import draw_mark, draw_point
+from facilitator.report.lanestates import Lying, draw_states, top_of
+from facilitator.report.marks import draw_mark, draw_point, draw_seen
 from facilitator.report.page import clip
 from facilitator.report.palette import GRID, HATCH, INK, PAPER, SECONDARY, WIDTH, WINDOW, paint
 from facilitator.report.wording import Speech, clock_minute
@@ -85,7 +86,11 @@ class LaneFigure(Figure):
             self._given(lane, top - self._sizes.lane * (index + 1))
         self._flags(top)
         for index, lane in enumerate(self._line.lanes):
-            self._marks(lane, top - self._sizes.lane * (index + 1))
+            y = top - self._sizes.lane * (index + 1)
+            lying = Lying(y=y, tall=self._sizes.lane, right=RIGHT, x=self.x)
+            draw_states(self, lane, lying)
+            self._seen(lane, lying)
+            self._marks(lane, y, raised=bool(lane.states))
         self._axis()
 
     # --- lanes -------------------------------------------------------------------------------
@@ -115,9 +120,18 @@ class LaneFigure(Figure):
             x = self.x(at)
             self.line(x, y + 2.2, x, y + self._sizes.lane - 2.2, colour=SECONDARY, width=1.0)
 
-    def _marks(self, lane: Lane, y: float) -> None:
+    def _seen(self, lane: Lane, lying: Lying) -> None:
+        """Draw what was observed under the decisions, over what lasts."""
+        lift = max(top_of(lane, lying) + 3.0, lying.tall * 0.18)
+        for each in lane.seen:
+            x = self.x(each.at)
+            draw_seen(self.canv, lane.agency, x=x, y=lying.y + lift, crossed=each.struck)
+
+    def _marks(self, lane: Lane, y: float, *, raised: bool) -> None:
         side = self._sizes.side
         tall = self._sizes.lane
+        # Bars below leave less room.
+        middle = (0.46 if tall < LOW else 0.5) + 0.08 * raised
         # Crowded lanes use the space below the middle too, so that marks stay countable.
         ordered = sorted(lane.marks, key=lambda each: each.at)
         places = [self.x(each.at) for each in ordered]
@@ -127,7 +141,7 @@ class LaneFigure(Figure):
         levels = stacked(list(zip(places, halves, strict=True)), room)
         for mark, x, level in zip(ordered, places, levels, strict=True):
             step = (0, -(side + 1), side + 1)[level]
-            self._mark(lane, mark, x, y + tall * (0.46 if low else 0.5) + step)
+            self._mark(lane, mark, x, y + tall * middle + step)
         self._badges([each for each in ordered if each.moment], y + tall - (6.5 if low else 8))
 
     def _mark(self, lane: Lane, mark: LaneMark, x: float, y: float) -> None:

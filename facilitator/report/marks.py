@@ -140,10 +140,41 @@ def draw_point(  # noqa: PLR0913 - a mark in a figure, and what befell it
         canvas.setLineWidth(0.9)
         canvas.circle(x, y, side * 0.82, fill=0)
     if crossed:
-        canvas.setLineWidth(1.3)
-        reach = side * 0.68
-        canvas.line(x - reach, y - reach, x + reach, y + reach)
-        canvas.line(x - reach, y + reach, x + reach, y - reach)
+        _cross(canvas, x, y, side * 0.68)
+
+
+SEEN = 5.2
+"""Side of what was observed, in points."""
+
+
+def draw_seen(
+    canvas: Any,  # noqa: ANN401 - reportlab has no types
+    mark: Marked,
+    *,
+    x: float,
+    y: float,
+    crossed: bool = False,
+) -> None:
+    """Draw the small empty diamond of an observation, in the agency's colour."""
+    half = SEEN / 2
+    canvas.setStrokeColor(paint(agency_ink(mark.colour).fill))
+    canvas.setFillColor(paint(PAPER))
+    canvas.setLineWidth(0.9)
+    path = canvas.beginPath()
+    path.moveTo(x, y + half)
+    for dx, dy in ((half, 0), (0, -half), (-half, 0)):
+        path.lineTo(x + dx, y + dy)
+    path.close()
+    canvas.drawPath(path, stroke=1, fill=1)
+    if crossed:
+        _cross(canvas, x, y, half + 0.8)
+
+
+def _cross(canvas: Any, x: float, y: float, reach: float) -> None:  # noqa: ANN401 - reportlab has no types
+    canvas.setStrokeColor(paint(INK))
+    canvas.setLineWidth(1.3)
+    canvas.line(x - reach, y - reach, x + reach, y + reach)
+    canvas.line(x - reach, y + reach, x + reach, y - reach)
 
 
 def _draw_solid(canvas: Any, mark: Marked) -> None:  # noqa: ANN401 - reportlab has no types

@@ -29,6 +29,8 @@ TYPING = timedelta(seconds=14)
 
 REPLACE_AFTER, STRIKE_AFTER, PAUSE_AFTER, SKIP_AFTER, PAPER_AFTER = 4, 5, 6, 8, 10
 """After how many injects each of the things that go wrong in every exercise happens."""
+POST_FROM, POST_TO = 3, 11
+"""After how many injects a command post is set up, and given up again."""
 NEVER, LATE, REMARKED, REASONED = 0.09, 0.22, 0.35, 0.7
 """Chances: never taken, taken late (what lies between), an observer's remark, a reason given."""
 
@@ -51,6 +53,9 @@ OBSERVATIONS = (
     N_("? {agency} how long until the next situation report"),
     N_(". room: the map is moved to the middle table"),
 )
+POST = N_("command_post")
+POST_OPENS = N_("{agency} sets up a forward command post #{tag}+")
+POST_CLOSES = N_("{agency} gives the forward command post up #{tag}-")
 
 
 @dataclass(slots=True)
@@ -138,6 +143,7 @@ class Play:
     def _play_row(self, row: ScriptRow) -> None:
         inject = row.inject
         self._delivered += 1
+        self._put_in_place()
         if self._plot.skip and self._delivered > SKIP_AFTER and self._may_skip(inject):
             self._plot.skip = False
             self._conduct.skip(inject.id, _("time is short, the objective is covered elsewhere"))
@@ -264,6 +270,16 @@ class Play:
 
     def _agency(self, agency_id: str) -> Agency:
         return next(each for each in self._conduct.exercise.agencies if each.id == agency_id)
+
+    def _put_in_place(self) -> None:
+        """Write that a command post is there from now on, or no longer; no step of its own."""
+        text = {POST_FROM: POST_OPENS, POST_TO: POST_CLOSES}.get(self._delivered)
+        if text is None or not self._conduct.exercise.agencies:
+            return
+        agency = self._conduct.exercise.agencies[0].short
+        # a tag is one word
+        tag = "_".join(_(POST).split())
+        self._conduct.log(_(text).format(agency=agency, tag=tag))
 
     def _observing(self) -> Step:
         agencies = self._conduct.exercise.agencies

@@ -11,7 +11,8 @@ from facilitator.domain.figures import figures
 from facilitator.domain.matrix import CellSort
 from facilitator.i18n import translator
 from facilitator.report.build import build
-from facilitator.report.wording import Speech, short
+from facilitator.report.figurewords import lanes_said
+from facilitator.report.wording import Speech, clock, short
 from facilitator.report.workfigure import work_said
 from facilitator.services.reporting import findings_of
 from tests.lookback import reviewed
@@ -26,6 +27,13 @@ def paper():
     build(findings, out, speech=Speech(words=translator("en")), fonts=resources.path("fonts"))
     entries = list(run.file.journal.entries())
     yield " ".join(" ".join(texts(out.getvalue())).split()), figures(findings), entries
+    run.file.close()
+
+
+@pytest.fixture(scope="module")
+def said():
+    run = reviewed()
+    yield lanes_said(findings_of(run.file, now=run.clock.now), Speech(words=translator("en")))
     run.file.close()
 
 
@@ -85,3 +93,24 @@ def test_agreement_is_told_with_its_n(paper):
     told = text[text.rindex("Observers' agreement") :]
 
     assert f"{pair.only_first} / {pair.only_second} {pair.n} " in told
+
+
+def test_what_was_in_place_is_read_out_and_listed(paper, said):
+    text, made, _entries = paper
+    (lane,) = [each for each in made.timeline.lanes if each.states]
+    (state,) = lane.states
+
+    table = part(text, "What was in place", "First responses How long")
+    assert f"{lane.agency.name} {state.name} {clock(state.since)} {clock(state.until)}" in table
+    assert f"{state.opened}, {state.closed}" in table
+    assert f"{state.name}, from {clock(state.since)} to {clock(state.until)}." in said
+
+
+def test_what_was_observed_stands_in_the_lanes_on_paper_too(paper, said):
+    text, made, _entries = paper
+    seen = [len(each.seen) for each in made.timeline.lanes if each.seen]
+
+    assert len(seen) > 1
+    for each in seen:
+        assert f", {each} observation" in said
+    assert "observation in place for a while" in text

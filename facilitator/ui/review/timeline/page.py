@@ -179,9 +179,10 @@ class TimelinePage(QWidget):
         entries = sum(len(each.marks) for each in line.lanes)
         count = ngettext("{n} decision in the lanes", "{n} decisions in the lanes", entries)
         self.panel.set_counts(count.format(n=entries))
-        self.panel.set_note(
-            _("grey: target time   ring: joint   hollow: late   ×: struck   small: observed")
-        )
+        key = _("grey: target time   ring: joint   hollow: late   ×: struck   small: observed")
+        if any(each.states for each in line.lanes):
+            key += "   " + _("bar: in place")
+        self.panel.set_note(key)
         if self.figure is not None:
             self.figure.show_run(line, figures.clock)
             self.figure.setAccessibleDescription(
