@@ -10,6 +10,7 @@ import msgspec
 from facilitator.domain.attachments import Attachment
 from facilitator.store.codec import without_surrogates
 from facilitator.store.library import write_whole
+from facilitator.store.sealing import Seal, closed, opened
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,8 +31,9 @@ class Drafts:
     A disk that does not take it is no trouble to tell of: the line itself stands on the screen.
     """
 
-    def __init__(self, folder: Path, key: str) -> None:
-        """Keep the line of the exercise that ``key`` names in a folder."""
+    def __init__(self, folder: Path, key: str, *, seal: Seal | None = None) -> None:
+        """Keep the line of the exercise that ``key`` names in a folder, under its ``seal``."""
+        self._seal = seal
         self._file = folder / f"{key}.json"
         self._kept: Typed | None = None
 
@@ -45,7 +47,7 @@ class Drafts:
         plain = replace(line, text=without_surrogates(line.text))
         with suppress(OSError):
             self._file.parent.mkdir(parents=True, exist_ok=True)
-            write_whole(self._file, msgspec.json.encode(plain))
+            write_whole(self._file, closed(self._seal, msgspec.json.encode(plain)))
             self._kept = line
 
     def forget(self) -> None:
@@ -57,6 +59,7 @@ class Drafts:
     def read(self) -> Typed | None:
         """Return the line that was kept, or None; what cannot be read is none."""
         try:
-            return msgspec.json.decode(self._file.read_bytes(), type=Typed)
-        except (OSError, msgspec.MsgspecError):
+            kept = opened(self._seal, self._file.read_bytes())
+            return msgspec.json.decode(kept, type=Typed)
+        except (OSError, ValueError):
             return None

@@ -9,22 +9,23 @@ from facilitator.domain.events import FeedbackGiven
 from facilitator.domain.exercise import Exercise
 from facilitator.services.drafts import Drafts, Typed
 from facilitator.services.places import key_of, state_dir
+from facilitator.store.sealing import Seal
 
 
 class ReviewDrafts:
     """The unfinished fields of one exercise, by their keys, in one small file."""
 
-    def __init__(self, folder: Path, key: str) -> None:
+    def __init__(self, folder: Path, key: str, *, seal: Seal | None = None) -> None:
         """Find what was kept in a folder for the exercise that ``key`` names."""
-        self._drafts = Drafts(folder, key)
+        self._drafts = Drafts(folder, key, seal=seal)
         kept = self._drafts.read()
         self._fields = _read(kept.text) if kept is not None else {}
 
     @classmethod
-    def of(cls, exercise: Exercise) -> "ReviewDrafts":
-        """Return the drafts of an exercise in the user's own state."""
+    def of(cls, exercise: Exercise, seal: Seal | None = None) -> "ReviewDrafts":
+        """Return the drafts of an exercise in the user's own state, under its seal."""
         key = key_of(exercise.id, rehearsal=exercise.rehearsal)
-        return cls(state_dir() / "review", key)
+        return cls(state_dir() / "review", key, seal=seal)
 
     def get(self, field: str) -> str | None:
         """Return what was typed into a field and not written, or None."""

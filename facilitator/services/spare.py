@@ -7,6 +7,7 @@ from facilitator.services.conduct import Conduct
 from facilitator.services.drafts import Drafts
 from facilitator.services.places import key_of, state_dir
 from facilitator.services.waiting import Waiting
+from facilitator.store.backup import run_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +21,9 @@ class Spare:
 def spare_for(conduct: Conduct, folder: Path | None = None) -> Spare:
     """Return what is kept of an exercise, in a folder or else in the user's own state."""
     folder = folder or state_dir()
-    key = key_of(conduct.exercise.id, rehearsal=conduct.exercise.rehearsal)
+    plan, run = conduct.exercise, run_of(conduct.file.database)
+    key = key_of(plan.id, rehearsal=plan.rehearsal, run=run)
     return Spare(
-        drafts=Drafts(folder / "typed", key),
+        drafts=Drafts(folder / "typed", key, seal=conduct.file.seal),
         waiting=Waiting(conduct, folder / "waiting", key),
     )

@@ -16,7 +16,7 @@ class Waiting:
     def __init__(self, conduct: Conduct, folder: Path, key: str) -> None:
         """Find what waits already in a folder of the user's own state."""
         self._conduct = conduct
-        self._emergency = Emergency(folder, key)
+        self._emergency = Emergency(folder, key, seal=conduct.file.seal)
         self.count = self._counted()
 
     def keep(

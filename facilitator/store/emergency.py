@@ -14,6 +14,7 @@ from facilitator.store.database import Database
 from facilitator.store.faults import from_os
 from facilitator.store.journal import Journal
 from facilitator.store.library import write_whole
+from facilitator.store.sealing import Seal, closed, opened
 
 
 class _Kept(msgspec.Struct):
@@ -48,8 +49,12 @@ def _as_is(draft: Draft) -> Draft:
 class Emergency:
     """The emergency journal of one exercise, in a folder of the user's own state."""
 
-    def __init__(self, folder: Path, exercise_id: str) -> None:
-        """Keep the drafts of an exercise in a folder, made when it is first needed."""
+    def __init__(self, folder: Path, exercise_id: str, *, seal: Seal | None = None) -> None:
+        """Keep the drafts of an exercise in a folder, made when it is first needed.
+
+        Those of an encrypted exercise are kept under its ``seal``.
+        """
+        self._seal = seal
         safe = "".join(each if each.isalnum() or each == "-" else "_" for each in exercise_id)
         self._file = folder / f"{safe}.jsonl"
 
@@ -71,7 +76,7 @@ class Emergency:
             self._file.parent.mkdir(parents=True, exist_ok=True)
             with self._file.open("ab") as file:
                 # a line that a kill cut short is closed first, so that it spoils no other
-                file.write((b"\n" if file.tell() else b"") + _encode(kept) + b"\n")
+                file.write((b"\n" if file.tell() else b"") + self._line(kept) + b"\n")
                 file.flush()
                 os.fsync(file.fileno())
         except OSError as error:
@@ -106,7 +111,7 @@ class Emergency:
         # if it stays, its ids are known: nothing is taken in twice
         with suppress(OSError):
             if left:
-                write_whole(self._file, b"\n".join(map(_encode, left)) + b"\n")
+                write_whole(self._file, b"\n".join(map(self._line, left)) + b"\n")
             else:
                 self._file.unlink(missing_ok=True)
 
@@ -120,6 +125,9 @@ class Emergency:
         kept: list[_Kept] = []
         for line in lines:
             # what a kill cut short was never shown as kept
-            with suppress(msgspec.MsgspecError):
-                kept.append(_decoder.decode(line))
+            with suppress(ValueError):
+                kept.append(_decoder.decode(opened(self._seal, line)))
         return kept
+
+    def _line(self, kept: _Kept) -> bytes:
+        return closed(self._seal, _encode(kept))

@@ -34,6 +34,8 @@ from facilitator.store.versions import Versions
 if TYPE_CHECKING:
     from filelock import BaseFileLock
 
+    from facilitator.store.sealing import Seal
+
 Now = Callable[[], datetime]
 SUFFIX = ".exercise"
 
@@ -142,6 +144,15 @@ class ExerciseFile:
         with database.reading():
             station, _place = last_station(connection)
         return cls(database, path=path, station=station)
+
+    @property
+    def seal(self) -> "Seal | None":
+        """What closes the lines that are kept beside an encrypted file; None for a plain one."""
+        if self.database.key is None:
+            return None
+        from facilitator.store.sealing import Seal  # noqa: PLC0415 - for encrypted files only
+
+        return Seal(self.database.key)
 
     def backup(self, target: Path) -> None:
         """Copy the file to a new place while it is written to; the copy is a new station's."""

@@ -104,16 +104,17 @@ def unlock(held: "BaseFileLock") -> None:
     held.release()
 
 
-def place_of(path: Path) -> str:
+def place_of(path: Path, status: os.stat_result | None = None) -> str:
     """Return a fingerprint of where a file lies: machine, device, inode and path.
 
     A station remembers it. When it differs on opening, the file was copied, moved or restored,
     and a new station writes on, so that two copies never write under one name (RULINGS 4). One
     case stays unseen: an old copy written over the original's own bytes, in its own inode;
     backups made by this program carry no place at all, so restoring those is always seen.
+    ``status`` is that of a file which is to lie there.
     """
     found = path.resolve()
-    status = found.stat()
+    status = status or found.stat()
     what = [platform.node(), status.st_dev, status.st_ino, os.fspath(found)]
     return sha256(json.dumps(what).encode(errors="replace")).hexdigest()
 

@@ -21,7 +21,8 @@ class ReviewDesk(QObject):
     def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.bridge = bridge
-        self.unwritten = Unwritten(ReviewDrafts.of(bridge.conduct.exercise), self)
+        drafts = ReviewDrafts.of(bridge.conduct.exercise, bridge.conduct.file.seal)
+        self.unwritten = Unwritten(drafts, self)
 
     @property
     def conduct(self) -> Conduct:
