@@ -16,6 +16,7 @@ from facilitator.domain.events import (
     SafetyCleared,
     SafetyStopped,
     SpeedChanged,
+    StationClockSet,
     TimeJumped,
 )
 
@@ -152,6 +153,19 @@ def apply_clock(clock: ClockState, entry: Entry) -> ClockState:  # noqa: PLR0911
             return _end(clock, entry, reason)
         case _:
             return clock
+
+
+def follow(clock: ClockState, entry: Entry, event: StationClockSet) -> ClockState:
+    """Return a clock that was set by somebody else's: it only ever follows, and has no pauses."""
+    followed = replace(
+        clock,
+        phase=ClockPhase.RUNNING if event.running else ClockPhase.PAUSED,
+        at=event.at,
+        since=entry.happened_at,
+        speed=event.speed,
+        started_at=clock.started_at or entry.happened_at - event.at,
+    )
+    return _turn(followed)
 
 
 def _start(clock: ClockState, entry: Entry, event: RunStarted) -> ClockState:

@@ -51,6 +51,7 @@ class Reason(StrEnum):
     BAD_SCORE = "bad_score"
     NOT_LET_IN = "not_let_in"
     NOT_IN_ORDER = "not_in_order"
+    OTHER_UNDER_THIS_NUMBER = "other_under_this_number"
     NOT_COVERED = "not_covered"
     NOT_YOURS = "not_yours"
     WRONG_CODE = "wrong_code"

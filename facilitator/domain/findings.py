@@ -293,7 +293,7 @@ def _of_agency(
 def _known(by_ref: Mapping[EntryRef, Entry], known: Known) -> tuple[KnownInject, ...]:
     """Return the injects that the numbers in a decision stand for, in the order of delivery."""
     recalled = set(known.recalled)
-    found: list[KnownInject] = []
+    found = [told for each in known.earlier for told in _known(by_ref, each)]
     for seq in known.delivered:
         entry = by_ref.get(EntryRef(station=known.station, seq=seq))
         event = delivered_event(entry)

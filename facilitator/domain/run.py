@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from facilitator.domain.clock import apply_clock
+from facilitator.domain.clock import apply_clock, follow
 from facilitator.domain.entry import Entry, Gist, gist_of
 from facilitator.domain.events import (
     Amended,
@@ -23,6 +23,7 @@ from facilitator.domain.events import (
     InjectReplaced,
     InjectSkipped,
     InjectsShifted,
+    LeadTaken,
     Logged,
     RunEnded,
     RunStarted,
@@ -30,25 +31,35 @@ from facilitator.domain.events import (
     SafetyStopped,
     SituationShown,
     SpeedChanged,
+    StationClockSet,
+    StationOpened,
     Struck,
     Unstruck,
 )
 from facilitator.domain.given import Given
+from facilitator.domain.leading import counts, in_lead_order
 from facilitator.domain.state import Discussion, Doing, RunState, Situation, Speed
+from facilitator.domain.stations import HOST_NUMBERED, past_blocks, taken
 from facilitator.domain.written import Written
 
 
-def fold(entries: Iterable[Entry | Gist], start: RunState | None = None) -> RunState:
-    """Return the state after entries, taken in their order."""
-    work = _Fold(start or RunState())
-    for entry in entries:
+def fold(entries: Iterable[Entry | Gist], *, home: str = "") -> RunState:
+    """Return the state after all entries of a journal; ``home`` is the station whose file it is.
+
+    Clock and script are taken in the order of those who led, all else as it arrived.
+    """
+    work = _Fold(RunState(home=home))
+    for entry in in_lead_order(entries):
         work.take(entry)
     return work.state()
 
 
-def apply(state: RunState, entry: Entry) -> RunState:
-    """Return the state after one more entry."""
-    return fold((entry,), state)
+def apply(state: RunState, *entries: Entry) -> RunState:
+    """Return the state after more entries, taken in their order."""
+    work = _Fold(state)
+    for entry in entries:
+        work.take(entry)
+    return work.state()
 
 
 class _Fold:
@@ -56,7 +67,8 @@ class _Fold:
 
     def __init__(self, start: RunState) -> None:
         self._clock = start.clock
-        self._leader = start.leader
+        self._home, self._leader, self._post = start.home, start.leader, start.post
+        self._observers = start.observers
         self._rehearsal = start.rehearsal
         self._plan_digest = start.plan_digest
         self._speeds = start.speeds
@@ -77,16 +89,38 @@ class _Fold:
     def take(self, entry: Entry | Gist) -> None:
         """Take in one entry, or the gist of one."""
         if isinstance(entry, Gist):
-            self._written.log(entry)
+            self._written.log(entry, numbered_here=self._numbers(entry.station))
             return
         event = entry.event
         if isinstance(event, Logged):
-            self._written.log(gist_of(entry, event))
+            here = self._numbers(entry.station)
+            self._written.log(gist_of(entry, event), numbered_here=here)
             return
+        if not counts(self._leader, entry):
+            return
+        self._take_station(entry, event)
         self._take_control(entry, event)
         self._take_script(entry, event)
         self._take_remark(event)
         self._take_talk(entry, event)
+
+    def _numbers(self, station: str) -> bool:
+        """Whether an entry of that station has its number from the station whose file this is."""
+        if not self._home or station == self._home:
+            return True
+        observer = self._observers.get(station)
+        return observer is not None and observer.way in HOST_NUMBERED
+
+    def _take_station(self, entry: Entry, event: Event) -> None:
+        match event:
+            case LeadTaken():
+                self._leader = entry.station
+            case StationOpened() if entry.station == self._home:
+                self._post = event
+            case StationClockSet() if entry.station == self._home and not self._leader:
+                self._clock = follow(self._clock, entry, event)
+            case _:
+                self._observers = taken(self._observers, event)
 
     def _take_control(self, entry: Entry, event: Event) -> None:
         self._clock = apply_clock(self._clock, entry)
@@ -180,9 +214,14 @@ class _Fold:
     def state(self) -> RunState:
         """Return what was gathered, as a value."""
         given, written = self._changed or self._start, self._written
+        blocks = [each.first_number for each in self._observers.values() if each.first_number]
+        number = max(written.next_number, self._post.first_number if self._post else 0)
         return RunState(
             clock=self._clock,
+            home=self._home,
             leader=self._leader,
+            post=self._post,
+            observers=self._observers,
             rehearsal=self._rehearsal,
             plan_digest=self._plan_digest,
             speeds=self._speeds,
@@ -203,7 +242,8 @@ class _Fold:
             last_decision=written.last_decision,
             decision_bins=written.decision_bins,
             struck=written.struck,
+            amended=written.amended,
             logged=written.logged,
-            next_number=written.next_number,
+            next_number=past_blocks(number, blocks) if blocks else number,
             recent=written.recent(),
         )

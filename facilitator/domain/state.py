@@ -6,8 +6,9 @@ from datetime import datetime, timedelta
 
 from facilitator.domain.attachments import Attachment
 from facilitator.domain.clock import ClockState
-from facilitator.domain.events import ClosedAs, EntryRef, Links
+from facilitator.domain.events import ClosedAs, EntryRef, Links, StationOpened
 from facilitator.domain.msel import Inject
+from facilitator.domain.stations import Observer
 
 BIN = timedelta(minutes=5)
 """The width of the bins in which decisions and injects are counted."""
@@ -122,10 +123,15 @@ class RunState:
     ``answers`` and ``closed`` go by expected action id. ``decided`` counts standing decisions per
     agency, ``decision_bins`` and ``inject_bins`` count them per (agency, five-minute bin).
     ``last_decision`` holds the exercise time of the newest standing decision of each agency.
+    ``home`` is the station whose file this is ("" outside a file), ``post`` what that station is
+    beside the leader, if it is. ``amended`` says what amended entries count for now.
     """
 
     clock: ClockState = field(default_factory=ClockState)
+    home: str = ""
     leader: str = ""
+    post: StationOpened | None = None
+    observers: Mapping[str, Observer] = field(default_factory=dict[str, Observer])
     rehearsal: bool = False
     plan_digest: str = ""
     deliveries: Mapping[str, Delivery] = field(default_factory=dict[str, Delivery])
@@ -140,6 +146,7 @@ class RunState:
     decision_bins: Mapping[tuple[str, int], int] = field(default_factory=dict[tuple[str, int], int])
     inject_bins: Mapping[tuple[str, int], int] = field(default_factory=dict[tuple[str, int], int])
     struck: Mapping[EntryRef, int] = field(default_factory=dict[EntryRef, int])
+    amended: Mapping[EntryRef, Links] = field(default_factory=dict[EntryRef, Links])
     logged: int = 0
     next_number: int = 1
     recent: tuple[Doing, ...] = ()

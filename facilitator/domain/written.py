@@ -43,25 +43,30 @@ class Written:
         self.last_decision = dict(start.last_decision)
         self.decision_bins = dict(start.decision_bins)
         self.struck = dict(start.struck)
+        self.amended = dict(start.amended)
         self.logged = start.logged
         self.next_number = start.next_number
         self._recent: deque[Doing | Gist] = deque(start.recent, REMEMBERED)
 
-    def log(self, gist: Gist) -> None:
-        """Take in an entry."""
+    def log(self, gist: Gist, *, numbered_here: bool = True) -> None:
+        """Take in an entry; what was said of it may have come in before it."""
         self.logged += 1
-        self.next_number = max(self.next_number, gist.number + 1)
+        if numbered_here:
+            self.next_number = max(self.next_number, gist.number + 1)
         if gist.kind in _ANSWERS:
             self._tally(gist.kind, gist.agencies, gist.exercise, 1)
-            if gist.expected:
+            if gist.expected and not self._spoken_of(gist.ref):
                 self._answer(gist.ref, _links(gist))
         self._recent.append(gist)
+
+    def _spoken_of(self, ref: EntryRef) -> bool:
+        return ref in self.struck or ref in self.amended
 
     def strike(self, event: Struck) -> None:
         """Take an entry out of the sums."""
         if event.entry not in self.struck:
             self.struck[event.entry] = event.was.number
-            self._take_out(event.entry, event.was)
+            self._take_out(event.entry, self.amended.get(event.entry, event.was))
             kept = [each for each in self._recent if each.ref != event.entry]
             self._recent = deque(kept, REMEMBERED)
 
@@ -69,12 +74,14 @@ class Written:
         """Let a struck entry count again."""
         if event.entry in self.struck:
             del self.struck[event.entry]
-            self._put_in(event.entry, event.was)
+            self._put_in(event.entry, self.amended.get(event.entry, event.was))
 
     def amend(self, event: Amended) -> None:
         """Let an entry count for what it says now."""
+        before = self.amended.get(event.entry, event.was)
+        self.amended[event.entry] = event.now
         if event.entry not in self.struck:
-            self._take_out(event.entry, event.was)
+            self._take_out(event.entry, before)
             self._put_in(event.entry, event.now)
 
     def remember(self, doing: Doing) -> None:
@@ -117,13 +124,24 @@ class Written:
     def _answer(self, ref: EntryRef, links: Links) -> None:
         for expected in links.expected:
             answer = Answer(ref=ref, number=links.number, at=links.at, agencies=links.agencies)
-            self._set(expected, (*self.answers.get(expected, ()), answer))
+            known = self.answers.get(expected, ())
+            if any(each.ref == ref for each in known):
+                continue
+            told = (*known, answer)
+            if known and _when(known[-1]) > _when(answer):
+                told = tuple(sorted(told, key=_when))
+            self._set(expected, told)
 
     def _set(self, expected: str, answers: tuple[Answer, ...]) -> None:
         """Put the answers of an expected action; without any, the mapping stays the very same."""
         if self._own is None:
             self.answers = self._own = dict(self.answers)
         self._own[expected] = answers
+
+
+def _when(answer: Answer) -> tuple[timedelta, str, int]:
+    """Return what puts answers in order, whatever order they came in."""
+    return answer.at, answer.ref.station, answer.ref.seq
 
 
 def _links(gist: Gist) -> Links:

@@ -23,6 +23,7 @@ from facilitator.domain.events import (
 from facilitator.domain.findings import Findings
 from facilitator.domain.improvement import CorrectiveAction, FindingSort
 from facilitator.report.formwords import statements_by_key
+from facilitator.report.stationwords import stations_told
 from facilitator.report.told import status_word
 from facilitator.report.wording import MINUS, ZERO, Speech, clock, names
 
@@ -34,7 +35,7 @@ class LaterWords:
     """Tells the entries of discussions, attachments and the review."""
 
     def __init__(self, findings: Findings, speech: Speech) -> None:
-        self._exercise = findings.exercise
+        self._exercise, self._review = findings.exercise, findings.review
         self._speech = speech
         self._rated = {
             (rated, key): name
@@ -48,7 +49,12 @@ class LaterWords:
 
     def told(self, event: Event) -> Words | None:
         """Return what an entry says, or None if it is told elsewhere."""
-        return self._room(event) or self._judged(event) or self._learned(event)
+        return (
+            self._room(event)
+            or self._judged(event)
+            or self._learned(event)
+            or stations_told(event, self._exercise, self._speech)
+        )
 
     def _room(self, event: Event) -> Words | None:
         _ = self._speech.words.text
@@ -112,9 +118,9 @@ class LaterWords:
                     finding.analysis,
                     *finding.whys,
                 ]
-                return text.format(number=finding.number), "\n".join(filter(None, said))
+                return text.format(number=self._review.called(finding)), "\n".join(filter(None, said))
             case ActionWritten(action=action):
-                text = _("Corrective action {number}").format(number=action.number)
+                text = _("Corrective action {number}").format(number=self._review.called(action))
                 return text, _action(action, self._speech)
             case FindingDropped(reason=reason):
                 return _("A finding was taken back"), reason

@@ -11,6 +11,7 @@ from facilitator.domain.events import (
 from facilitator.domain.state import Doing
 from facilitator.i18n import _
 from facilitator.services.delivering import Delivering
+from facilitator.services.merging import Merging
 from facilitator.services.noting import Noting
 from facilitator.services.timing import Timing
 
@@ -23,7 +24,7 @@ class UndoOffer:
     number: str
 
 
-class Conduct(Timing, Delivering, Noting):
+class Conduct(Timing, Delivering, Noting, Merging):
     """One exercise in play, for whoever drives it: a window, a phone, or the command line."""
 
     def undo_offer(self) -> UndoOffer | None:

@@ -1,6 +1,6 @@
 """Holds the present: decide, append, fold, tell, under one lock."""
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterable
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -10,15 +10,20 @@ from threading import RLock
 from facilitator.domain.clock import elapsed, elapsed_then
 from facilitator.domain.entry import MILLISECOND, Author, Draft, Entry
 from facilitator.domain.errors import Failed
-from facilitator.domain.events import Event, Logged
+from facilitator.domain.events import Event, LeadTaken, Logged, StationTimed
+from facilitator.domain.leading import CONTROLS
 from facilitator.domain.run import apply, fold
 from facilitator.domain.state import RunState
 from facilitator.services.now import Clock
 from facilitator.store.emergency import Emergency
 from facilitator.store.file import ExerciseFile
+from facilitator.store.journal import Merged
+from facilitator.store.rows import Row
 
 Listener = Callable[[tuple[Entry, ...]], None]
 Sorry = Callable[[Failed], None]
+TURNING: frozenset[type[Event]] = CONTROLS | {LeadTaken, StationTimed}
+"""Entries of other stations after which the whole journal is folded anew."""
 
 
 class Recorder:
@@ -30,7 +35,7 @@ class Recorder:
         self.clock = clock
         self.author = author
         self.lock = RLock()
-        self.state = fold(file.journal.control())
+        self.state = fold(file.journal.control(), home=file.station)
         self._listeners: list[Listener] = []
         self._sorry: list[Sorry] = []
         self._untold: list[Entry] | None = None
@@ -104,11 +109,34 @@ class Recorder:
 
             with self._failing():
                 taken = waiting.take_in(self.file.journal, self.file.database, change=numbered)
-            for entry in taken:
-                self.state = apply(self.state, entry)
             if taken:
+                self.state = apply(self.state, *taken)
                 self._tell(taken)
         return taken
+
+    def merge(self, rows: Iterable[Row]) -> Merged:
+        """Take in what other stations wrote; all of it or, raising Failed, nothing.
+
+        Twice counts once; listeners hear of what was new, after the commit.
+        """
+        with self.lock:
+            with self._failing():
+                merged = self.file.journal.merge(rows)
+            if merged.new:
+                self._take_up(merged)
+        return merged
+
+    def _take_up(self, merged: Merged) -> None:
+        entries = tuple(self.file.journal.entries(after=merged.before))
+        if any(type(each.event) in TURNING for each in entries):
+            # what was folded before may now count differently
+            self.state = fold(self.file.journal.control(), home=self.file.station)
+        else:
+            self.state = apply(self.state, *entries)
+        if self._untold is not None:
+            self._untold += entries
+            return
+        self._tell(entries)
 
     def exercise_time(self, at: datetime) -> timedelta:
         """Return the exercise time of a moment, in whole milliseconds."""

@@ -92,6 +92,15 @@ WHAT_HAPPENED: dict[str, str] = {
     "hotwash.noted": N_("hot wash"),
     "feedback.given": N_("feedback"),
     "report.issued": N_("report issued"),
+    "lead.taken": N_("lead taken"),
+    "station.opened": N_("station opened"),
+    "station.clock_set": N_("clock set by the room"),
+    "observer.admitted": N_("let in"),
+    "observer.revoked": N_("shut out"),
+    "observer.readmitted": N_("let in again"),
+    "observer.marked": N_("device marked"),
+    "station.timed": N_("clock compared"),
+    "bundle.merged": N_("entries merged"),
 }
 """What the kinds of entries are called; a test keeps it complete."""
 

@@ -1,13 +1,14 @@
 """Turn a typed line into the event that is written down."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from facilitator.domain.attachments import Attachment
 from facilitator.domain.entryline import EntryLine
 from facilitator.domain.events import (
     DecisionLogged,
+    DeviceTime,
     EntryRef,
     Known,
     Logged,
@@ -17,7 +18,7 @@ from facilitator.domain.events import (
     RequestLogged,
 )
 from facilitator.domain.linking import Link
-from facilitator.domain.state import RunState
+from facilitator.domain.state import Delivery, RunState
 
 LATE = timedelta(minutes=3)
 """An entry written longer than this after it happened is a late entry (our figure)."""
@@ -38,6 +39,7 @@ class Details:
     replaces: EntryRef | None = None
     replaces_number: int = 0
     attachments: tuple[Attachment, ...] = ()
+    device: DeviceTime | None = None
 
 
 NO_DETAILS = Details()
@@ -86,17 +88,25 @@ def known_to(state: RunState, agencies: Sequence[str], at: datetime) -> Known:
     ]
     if not given:
         return Known()
+    now = _known(state.leader, asked, given)
+    stations = dict.fromkeys(each.ref.station for each in given)
+    earlier = [_known(each, asked, given) for each in stations if each != state.leader]
+    return replace(now, earlier=tuple(earlier)) if earlier else now
+
+
+def _known(station: str, asked: frozenset[str], given: Sequence[Delivery]) -> Known:
+    told = [each for each in given if each.ref.station == station]
     return Known(
-        station=state.leader,
-        delivered=tuple([each.ref.seq for each in given]),
+        station=station,
+        delivered=tuple([each.ref.seq for each in told]),
         acknowledged=tuple(
             [
                 each.ref.seq
-                for each in given
+                for each in told
                 if each.acknowledged and any(who in asked for who, _at in each.acknowledged)
             ]
         ),
-        recalled=tuple([each.ref.seq for each in given if each.recalled is not None]),
+        recalled=tuple([each.ref.seq for each in told if each.recalled is not None]),
     )
 
 
@@ -123,6 +133,7 @@ def event_of(understood: Understood, details: Details, state: RunState, at: date
             late_reason=details.late_reason,
             known=known,
             attachments=details.attachments,
+            device=details.device,
         )
     return kinds[line.kind](
         number=number,
@@ -144,4 +155,5 @@ def event_of(understood: Understood, details: Details, state: RunState, at: date
         replaces_number=details.replaces_number,
         known=known,
         attachments=details.attachments,
+        device=details.device,
     )

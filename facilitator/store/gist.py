@@ -13,6 +13,7 @@ from facilitator.domain.events import (
     RequestLogged,
 )
 from facilitator.store.rows import entry_of
+from facilitator.store.times import Times
 
 _WRITTEN = frozenset(
     each.kind for each in (DecisionLogged, RequestLogged, NoteLogged, ObservationLogged)
@@ -27,16 +28,16 @@ class _Counted(msgspec.Struct):
     expected: tuple[str, ...] = ()
 
 
-def control_entries(rows: Iterable[tuple[Any, ...]]) -> Iterator[Entry | Gist]:
+def control_entries(rows: Iterable[tuple[Any, ...]], times: Times) -> Iterator[Entry | Gist]:
     """Return rows with the columns READ and hash as gists if people wrote them, else in full."""
     decode = msgspec.json.Decoder(_Counted).decode
     for row in rows:
-        _line, station, seq, _happened, _logged, exercise_ms, _author, _to, kind, payload, _ = row
+        _line, station, seq, happened, _logged, exercise_ms, _author, _to, kind, payload, _ = row
         if kind not in _WRITTEN:
-            yield entry_of(row)
+            yield times.entry(entry_of(row))
             continue
         counted = decode(payload)
-        yield Gist(
+        gist = Gist(
             station,
             seq,
             kind,
@@ -45,3 +46,4 @@ def control_entries(rows: Iterable[tuple[Any, ...]]) -> Iterator[Entry | Gist]:
             counted.agencies,
             counted.expected,
         )
+        yield times.gist(gist, happened) if times.by else gist

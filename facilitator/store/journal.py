@@ -4,18 +4,21 @@
 
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from facilitator.domain import fingerprint
 from facilitator.domain.entry import NO_HASH, Draft, Entry, Gist
 from facilitator.domain.errors import Failed, Fault
-from facilitator.domain.events import EntryRef
+from facilitator.domain.events import EntryRef, Event, LeadTaken, StationTimed
+from facilitator.domain.leading import CONTROLS
 from facilitator.domain.log import LogLine, LogQuery
 from facilitator.domain.verdict import Verdict
 from facilitator.store import checking, reading
 from facilitator.store.database import Database
 from facilitator.store.gist import control_entries
 from facilitator.store.rows import COLUMNS, READ, Row, entry_of, row_of
+from facilitator.store.times import Times, read_times
 
 if TYPE_CHECKING:
     from array import array
@@ -24,6 +27,22 @@ _INSERT = f"INSERT INTO journal ({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?
 _ADD = f"{_INSERT} ON CONFLICT (station, seq) DO NOTHING"
 _FORK = _INSERT.replace("INTO journal", "OR IGNORE INTO fork")
 _CHUNK = 2000
+_MOVE_TIMES: frozenset[type[Event]] = CONTROLS | {LeadTaken, StationTimed}
+"""What may change the times by which other stations' entries are read."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Merged:
+    """What became of entries from elsewhere; the new ones stand behind the line ``before``."""
+
+    new: int
+    known: int = 0
+    forks: int = 0
+    before: int = 0
+
+
+def _identity(row: Row) -> tuple[str, int]:
+    return row.station, row.seq
 
 
 class Journal:
@@ -34,6 +53,7 @@ class Journal:
         self.station = station
         self._database = database
         self._last: tuple[int, bytes] | None = None
+        self._times: Times | None = None
 
     # --- writing -----------------------------------------------------------------------------
 
@@ -51,6 +71,8 @@ class Journal:
                 line = connection.execute(_INSERT, row).lastrowid
                 previous = row.hash
                 entries.append(entry_of((line, *row[:9], row.hash), draft.event))
+                if type(draft.event) in _MOVE_TIMES:
+                    self._times = None
             self._last = seq, previous
         return tuple(entries)
 
@@ -60,15 +82,17 @@ class Journal:
         with self._undone_on_error(), self._database.writing():
             yield
 
-    def merge(self, rows: Iterable[Row]) -> int:
-        """Take in entries from anywhere and return how many were new; twice counts once.
+    def merge(self, rows: Iterable[Row]) -> Merged:
+        """Take in entries from anywhere, in any order; twice counts once.
 
         Another entry under an identity that is here already is a fork: kept apart, never dropped.
         Raises Failed(CORRUPT) for an entry that is not what its hash says; then none is taken.
         """
-        new = 0
+        new, known, forks = 0, 0, 0
         with self._undone_on_error(), self._database.writing() as connection:
-            for row in rows:
+            before = connection.execute("SELECT coalesce(max(line), 0) FROM journal").fetchone()[0]
+            # a station's entries stand in its own order, whatever order they came in
+            for row in sorted(rows, key=_identity):
                 if not row.sound():
                     raise Failed(
                         Fault.CORRUPT,
@@ -81,10 +105,13 @@ class Journal:
                 here = connection.execute(
                     "SELECT hash FROM journal WHERE station = ? AND seq = ?", row[:2]
                 ).fetchone()
-                if here[0] != row.hash:
-                    connection.execute(_FORK, row)
-            self._last = None
-        return new
+                if here[0] == row.hash:
+                    known += 1
+                    continue
+                connection.execute(_FORK, row)
+                forks += 1
+            self._last = self._times = None
+        return Merged(new=new, known=known, forks=forks, before=before)
 
     @contextmanager
     def _undone_on_error(self) -> Generator[None]:
@@ -95,24 +122,49 @@ class Journal:
             raise
 
     def _read_last(self) -> tuple[int, bytes]:
+        return self.head_of(self.station)
+
+    def head_of(self, station: str) -> tuple[int, bytes]:
+        """Return the last ``seq`` of a station and its hash; (0, NO_HASH) if there is none."""
         rows = self._database.rows(
             "SELECT seq, hash FROM journal WHERE station = ? ORDER BY seq DESC LIMIT 1",
-            (self.station,),
+            (station,),
         )
         return rows[0] if rows else (0, NO_HASH)
+
+    def heads(self) -> tuple[tuple[str, int, bytes], ...]:
+        """Return the last (station, seq, hash) of every station."""
+        return tuple(checking.heads(self._database))
+
+    def rows_of(self, station: str, *, after: int = 0) -> Iterator[Row]:
+        """Return a station's entries behind a ``seq``, in its order, as they are handed on."""
+        sql = (
+            f"SELECT {COLUMNS} FROM journal WHERE station = ? AND seq > ?"
+            f" ORDER BY seq LIMIT {_CHUNK}"
+        )
+        while chunk := self._database.rows(sql, (station, after)):
+            yield from (Row(*each) for each in chunk)
+            after = chunk[-1][1]
+
+    def times(self) -> Times:
+        """Return how far other stations' clocks are known to have been off."""
+        if self._times is None:
+            self._times = read_times(self._database)
+        return self._times
 
     # --- reading -----------------------------------------------------------------------------
 
     def entries(self, *, after: int = 0) -> Iterator[Entry]:
         """Return all entries behind a line, in order of line."""
+        times = self.times()
         with self._database.decoding():
             for read in self._read(f"{READ}, hash", after):
-                yield entry_of(read)
+                yield times.entry(entry_of(read))
 
     def control(self, *, after: int = 0) -> Iterator[Entry | Gist]:
         """Return what the fold needs behind a line: entries, and of people's texts the gist."""
         with self._database.decoding():
-            yield from control_entries(self._read(f"{READ}, hash", after))
+            yield from control_entries(self._read(f"{READ}, hash", after), self.times())
 
     def rows(self, *, after: int = 0) -> Iterator[Row]:
         """Return entries behind a line as they are handed on to another journal."""
@@ -133,11 +185,11 @@ class Journal:
             (ref.station, ref.seq),
         )
         with self._database.decoding():
-            return entry_of(rows[0]) if rows else None
+            return self.times().entry(entry_of(rows[0])) if rows else None
 
     def numbered(self, number: int) -> Entry | None:
         """Return the first entry that people see under that number, or None."""
-        lines = reading.keys(self._database, LogQuery(text=f"#{number}"))
+        lines = self.keys(LogQuery(text=f"#{number}"))
         return self.lines(lines[:1])[0].entry if lines else None
 
     def last_line(self) -> int:
@@ -146,11 +198,11 @@ class Journal:
 
     def keys(self, query: LogQuery, *, after: int = 0) -> "array[int]":
         """Return the lines behind a line that match, in the order that was asked for."""
-        return reading.keys(self._database, query, after)
+        return reading.keys(self._database, query, after, self.times())
 
     def lines(self, keys: Sequence[int]) -> tuple[LogLine, ...]:
         """Return the content of lines, with what was said about them later."""
-        return reading.lines(self._database, keys)
+        return reading.lines(self._database, keys, self.times())
 
     # --- checking ----------------------------------------------------------------------------
 

@@ -24,17 +24,17 @@ from facilitator.store.schema import (
     REPLACING,
 )
 from facilitator.store.schema_two import ATTACHED
+from facilitator.store.searching import mark
+from facilitator.store.times import Times
 
 FEW = 3000
 """Up to so many lines are put in order by themselves; more of them by going through the log."""
 
+AS_WRITTEN = Times()
+"""No station's clock is known to have been off."""
+
 _NUMBER = re.compile(r"#(\d+)")
 _WORD = re.compile(r"[^\W_]+")
-
-
-def mark(letter: str, value: str) -> str:
-    """Return the word by which the search index knows a value, whatever characters it has."""
-    return letter + value.encode(errors="replace").hex()
 
 
 def _ascii_lower(text: str) -> str:
@@ -61,7 +61,9 @@ def _match(query: LogQuery) -> str | None:
     return " AND ".join(asked)
 
 
-def keys(database: Database, query: LogQuery, after: int = 0) -> "array[int]":
+def keys(
+    database: Database, query: LogQuery, after: int = 0, times: Times = AS_WRITTEN
+) -> "array[int]":
     """Return the entries behind a line that match, in the order that was asked for.
 
     An entry that was amended is found by either version.
@@ -70,7 +72,7 @@ def keys(database: Database, query: LogQuery, after: int = 0) -> "array[int]":
     if match is None:
         return array("q")
     if not match and not query.kinds:
-        return _whole_log(database, query.order, after)
+        return _whole_log(database, query.order, after, times)
     kinds = query.kinds or LOGGED_KINDS
     of_kind = " OR ".join(mark("k", each) for each in kinds)
     found = _matching(database, f"{match} AND marks : ({of_kind})" if match else of_kind, after)
@@ -79,19 +81,19 @@ def keys(database: Database, query: LogQuery, after: int = 0) -> "array[int]":
     if query.order == "logged":
         return array("q", sorted(found))
     if len(found) > FEW and set(kinds) <= set(LOGGED_KINDS):
-        whole = _whole_log(database, "happened", after)
+        whole = _whole_log(database, "happened", after, times)
         return array("q", (line for line in whole if line in found))
     rows = database.rows(
         "SELECT line FROM journal WHERE line IN (SELECT value FROM json_each(?))"
-        " ORDER BY happened_at, station, seq",
+        f" ORDER BY {times.order()}, station, seq",
         (str(sorted(found)),),
     )
     return array("q", (line for (line,) in rows))
 
 
-def _whole_log(database: Database, order: str, after: int) -> "array[int]":
-    if after:
-        by = "line" if order == "logged" else "happened_at, station, seq"
+def _whole_log(database: Database, order: str, after: int, times: Times) -> "array[int]":
+    if after or (order != "logged" and times.by):
+        by = "line" if order == "logged" else f"{times.order()}, station, seq"
         rows = database.rows(
             f"SELECT line FROM journal NOT INDEXED WHERE line > ? AND {LOGGED} ORDER BY {by}",
             (after,),
@@ -125,12 +127,14 @@ def _amended(database: Database, match: str, kinds: set[str]) -> set[int]:
     return {line for line, kind in rows if kind in kinds}
 
 
-def lines(database: Database, keys: Sequence[int]) -> tuple[LogLine, ...]:
+def lines(
+    database: Database, keys: Sequence[int], times: Times = AS_WRITTEN
+) -> tuple[LogLine, ...]:
     """Return the content of lines, in the order of the keys; an unknown key gives no line."""
     asked = ",".join(map(str, keys))
     rows = database.rows(f"SELECT {READ}, hash FROM journal WHERE line IN ({asked})")
     with database.decoding():
-        entries = {row[0]: entry_of(row) for row in rows}
+        entries = {row[0]: times.entry(entry_of(row)) for row in rows}
         changes = _changes(database, asked)
         replaced = _replaced(database, asked)
         attached = _said_later(database, asked, ATTACHED, ENTRY_STATION, ENTRY_SEQ)

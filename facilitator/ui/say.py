@@ -54,6 +54,15 @@ REASONS: dict[Reason, str] = {
         "A final report needs an owner and a date for action {number}."
     ),
     Reason.BAD_SCORE: N_("A statement is answered with 1 to 5."),
+    Reason.NOT_LET_IN: N_("This device is not let in, or not any more."),
+    Reason.NOT_IN_ORDER: N_("An entry of this device is missing before it: number {expected}."),
+    Reason.OTHER_UNDER_THIS_NUMBER: N_("Another entry of this device has this number already."),
+    Reason.NOT_COVERED: N_("This evaluator does not follow that agency."),
+    Reason.NOT_YOURS: N_("Only whoever wrote an entry can change it."),
+    Reason.WRONG_CODE: N_("This code is not right. The facilitator's screen shows the code."),
+    Reason.NAME_NEEDED: N_("Please give a name or a function."),
+    Reason.ALREADY_LEADING: N_("This computer runs the exercise already."),
+    Reason.OTHER_EXERCISE: N_("{name} belongs to another exercise."),
     Reason.SHORT_PASSPHRASE: N_(
         "A pass-phrase has {least} characters or more; six words are best."
     ),

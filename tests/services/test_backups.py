@@ -70,3 +70,37 @@ def test_at_closing_only_what_was_written_since_opening_is_copied(conduct, clock
 
     assert unwritten is None
     assert written.parent == folder
+
+
+def test_a_copy_also_stands_in_the_second_place_that_was_chosen(conduct, clock, tmp_path):
+    second = tmp_path / "stick"
+    backups = Backups(
+        conduct.file,
+        conduct.exercise.id,
+        folder=tmp_path / "backups",
+        clock=clock,
+        second=lambda: second,
+    )
+
+    made = backups.make()
+
+    assert (second / made.name).read_bytes() == made.read_bytes()
+    assert backups.second_failed is None
+
+
+def test_a_second_place_that_is_gone_is_told_and_the_first_copy_stands(conduct, clock, tmp_path):
+    gone = tmp_path / "a file"
+    gone.write_text("in the way")
+    backups = Backups(
+        conduct.file,
+        conduct.exercise.id,
+        folder=tmp_path / "backups",
+        clock=clock,
+        second=lambda: gone,
+    )
+
+    made = backups.make()
+
+    assert made.is_file()
+    assert isinstance(backups.second_failed, Failed)
+    assert not backups.due()

@@ -116,7 +116,7 @@ def test_numbers_are_given_once_each_in_the_order_of_the_journal(played):
 
 
 def test_the_state_is_what_the_journal_folds_to(played):
-    assert played.conduct.state == fold(played.entries)
+    assert played.conduct.state == fold(played.entries, home=played.conduct.file.station)
 
 
 def test_a_listener_is_told_of_each_entry_once_and_in_order(played):

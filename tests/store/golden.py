@@ -265,7 +265,50 @@ SECOND_VERSION: tuple[Event, ...] = (
     ),
 )
 
-GOLDEN = FIRST_VERSION + SECOND_VERSION
+_SMALL_KNOWN = Known(station="station-0", delivered=(2,), acknowledged=(2,), recalled=(3,))
+_DEVICE = events.DeviceTime(
+    key="k1",
+    wall=datetime(2026, 11, 25, 12, tzinfo=UTC),
+    offset=timedelta(hours=2, milliseconds=120),
+    error=timedelta(milliseconds=40),
+)
+
+THIRD_VERSION: tuple[Event, ...] = (
+    *(
+        replace(each, known=replace(each.known, earlier=(_SMALL_KNOWN,)), device=_DEVICE)
+        for each in {type(one): one for one in SECOND_VERSION}.values()
+        if isinstance(each, events.Logged)
+    ),
+    events.LeadTaken(before="station-1", up_to=41, reason="The other laptop failed"),
+    events.StationOpened(
+        role="evaluator", covers=("fd",), way=events.Way.LAPTOP, host="station-1", first_number=1001
+    ),
+    events.StationClockSet(
+        at=timedelta(minutes=12), running=False, speed=2.0, error=timedelta(seconds=1)
+    ),
+    events.ObserverAdmitted(
+        device="station-2",
+        role="evaluator",
+        way=events.Way.PHONE,
+        covers=("fd", "pd"),
+        person="p1",
+        first_number=1001,
+    ),
+    events.ObserverRevoked(device="station-2", reason="Not one of us"),
+    events.ObserverReadmitted(device="station-2"),
+    events.ObserverMarked(device="station-2", remark="Two people share it"),
+    events.StationTimed(
+        station="station-2",
+        by=timedelta(seconds=-7200),
+        error=timedelta(seconds=2),
+        how="clock set by the room",
+    ),
+    events.BundleMerged(
+        name="evaluator-2.log", new=57, known=412, forks=1, stations=("station-2",)
+    ),
+)
+
+GOLDEN = FIRST_VERSION + SECOND_VERSION + THIRD_VERSION
 """Everything that was ever written, the oldest first."""
 
 NEWEST = tuple({type(each): each for each in GOLDEN}.values())

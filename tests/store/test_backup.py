@@ -7,7 +7,18 @@ from pathlib import Path
 import pytest
 
 from facilitator.domain.errors import Failed, Fault
-from facilitator.store.backup import KEPT, Backup, backup_name, backups, thin, to_thin
+from facilitator.store.backup import (
+    KEPT,
+    Backup,
+    backup_name,
+    backups,
+    copy_whole,
+    digest_of,
+    run_of,
+    thin,
+    to_thin,
+)
+from facilitator.store.comparing import identities, parted
 from facilitator.store.file import ExerciseFile
 from tests.store.made import EXERCISE, decisions, now
 
@@ -97,3 +108,59 @@ def test_backups_are_listed_newest_first(tmp_path):
         (tmp_path / each.path.name).touch()
 
     assert [each.at for each in backups(tmp_path)] == [NOON - timedelta(days=n) for n in range(3)]
+
+
+def test_a_whole_copy_has_the_bytes_of_the_original_and_says_their_hash(path, file, tmp_path):
+    file.close()
+    target = tmp_path / "elsewhere" / "copy.exercise"
+
+    said = copy_whole(path, target)
+
+    assert target.read_bytes() == path.read_bytes()
+    assert said == digest_of(path) == digest_of(target)
+    assert [each.name for each in target.parent.iterdir()] == ["copy.exercise"]
+
+
+def test_a_whole_copy_is_never_written_over_another(path, file, tmp_path):
+    target = tmp_path / "there.exercise"
+    target.write_bytes(b"mine")
+
+    with pytest.raises(Failed) as failed:
+        copy_whole(path, target)
+
+    assert failed.value.fault is Fault.EXISTS
+    assert target.read_bytes() == b"mine"
+
+
+def test_a_medium_that_gives_back_other_bytes_is_found_out(path, file, tmp_path, monkeypatch):
+    monkeypatch.setattr("facilitator.store.backup.digest_of", lambda _path: "other")
+
+    with pytest.raises(Failed) as failed:
+        copy_whole(path, tmp_path / "copy.exercise")
+
+    assert failed.value.fault is Fault.CORRUPT
+    assert not [each for each in tmp_path.iterdir() if "copy" in each.name]
+
+
+def test_a_copy_is_known_as_the_same_run_and_another_file_is_not(path, file, memory, tmp_path):
+    target = tmp_path / "copy.exercise"
+    file.backup(target)
+
+    with ExerciseFile.open(target, now=now) as copy:
+        assert run_of(copy.database) == run_of(file.database) != ""
+        assert copy.station != file.station
+    assert run_of(memory.database) != run_of(file.database)
+
+
+def test_two_files_of_a_run_say_what_each_has_alone(path, file, tmp_path):
+    file.journal.append(decisions(3))
+    target = tmp_path / "copy.exercise"
+    file.backup(target)
+    file.journal.append(decisions(2, first=4))
+
+    with ExerciseFile.open(target, now=now) as copy:
+        copy.journal.append(decisions(1))
+        told = parted(identities(copy.database), identities(file.database))
+
+    assert told == (1, 2, 0)
+    assert parted({("a", 1): b"x"}, {("a", 1): b"y"}) == (0, 0, 1)

@@ -285,7 +285,7 @@ def test_a_copy_gets_a_new_station(path, file):
         assert file.station == mine.station != other.station
         other.journal.append(decisions(1, first=3))
         mine.journal.append([draft(decisions(1, first=3)[0].event, 77)])
-        assert mine.journal.merge(other.journal.rows()) == 1
+        assert mine.journal.merge(other.journal.rows()).new == 1
         assert mine.journal.verify().good
         assert len(mine.journal.verify().stations) == 2
 

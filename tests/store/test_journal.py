@@ -191,7 +191,7 @@ def test_any_order_and_any_repetition_give_the_same_journal(chance):
         ExerciseFile.memory(EXERCISE, now=now) as here,
         ExerciseFile.memory(EXERCISE, now=now) as there,
     ):
-        assert here.journal.merge(rows) == 8
+        assert here.journal.merge(rows).new == 8
         for row in [*shuffled, *shuffled]:
             there.journal.merge([row])
 
@@ -209,9 +209,9 @@ def test_a_fork_is_kept_and_makes_verify_fail(memory):
         liar.journal.append([draft(decision(text="something else"))])
         (forked,) = liar.journal.rows()
 
-    assert memory.journal.merge([first, second]) == 2
-    assert memory.journal.merge([forked]) == 0
-    assert memory.journal.merge([forked]) == 0
+    assert memory.journal.merge([first, second]).new == 2
+    assert memory.journal.merge([forked]).new == 0
+    assert memory.journal.merge([forked]).new == 0
 
     verdict = memory.journal.verify()
     assert not verdict.good

@@ -26,6 +26,7 @@ from facilitator.domain.events.of_log import (
     Amended,
     Attached,
     DecisionLogged,
+    DeviceTime,
     Links,
     Logged,
     NoteLogged,
@@ -67,6 +68,18 @@ from facilitator.domain.events.of_script import (
     InjectsShifted,
     SituationShown,
 )
+from facilitator.domain.events.of_stations import (
+    BundleMerged,
+    LeadTaken,
+    ObserverAdmitted,
+    ObserverMarked,
+    ObserverReadmitted,
+    ObserverRevoked,
+    StationClockSet,
+    StationOpened,
+    StationTimed,
+    Way,
+)
 
 __all__ = [
     "KINDS",
@@ -75,10 +88,12 @@ __all__ = [
     "Amended",
     "Attached",
     "Audience",
+    "BundleMerged",
     "ClockCorrected",
     "ClockReanchored",
     "ClosedAs",
     "DecisionLogged",
+    "DeviceTime",
     "DiscussionClosed",
     "DiscussionExtended",
     "DiscussionOpened",
@@ -103,12 +118,17 @@ __all__ = [
     "InjectsShifted",
     "JumpSort",
     "Known",
+    "LeadTaken",
     "Links",
     "Logged",
     "NarrativeWritten",
     "NoteLogged",
     "ObservationLogged",
     "ObservationSort",
+    "ObserverAdmitted",
+    "ObserverMarked",
+    "ObserverReadmitted",
+    "ObserverRevoked",
     "RatingGiven",
     "RatingSettled",
     "Reanchoring",
@@ -123,10 +143,14 @@ __all__ = [
     "SafetyStopped",
     "SituationShown",
     "SpeedChanged",
+    "StationClockSet",
+    "StationOpened",
+    "StationTimed",
     "Struck",
     "TimeJumped",
     "Unread",
     "Unstruck",
+    "Way",
 ]
 
 KINDS: dict[str, type[Event]] = {
@@ -176,6 +200,15 @@ KINDS: dict[str, type[Event]] = {
         HotWashNoted,
         FeedbackGiven,
         ReportIssued,
+        LeadTaken,
+        StationOpened,
+        StationClockSet,
+        ObserverAdmitted,
+        ObserverRevoked,
+        ObserverReadmitted,
+        ObserverMarked,
+        StationTimed,
+        BundleMerged,
     )
 }
 """Every kind that can stand in a journal, by its name on disk; frozen by a test."""

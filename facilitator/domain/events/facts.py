@@ -21,13 +21,15 @@ class Known:
     """What an agency had been given when it decided, frozen in the decision.
 
     Each number is the ``seq`` under which the leading station wrote the delivery; a delivery is
-    never edited, so the number says which inject, when, and with what text.
+    never edited, so the number says which inject, when, and with what text. ``earlier`` holds the
+    same of stations that led before.
     """
 
     station: str = ""
     delivered: tuple[int, ...] = ()
     acknowledged: tuple[int, ...] = ()
     recalled: tuple[int, ...] = ()
+    earlier: "tuple[Known, ...]" = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,12 +1,26 @@
 """What people write down, and what is said of it later."""
 
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import ClassVar
 
 from facilitator.domain.attachments import Attachment
 from facilitator.domain.events.facts import EntryRef, Event, Known
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeviceTime:
+    """What a device's own clock said, and how it was put right; ``key`` is the device's own id.
+
+    ``wall`` plus ``offset`` is the entry's moment by the accepting station's clock, give or take
+    ``error``; nothing is ever ordered by ``wall``.
+    """
+
+    key: str
+    wall: datetime
+    offset: timedelta
+    error: timedelta = timedelta(0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +50,7 @@ class Logged(Event):
     replaces_number: int = 0
     attachments: tuple[Attachment, ...] = ()
     known: Known = field(default_factory=Known)
+    device: DeviceTime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

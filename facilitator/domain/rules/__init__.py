@@ -18,6 +18,12 @@ from facilitator.domain.rules.of_clock import (
     start,
     stop_for_safety,
 )
+from facilitator.domain.rules.of_door import (
+    covers,
+    may_write,
+    takes_part,
+    writes,
+)
 from facilitator.domain.rules.of_log import (
     Changes,
     amend,
@@ -60,12 +66,14 @@ __all__ = [
     "close_discussion",
     "close_expected",
     "correct_clock",
+    "covers",
     "deliver",
     "deliver_again",
     "end",
     "extend_discussion",
     "hold",
     "jump",
+    "may_write",
     "needs",
     "note_emergency",
     "open_discussion",
@@ -81,5 +89,7 @@ __all__ = [
     "start",
     "stop_for_safety",
     "strike",
+    "takes_part",
     "unstrike",
+    "writes",
 ]

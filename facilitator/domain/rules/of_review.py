@@ -91,10 +91,11 @@ def write_action(review: Review, action: CorrectiveAction) -> ActionWritten:
     if review.finding(action.finding) is None:
         raise Refused(Reason.UNKNOWN_FINDING)
     text = given_text(action.text)
+    number = review.called(action)
     if action.start and action.due and action.due < action.start:
-        raise Refused(Reason.DUE_BEFORE_START, number=str(action.number))
+        raise Refused(Reason.DUE_BEFORE_START, number=number)
     if action.status is ActionStatus.VERIFIED and not action.evidence.strip():
-        raise Refused(Reason.EVIDENCE_NEEDED, number=str(action.number))
+        raise Refused(Reason.EVIDENCE_NEEDED, number=number)
     return ActionWritten(action=replace(action, text=text))
 
 
