@@ -12,6 +12,7 @@ from facilitator.domain.improvement import ActionStatus, CorrectiveAction, Findi
 from facilitator.domain.lanes import Timeline
 from facilitator.domain.measures import counts
 from facilitator.domain.msel import Inject, Msel
+from facilitator.domain.numbering import only
 from facilitator.domain.reviewing import Issued, Review
 from facilitator.domain.script import ScriptRow
 
@@ -58,6 +59,7 @@ def for_agency(findings: Findings, agency_id: str) -> Findings:
             },
             hot_wash=tuple(each for each in review.hot_wash if each.agency == agency_id),
             issued=_issued(review),
+            labels=_called(review, found),
         ),
     )
 
@@ -105,6 +107,7 @@ def for_public(findings: Findings) -> Findings:
                 if field in _FOR_PUBLIC
             },
             issued=_issued(review),
+            labels=_called(review, found),
         ),
     )
 
@@ -179,6 +182,12 @@ def _about(
 
 def _shown(finding: Finding) -> Finding:
     return replace(finding, reference="", analysis="", whys=(), evidence=(), repeats="")
+
+
+def _called(review: Review, found: tuple[Finding, ...]) -> dict[str, str]:
+    """Return what is called how, of what an extract tells."""
+    told = (*found, *_about(review.actions, found))
+    return only(review.labels, (each.id for each in told))
 
 
 def _issued(review: Review) -> tuple[Issued, ...]:

@@ -20,6 +20,7 @@ from facilitator.domain.events import (
     ReportIssued,
 )
 from facilitator.domain.improvement import CorrectiveAction, Finding, FindingSort
+from facilitator.domain.numbering import labels
 from facilitator.domain.refs import EntryRef
 
 Of = tuple[Rated, str]
@@ -88,6 +89,7 @@ class Review:
     """Everything that was said after the run, as it stands.
 
     ``narrative`` goes by (field, language). Findings stand in their order, strengths first.
+    ``labels`` says what findings and actions are called, by their ids.
     """
 
     given: Mapping[Of, tuple[Contribution, ...]] = field(
@@ -100,6 +102,7 @@ class Review:
     hot_wash: tuple[HotWashNote, ...] = ()
     feedback: tuple[FeedbackGiven, ...] = ()
     issued: tuple[Issued, ...] = ()
+    labels: Mapping[str, str] = field(default_factory=dict[str, str])
 
     def finding(self, finding_id: str) -> Finding | None:
         """Return the finding of that id, or None."""
@@ -112,6 +115,10 @@ class Review:
     def actions_of(self, finding_id: str) -> tuple[CorrectiveAction, ...]:
         """Return what is to be done about a finding."""
         return tuple(each for each in self.actions if each.finding == finding_id)
+
+    def called(self, what: Finding | CorrectiveAction) -> str:
+        """Return the number of a finding or an action, told apart from another with the same."""
+        return self.labels.get(what.id) or str(what.number or "–")
 
     def told(self, narrative: str, language: str) -> str:
         """Return a field of the report in a language, or as it was written for all of them."""
@@ -138,6 +145,9 @@ class _Fold:
         self._hot_wash: dict[str, HotWashNote] = {}
         self._feedback: dict[str, FeedbackGiven] = {}
         self._issued: list[Issued] = []
+        # with what was dropped: nothing is called otherwise because something else has gone
+        self._finding_numbers: dict[str, int] = {}
+        self._action_numbers: dict[str, int] = {}
 
     def take(self, entry: Entry) -> None:
         """Take in one entry."""
@@ -175,10 +185,12 @@ class _Fold:
         match event:
             case FindingWritten(finding=finding):
                 self._findings[finding.id] = finding
+                self._finding_numbers[finding.id] = finding.number
             case FindingDropped(finding=gone):
                 self._findings.pop(gone, None)
             case ActionWritten(action=action):
                 self._actions[action.id] = action
+                self._action_numbers[action.id] = action.number
             case ActionDropped(action=gone):
                 self._actions.pop(gone, None)
             case _:
@@ -190,13 +202,15 @@ class _Fold:
             given={of: tuple(said.values()) for of, said in self._given.items()},
             settled=self._settled,
             findings=tuple(sorted(self._findings.values(), key=_place)),
-            actions=tuple(sorted(self._actions.values(), key=lambda each: each.number)),
+            actions=tuple(sorted(self._actions.values(), key=lambda each: (each.number, each.id))),
             narrative={key: text for key, text in self._narrative.items() if text.strip()},
             hot_wash=tuple(each for each in self._hot_wash.values() if each.text.strip()),
             feedback=tuple(self._feedback.values()),
             issued=tuple(self._issued),
+            labels=labels(self._finding_numbers) | labels(self._action_numbers),
         )
 
 
-def _place(finding: Finding) -> tuple[bool, int, int]:
-    return finding.sort is not FindingSort.STRENGTH, finding.position, finding.number
+def _place(finding: Finding) -> tuple[bool, int, int, str]:
+    later = finding.sort is not FindingSort.STRENGTH
+    return later, finding.position, finding.number, finding.id

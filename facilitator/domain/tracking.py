@@ -30,6 +30,12 @@ class Tracked:
     action: CorrectiveAction
     finding: Finding | None = None
     again: str = ""
+    label: str = ""
+
+    @property
+    def called(self) -> str:
+        """Return the number of the action, told apart from another with the same."""
+        return self.label or str(self.action.number)
 
     @property
     def key(self) -> tuple[str, str]:

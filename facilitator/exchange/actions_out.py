@@ -51,7 +51,7 @@ def _row(each: Tracked, today: date) -> tuple[str, ...]:
     action, finding = each.action, each.finding
     return (
         each.exercise,
-        str(action.number),
+        each.called,
         action.capability or (finding.capability if finding is not None else ""),
         finding.text if finding is not None else "",
         action.text,

@@ -196,7 +196,7 @@ class _Front:
             said += agency_runs(self._findings.exercise, finding.agencies[:4], MARK)
             if finding.repeats:
                 said += [Run(" ", BODY), Run(_("found before"), BOX, boxed=True)]
-            number = _("finding {number}").format(number=finding.number)
+            number = _("finding {number}").format(number=self._findings.review.called(finding))
             said.append(Run(" " + number, CAPTION, kept=True))
             rows.append(([Run(str(index), BODY_STRONG)], said))
         if rows:

@@ -73,7 +73,7 @@ def _table(layout: Layout, findings: Findings, speech: Speech) -> list[Flowable]
         parts.append(layout.text(_("No actions have been agreed yet."), BODY))
     planned = {each.finding for each in actions}
     bare = [
-        str(each.number)
+        findings.review.called(each)
         for each in findings.review.findings
         if each.sort is FindingSort.IMPROVE and each.id not in planned
     ]
@@ -103,7 +103,7 @@ def _row(findings: Findings, speech: Speech, action: CorrectiveAction) -> Sequen
         capability = _of_objective(findings, finding.objective)
     area = []
     if finding is not None:
-        area = [Run(f"{finding.number}  ", TABLE_MUTED), Run(finding.text, TABLE)]
+        area = [Run(f"{findings.review.called(finding)}  ", TABLE_MUTED), Run(finding.text, TABLE)]
     if finding is not None and finding.repeats:
         area.append(
             Run("\n" + _("found before: {exercise}").format(exercise=finding.repeats), TABLE_SECOND)
@@ -115,7 +115,7 @@ def _row(findings: Findings, speech: Speech, action: CorrectiveAction) -> Sequen
         what.append(Run("\n" + shown, TABLE_SECOND))
     none = [Run("–", TABLE_MUTED)]
     return (
-        [Run(str(action.number), TABLE_STRONG)],
+        [Run(findings.review.called(action), TABLE_STRONG)],
         [Run(capability or "–", TABLE)],
         area or none,
         what,

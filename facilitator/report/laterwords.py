@@ -118,7 +118,9 @@ class LaterWords:
                     finding.analysis,
                     *finding.whys,
                 ]
-                return text.format(number=self._review.called(finding)), "\n".join(filter(None, said))
+                return text.format(number=self._review.called(finding)), "\n".join(
+                    filter(None, said)
+                )
             case ActionWritten(action=action):
                 text = _("Corrective action {number}").format(number=self._review.called(action))
                 return text, _action(action, self._speech)

@@ -192,7 +192,7 @@ def _said(findings: Findings, speech: Speech, finding: Finding) -> list[Run]:
                 Run(text, TABLE),
             ]
     for action in findings.review.actions_of(finding.id):
-        label = _("Action {number}").format(number=action.number)
+        label = _("Action {number}").format(number=findings.review.called(action))
         runs += [Run("\n" + label + speech.colon, TABLE_SECOND), Run(action.text, TABLE)]
     return runs
 

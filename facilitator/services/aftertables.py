@@ -164,9 +164,7 @@ def improvement_table(findings: Findings, *, today: date) -> Table:
     """Return the plan in the columns of HSEEP and ours; areas without an action stand last."""
     review = findings.review
     found = {each.id: each for each in review.findings}
-    planned = [
-        _tracked(findings.exercise.title, each, found.get(each.finding)) for each in review.actions
-    ]
+    planned = [_tracked(findings, each, found.get(each.finding)) for each in review.actions]
     head, *made = actions_out.table(planned, today).rows
     status = head.index(_("Status"))
     rows = [
@@ -190,11 +188,19 @@ def improvement_table(findings: Findings, *, today: date) -> Table:
     return Table(rows=((*head, _("Shown by log entries")), *table))
 
 
-def _tracked(title: str, action: CorrectiveAction, finding: Finding | None) -> Tracked:
+def _tracked(findings: Findings, action: CorrectiveAction, finding: Finding | None) -> Tracked:
+    title, label = findings.exercise.title, findings.review.called(action)
     if finding is None:
-        return Tracked(path="", exercise=title, action=action)
+        return Tracked(path="", exercise=title, action=action, label=label)
     whole = replace(action, element=action.element or finding.element)
-    return Tracked(path="", exercise=title, action=whole, finding=finding, again=finding.repeats)
+    return Tracked(
+        path="",
+        exercise=title,
+        action=whole,
+        finding=finding,
+        again=finding.repeats,
+        label=label,
+    )
 
 
 def _evidence(findings: Findings, finding_id: str) -> str:

@@ -79,6 +79,7 @@ def _review(review: Review) -> dict[str, object]:
         "hot_wash": plain(review.hot_wash),
         "feedback": plain(review.feedback),
         "issued": plain(review.issued),
+        "labels": plain(review.labels),
     }
 
 

@@ -1,7 +1,7 @@
 """What all exercises on this computer learned: their findings and corrective actions."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
@@ -36,6 +36,8 @@ class Learned:
     exercise: str
     findings: tuple[Finding, ...] = ()
     actions: tuple[CorrectiveAction, ...] = ()
+    labels: Mapping[str, str] = field(default_factory=dict[str, str])
+    """What findings and actions are called, by their ids."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +60,7 @@ def read_one(path: Path, *, now: Callable[[], datetime]) -> Learned:
             exercise=plan.id,
             findings=said.findings,
             actions=said.actions,
+            labels=said.labels,
         )
 
 
@@ -107,6 +110,7 @@ def tracked(learned: Iterable[Learned]) -> tuple[Tracked, ...]:
                     action=action,
                     finding=finding,
                     again=finding.repeats if finding is not None else "",
+                    label=each.labels.get(action.id, ""),
                 )
             )
     return tuple(found)

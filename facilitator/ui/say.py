@@ -51,7 +51,7 @@ REASONS: dict[Reason, str] = {
     Reason.DUE_BEFORE_START: N_("Action {number} would be due before it starts."),
     Reason.EVIDENCE_NEEDED: N_("Say first what shows that action {number} is done."),
     Reason.OWNER_AND_DATE_NEEDED: N_(
-        "A final report needs an owner and a date for action {number}."
+        "A final report needs an owner and a date for every action. Missing in: {numbers}."
     ),
     Reason.BAD_SCORE: N_("A statement is answered with 1 to 5."),
     Reason.NOT_LET_IN: N_("This device is not let in, or not any more."),
@@ -117,7 +117,7 @@ LANGUAGES = {
     "fr": "Français",
     "nl": "Nederlands",
     "de": "Deutsch",
-    "ca": "Valencià",
+    "ca": "Català / Valencià",
 }
 """The languages by the names they give themselves, so they are never translated."""
 

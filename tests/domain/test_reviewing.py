@@ -16,7 +16,7 @@ from facilitator.domain.events import (
 )
 from facilitator.domain.improvement import CorrectiveAction, Finding, FindingSort
 from facilitator.domain.reviewing import review
-from tests.builders import journal
+from tests.builders import entry, journal
 
 STRENGTH = Finding(id="f1", number=2, sort=FindingSort.STRENGTH, text="One picture")
 GAP = Finding(id="f2", number=1, sort=FindingSort.IMPROVE, text="Two command posts")
@@ -105,3 +105,22 @@ def test_entries_that_arrive_in_another_order_make_the_same_review():
     )
 
     assert {repr(review(order)) for order in permutations(entries)} == {repr(review(entries))}
+
+
+def test_what_two_stations_numbered_alike_is_told_apart_also_after_one_was_dropped():
+    twin, action = replace(GAP, id="f3"), replace(ACTION, id="a2", finding="f3")
+    entries = journal(
+        FindingWritten(finding=twin),
+        FindingWritten(finding=GAP),
+        ActionWritten(action=action),
+        ActionWritten(action=ACTION),
+    )
+
+    both = review(entries)
+    dropped = entry(FindingDropped(finding="f2"), seq=9, at=9)
+    left = review([*entries, dropped])
+
+    assert [both.called(each) for each in both.findings] == ["1", "1b"]
+    assert [both.called(each) for each in both.actions] == ["1", "1b"]
+    assert [left.called(each) for each in left.findings] == ["1b"]
+    assert both.called(replace(GAP, id="new", number=0)) == "–"

@@ -142,6 +142,15 @@ def give_feedback(exercise: Exercise, form: FeedbackGiven) -> FeedbackGiven:
     return kept
 
 
+def unready(review: Review) -> tuple[CorrectiveAction, ...]:
+    """Return the actions that lack an owner or a date: with them no report is final."""
+    return tuple(
+        each
+        for each in review.actions
+        if each.status is not ActionStatus.REJECTED and not (each.owner and each.due)
+    )
+
+
 def issue(
     review: Review,
     status: ReportStatus,
@@ -156,9 +165,9 @@ def issue(
     """
     if status is ReportStatus.FINAL:
         given_text(approved_by)
-        for action in review.actions:
-            if action.status is not ActionStatus.REJECTED and not (action.owner and action.due):
-                raise Refused(Reason.OWNER_AND_DATE_NEEDED, number=str(action.number))
+        if lacking := unready(review):
+            numbers = ", ".join(review.called(each) for each in lacking)
+            raise Refused(Reason.OWNER_AND_DATE_NEEDED, numbers=numbers)
     return ReportIssued(
         version=1 + max((each.event.version for each in review.issued), default=0),
         status=status,

@@ -63,7 +63,7 @@ def line(each: Tracked, today: date) -> Line:
     strong = colour or "text.primary"
     return Line(
         cells=(
-            Cell(text=str(action.number), colour="text.secondary"),
+            Cell(text=each.called, colour="text.secondary"),
             Cell(text=shown(action.text)),
             Cell(text=shown(finding.text) if finding is not None else "", colour="text.secondary"),
             Cell(text=shown(action.owner) or "–"),

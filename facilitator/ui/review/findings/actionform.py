@@ -34,7 +34,7 @@ class ActionForm(QWidget):
 
     def __init__(self, theme: Theme, unwritten: Unwritten, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._unwritten = unwritten
+        self._unwritten, self._number = unwritten, ""
         self.action: CorrectiveAction | None = None
         self.title = Label(theme, weight=600)
         self.fields = {each: KeptField(theme, unwritten) for each in (*_PLAIN, *_DATES)}
@@ -94,8 +94,9 @@ class ActionForm(QWidget):
             choice.set_name(words)
         self._offer()
 
-    def show_action(self, action: CorrectiveAction) -> None:
-        """Show an action; what is being typed in it stays."""
+    def show_action(self, action: CorrectiveAction, number: str) -> None:
+        """Show an action and what it is called; what is being typed in it stays."""
+        self._number = number
         if self.action is None or self.action.id != action.id:
             self.flush()
         self.action = action
@@ -109,8 +110,7 @@ class ActionForm(QWidget):
         action = self.action
         if action is None:
             return
-        number = action.number or "–"
-        self.title.setText(_("Corrective action {number}").format(number=number))
+        self.title.setText(_("Corrective action {number}").format(number=self._number))
         self.priority.set_options(
             [_(PRIORITIES[each]) for each in _PRIORITIES], _PRIORITIES.index(action.priority)
         )

@@ -106,8 +106,8 @@ class Board(QWidget):
             finding,
             self._exercise,
             numbers,
+            review=review,
             again=again(finding),
-            actions=len(review.actions_of(finding.id)),
         )
 
     def _show(self, place: int, cards: list[Card]) -> None:

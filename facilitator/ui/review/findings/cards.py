@@ -20,6 +20,7 @@ from facilitator.domain.events import EntryRef, Logged, ObservationLogged, Obser
 from facilitator.domain.exercise import Exercise
 from facilitator.domain.improvement import Finding
 from facilitator.domain.log import LogLine
+from facilitator.domain.reviewing import Review
 from facilitator.domain.shapes import Mark, mark_of
 from facilitator.i18n import _, ngettext
 from facilitator.ui.models import spans
@@ -43,6 +44,7 @@ class Card:
     right: str = ""
     again: str = ""
     todo: str = ""
+    number: str = ""
     line: LogLine | None = None
     finding: Finding | None = None
 
@@ -51,7 +53,7 @@ class Card:
         names = ", ".join(each.name for each in self.marks if each.name)
         head = ""
         if self.finding is not None:
-            head = _(SORTS[self.finding.sort]).format(number=self.finding.number)
+            head = _(SORTS[self.finding.sort]).format(number=self.number)
         parts = (head, self.text, names, self.right, self.again, self.todo)
         return ", ".join(each for each in parts if each)
 
@@ -76,10 +78,11 @@ def finding_card(
     exercise: Exercise,
     numbers: Mapping[EntryRef, int],
     *,
+    review: Review,
     again: str,
-    actions: int,
 ) -> Card:
     """Return the card of a finding; ``again`` is an exercise that may have found the same."""
+    actions = len(review.actions_of(finding.id))
     entries = [f"#{numbers[each]}" for each in finding.evidence if each in numbers]
     told = ""
     if finding.repeats:
@@ -94,6 +97,7 @@ def finding_card(
         right=" ".join(entries[:_MOST_MARKS]),
         again=told,
         todo=todo,
+        number=review.called(finding),
         finding=finding,
     )
 

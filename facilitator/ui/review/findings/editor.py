@@ -1,5 +1,6 @@
 """Beside the board: the finding that is open, what shows it, and what will be done about it."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from facilitator.domain.exercise import Exercise
 from facilitator.domain.improvement import CorrectiveAction, Finding
 from facilitator.domain.log import LogLine
+from facilitator.domain.reviewing import Review
 from facilitator.i18n import _
 from facilitator.ui.models.plain import shown
 from facilitator.ui.review.findings.actionform import ActionForm
@@ -42,6 +44,10 @@ class ActionList(ValueList):
 class ActionRows(ValueRows):
     """Paints an action on one line."""
 
+    def __init__(self, view: ValueList, called: Callable[[CorrectiveAction], str]) -> None:
+        super().__init__(view)
+        self._called = called
+
     def high(self, value: Any, width: int) -> int:  # noqa: ANN401, ARG002 - as declared
         return self.view.theme.px(28)
 
@@ -54,7 +60,7 @@ class ActionRows(ValueRows):
         )
         words = line.adjusted(0, 0, -line.width() / 2, 0)
         ink, soft = theme.colour("text.primary"), theme.colour("text.secondary")
-        text = f"{value.number}  {shown(value.text)}"
+        text = f"{self._called(value)}  {shown(value.text)}"
         paint_text(painter, words, text, theme.font("table", weight=500), ink)
         rest = line.adjusted(line.width() / 2 + pad, 0, 0, 0)
         paint_text(painter, rest, shown(right), theme.font("caption"), soft, align=RIGHT)
@@ -74,6 +80,7 @@ class FindingEditor(QWidget):
     ) -> None:
         super().__init__(parent)
         self._exercise = exercise
+        self._review = Review()
         self.writing = False
         self.form = FindingForm(theme, exercise, unwritten)
         self.shows = Label(theme, role="caption", colour="text.secondary")
@@ -83,7 +90,7 @@ class FindingEditor(QWidget):
         self.todo = Label(theme, weight=600)
         self.new_button = KeyButton(theme, "", "Ctrl+N", small=True)
         self.actions_list = ActionList(theme, "")
-        self.actions_list.setItemDelegate(ActionRows(self.actions_list))
+        self.actions_list.setItemDelegate(ActionRows(self.actions_list, self._called))
         self.action_form = ActionForm(theme, unwritten)
         self._rows = QVBoxLayout(self)
         self._head = QHBoxLayout()
@@ -135,21 +142,24 @@ class FindingEditor(QWidget):
         self.evidence.empty = _("No entry shows this yet: mark one on the left and press E.")
         self.actions_list.empty = _("What will be done stands here: Ctrl+N.")
 
-    def show_finding(
-        self, finding: Finding, lines: tuple[LogLine, ...], actions: tuple[CorrectiveAction, ...]
-    ) -> None:
+    def _called(self, what: Finding | CorrectiveAction) -> str:
+        return self._review.called(what)
+
+    def show_finding(self, finding: Finding, lines: tuple[LogLine, ...], review: Review) -> None:
         """Show a finding with its entries and its actions."""
-        self.form.show_finding(finding)
+        self._review = review
+        self.form.show_finding(finding, self._called(finding))
         cards = [card for each in lines if (card := entry_card(each, self._exercise)) is not None]
         self.evidence.show_values(cards, [each.spoken() for each in cards])
         self.shows.setText(_("What shows it: {n}. Delete takes one away.").format(n=len(cards)))
-        self._show_actions(actions)
+        self._show_actions(review.actions_of(finding.id))
 
     def _show_actions(self, actions: tuple[CorrectiveAction, ...]) -> None:
         ids = [each.id for each in actions]
         edited = self.action_form.action
         blocker = QSignalBlocker(self.actions_list)
-        self.actions_list.show_values(actions, [f"{each.number} {each.text}" for each in actions])
+        spoken = [f"{self._called(each)} {each.text}" for each in actions]
+        self.actions_list.show_values(actions, spoken)
         if edited is not None and edited.id in ids:
             self.actions_list.pick(ids.index(edited.id))
         elif actions and self.actions_list.current() is None:
@@ -160,7 +170,7 @@ class FindingEditor(QWidget):
     def show_new_action(self, action: CorrectiveAction) -> None:
         """Let somebody write an action that is not in the file yet."""
         self.action_form.setVisible(True)
-        self.action_form.show_action(action)
+        self.action_form.show_action(action, self._called(action))
         self.writing = True
         self.action_form.fields["text"].field.setFocus()
 
@@ -178,7 +188,7 @@ class FindingEditor(QWidget):
         self.writing = False
         self.action_form.setVisible(action is not None)
         if action is not None:
-            self.action_form.show_action(action)
+            self.action_form.show_action(action, self._called(action))
 
     def _unsaved(self) -> bool:
         """Whether somebody writes an action here that is not in the file yet."""

@@ -38,6 +38,7 @@ class FindingForm(QWidget):
         super().__init__(parent)
         self._exercise = exercise
         self.finding: Finding | None = None
+        self._number = ""
         self.title = Label(theme, weight=600)
         self.advice = Label(theme, role="caption", colour="status.due", wrap=True)
         names = (*_PLAIN, *(f"why{at}" for at in range(WHYS)), "agencies")
@@ -135,8 +136,9 @@ class FindingForm(QWidget):
 
     # --- what stands -------------------------------------------------------------------------
 
-    def show_finding(self, finding: Finding) -> None:
-        """Show a finding; what is being typed in it stays."""
+    def show_finding(self, finding: Finding, number: str) -> None:
+        """Show a finding and what it is called; what is being typed in it stays."""
+        self._number = number
         other = self.finding is None or self.finding.id != finding.id
         if other:
             self.flush()
@@ -160,7 +162,7 @@ class FindingForm(QWidget):
         finding = self.finding
         if finding is None:
             return
-        self.title.setText(_(SORTS[finding.sort]).format(number=finding.number or "–"))
+        self.title.setText(_(SORTS[finding.sort]).format(number=self._number))
         self.element.set_options(
             [_("not said"), *(_(ELEMENTS[each]) for each in Element)],
             _ELEMENTS.index(finding.element),

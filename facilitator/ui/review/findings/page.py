@@ -84,7 +84,7 @@ class FindingsPage(FindingsFace):
         if finding is not None:
             found = (self.feed.entry(each) for each in finding.evidence)
             lines = tuple(each for each in found if each is not None)
-            self.editor.show_finding(finding, lines, review.actions_of(finding.id))
+            self.editor.show_finding(finding, lines, review)
 
     @Slot(str)
     def _choose(self, ident: str) -> None:
