@@ -7,6 +7,7 @@ from datetime import timedelta
 from facilitator.domain.agreement import Agreement, agreement
 from facilitator.domain.clock import ClockState
 from facilitator.domain.coverage import Coverage, coverage
+from facilitator.domain.curve import Curve, curve
 from facilitator.domain.events import EntryRef
 from facilitator.domain.exercise import Exercise
 from facilitator.domain.findings import Findings, KnownInject
@@ -33,6 +34,7 @@ class Figures:
     until: timedelta
     timeline: Timeline
     strip: Strip
+    curve: Curve
     matrix: Matrix
     workload: Workload
     coverage: Coverage
@@ -60,6 +62,7 @@ def figures(findings: Findings) -> Figures:
         until=findings.until,
         timeline=findings.timeline,
         strip=strip(exercise, findings.measures),
+        curve=curve(findings.measures),
         matrix=matrix(exercise, findings.clock, state.deliveries.values(), findings.measures, log),
         workload=workload(findings.timeline),
         coverage=coverage(seen(exercise, state, lines)),

@@ -13,6 +13,7 @@ from facilitator.domain.matrix import CellSort, Matrix
 from facilitator.domain.matrix import Column as Given
 from facilitator.domain.workload import Workload
 from facilitator.i18n import N_
+from facilitator.report.curvefigure import curve_part
 from facilitator.report.inplace import in_place_part
 from facilitator.report.layout import Cell, Column, Layout
 from facilitator.report.palette import TABLE, TABLE_LATE, TABLE_STRONG, WIDTH
@@ -32,6 +33,7 @@ def figure_pages(layout: Layout, findings: Findings, speech: Speech) -> list[Flo
     """Return first responses, workload, coverage of tasks and agreement of observers."""
     made = figures(findings)
     return [
+        *curve_part(layout, findings, speech),
         *in_place_part(layout, findings, speech),
         *_responses(layout, made.matrix, speech),
         *_work(layout, made.workload, speech),

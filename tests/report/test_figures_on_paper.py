@@ -15,6 +15,7 @@ from facilitator.report.figurewords import lanes_said
 from facilitator.report.wording import Speech, clock, short
 from facilitator.report.workfigure import work_said
 from facilitator.services.reporting import findings_of
+from tests.builders import minutes
 from tests.lookback import reviewed
 from tests.report.papers import texts
 
@@ -114,3 +115,15 @@ def test_what_was_observed_stands_in_the_lanes_on_paper_too(paper, said):
     for each in seen:
         assert f", {each} observation" in said
     assert "observation in place for a while" in text
+
+
+def test_the_curve_says_what_the_journal_says(paper):
+    text, made, _entries = paper
+    assert made.curve.drawn
+    table = part(text, "How soon decisions were taken", "What was in place")
+
+    taken = len(made.curve.minutes.values)
+    assert f"all that were taken {taken} / {made.curve.minutes.n}" in table
+    assert f"{taken} of {made.curve.minutes.n} taken" in table
+    half = sorted(made.curve.minutes.values)[-(-made.curve.minutes.n // 2) - 1]
+    assert f"median {short(minutes(half))}" in table

@@ -72,7 +72,7 @@ def test_nothing_is_cut_round_the_figures(opened, qapp, qtbot, monkeypatch, plac
 
     found = []
     for room in rooms(opened, qapp):
-        for section in range(5 if place else 1):
+        for section in range(6 if place else 1):
             if place:
                 page.show_section(section)
                 qapp.processEvents()

@@ -313,6 +313,19 @@ def test_arrows_walk_the_strip_and_enter_asks_for_the_entry(decisions, screen, q
     assert point.inject in decisions.sections[0].told.text()
 
 
+def test_the_curve_stands_from_twenty_decisions_on_and_m_turns_its_scale(decisions):
+    decisions.show_section(5)
+    curve = decisions.curve
+    assert curve.widget.isVisible() == curve.steps.drawn
+
+    press(decisions, Qt.Key.Key_M)
+
+    assert not curve.in_minutes
+    assert decisions.strip.in_minutes is False
+    rows = decisions.sections[5].numbers.model_.rows
+    assert [each.cells[0] for each in rows] == ["25 %", "50 %", "75 %", "90 %", "100 %"]
+
+
 def test_a_cell_of_the_matrix_is_read_out_whole_and_leads_to_its_entry(decisions, screen, qtbot):
     decisions.show_section(1)
     view, made = decisions.matrix, decisions.matrix.cells.matrix
@@ -337,11 +350,11 @@ def test_a_cell_of_the_matrix_is_read_out_whole_and_leads_to_its_entry(decisions
 def test_f3_again_goes_through_all_figures(decisions, screen):
     seen = []
 
-    for _turn in range(5):
+    for _turn in range(6):
         seen.append(decisions.choice.current())
         press(screen.pages.currentWidget().focusWidget(), Qt.Key.Key_F3)
 
-    assert seen == [0, 1, 2, 3, 4]
+    assert seen == [0, 1, 2, 3, 4, 5]
     assert decisions.choice.current() == 0
 
 

@@ -1,4 +1,4 @@
-"""The Decisions page: time to decision, first responses, workload, coverage, agreement."""
+"""The Decisions page: time to decision, first responses, workload, coverage, agreement, curve."""
 
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -12,6 +12,7 @@ from facilitator.domain.strip import StripPoint
 from facilitator.i18n import _, ngettext
 from facilitator.ui.models import spans
 from facilitator.ui.models.plain import shown
+from facilitator.ui.review.curvewords import curve_sentence
 from facilitator.ui.review.decisions import words
 from facilitator.ui.review.decisions.matrix import MatrixView
 from facilitator.ui.review.decisions.section import Section
@@ -24,10 +25,11 @@ from facilitator.ui.widgets import KeyButton, on_key
 from facilitator.ui.widgets.choice import Choice
 
 if TYPE_CHECKING:
+    from facilitator.ui.review.figures.curve import CurveFigure
     from facilitator.ui.review.figures.strip import StripFigure
     from facilitator.ui.review.figures.work import WorkFigure
 
-STRIP, MATRIX, WORK, COVERAGE, AGREEMENT = range(5)
+STRIP, MATRIX, WORK, COVERAGE, AGREEMENT, SOON = range(6)
 
 
 class DecisionsPage(QWidget):
@@ -38,12 +40,13 @@ class DecisionsPage(QWidget):
         self._theme, self._desk = theme, desk
         self.strip: StripFigure | None = None
         self.work: WorkFigure | None = None
+        self.curve: CurveFigure | None = None
         self.matrix = MatrixView(theme)
         self.played: Played = played_of(desk, tasks)
         self.choice = Choice(theme, "", small=True)
         self.stack = QStackedWidget()
-        self.sections = [Section(theme) for _each in range(5)]
-        self.scale_button = KeyButton(theme, "", small=True)
+        self.sections = [Section(theme) for _each in range(SOON + 1)]
+        self.scale_buttons = [KeyButton(theme, "", small=True) for _each in range(2)]
         self._lay_out()
         self._connect()
         self.set_theme(theme)
@@ -55,7 +58,8 @@ class DecisionsPage(QWidget):
         for each in self.sections:
             self.stack.addWidget(each)
         self.sections[MATRIX].set_figure(self.matrix)
-        self.sections[STRIP].panel.add_button(self.scale_button)
+        for place, button in zip((STRIP, SOON), self.scale_buttons, strict=True):
+            self.sections[place].panel.add_button(button)
         self._rows = QVBoxLayout(self)
         self._rows.addWidget(self.choice)
         self._rows.addWidget(self.stack, 1)
@@ -64,7 +68,8 @@ class DecisionsPage(QWidget):
         self.played.found.connect(self._found)
         self.played.failed.connect(self._sorry)
         self.choice.picked.connect(self.show_section)
-        self.scale_button.clicked.connect(self.turn_scale)
+        for button in self.scale_buttons:
+            button.clicked.connect(self.turn_scale)
         self.matrix.taken.connect(self._to_log)
         self.matrix.walked.connect(self.sections[MATRIX].told.setText)
         for each in self.sections:
@@ -87,6 +92,7 @@ class DecisionsPage(QWidget):
             _("Workload"),
             _("Coverage of tasks"),
             _("Observers' agreement"),
+            _("How soon"),
         )
         self.choice.set_name(_("Figure"))
         self.choice.set_options(titles, max(self.choice.current(), 0))
@@ -98,8 +104,12 @@ class DecisionsPage(QWidget):
             self._found(self.played.last)
 
     def _name_scale(self) -> None:
-        shares = self.strip is not None and self.strip.in_minutes
-        self.scale_button.set_words(_("Share of target") if shares else _("Minutes"), "M")
+        turned = (
+            self.strip is not None and self.strip.in_minutes,
+            self.curve is None or self.curve.in_minutes,
+        )
+        for button, shares in zip(self.scale_buttons, turned, strict=True):
+            button.set_words(_("Share of target") if shares else _("Minutes"), "M")
 
     def arrive(self) -> None:
         """Put the keyboard on the figure that is shown."""
@@ -123,7 +133,10 @@ class DecisionsPage(QWidget):
         self.sections[self.stack.currentIndex()].turn()
 
     def _loaded(self, _library: object) -> None:
-        from facilitator.ui.review.figures.strip import (  # noqa: PLC0415 - heavy; once it is read
+        from facilitator.ui.review.figures.curve import (  # noqa: PLC0415 - heavy; once it is read
+            CurveFigure,
+        )
+        from facilitator.ui.review.figures.strip import (  # noqa: PLC0415 - as above
             StripFigure,
         )
         from facilitator.ui.review.figures.work import (  # noqa: PLC0415 - as above
@@ -131,21 +144,24 @@ class DecisionsPage(QWidget):
         )
 
         self.strip, self.work = StripFigure(self._theme), WorkFigure(self._theme)
+        self.curve = CurveFigure(self._theme)
         self.strip.chosen.connect(self._point)
         self.strip.taken.connect(self._to_log)
         self.sections[STRIP].set_figure(self.strip)
         self.sections[WORK].set_figure(self.work)
+        self.sections[SOON].set_figure(self.curve)
         if self.played.last is not None:
             self._found(self.played.last)
-        if self.isVisible() and self.stack.currentIndex() in {STRIP, WORK}:
+        if self.isVisible() and self.stack.currentIndex() in {STRIP, WORK, SOON}:
             self.arrive()
 
     @Slot(object)
     def _found(self, figures: Figures) -> None:
         sections = self.sections
-        if self.strip is not None and self.work is not None:
+        if self.strip is not None and self.work is not None and self.curve is not None:
             self.strip.show_strip(figures.strip)
             self.work.show_work(figures.workload)
+            self.curve.show_curve(figures.curve)
         self.matrix.show_matrix(figures.matrix)
         tables = (
             words.strip_table(figures),
@@ -153,6 +169,7 @@ class DecisionsPage(QWidget):
             words.work_table(figures),
             words.coverage_table(figures),
             words.agreement_table(figures),
+            words.curve_table(figures),
         )
         for section, table in zip(sections, tables, strict=True):
             section.fill(table)
@@ -168,6 +185,7 @@ class DecisionsPage(QWidget):
         sections[WORK].told.setText(_("Joint decisions count for each agency, struck ones not."))
         sections[COVERAGE].told.setText(words.coverage_words(figures))
         sections[AGREEMENT].told.setText(words.agreement_words(figures))
+        sections[SOON].told.setText(curve_sentence(figures.curve))
 
     @Slot(Exception)
     def _sorry(self, error: Exception) -> None:
@@ -176,8 +194,9 @@ class DecisionsPage(QWidget):
     @Slot()
     def turn_scale(self) -> None:
         """Measure in minutes instead of shares of the target, or the other way round."""
-        if self.strip is not None:
-            self.strip.set_in_minutes(in_minutes=not self.strip.in_minutes)
+        shown_here = self.curve if self.stack.currentIndex() == SOON else self.strip
+        if shown_here is not None:
+            shown_here.set_in_minutes(in_minutes=not shown_here.in_minutes)
             self._name_scale()
 
     @Slot(object)

@@ -11,6 +11,7 @@ from facilitator.i18n import _, ngettext
 from facilitator.ui.models import spans
 from facilitator.ui.models.decimals import decimal
 from facilitator.ui.models.plain import shown
+from facilitator.ui.review.curvewords import curve_cells
 from facilitator.ui.review.numbers import Row
 
 Table = tuple[tuple[str, ...], tuple[Row, ...]]
@@ -105,6 +106,12 @@ def matrix_table(figures: Figures) -> Table:
     ]
     heads = _("Agency"), _("Inject"), _("Title"), _("Result"), _("First response"), _("Given")
     return heads, tuple(rows)
+
+
+def curve_table(figures: Figures) -> Table:
+    """Return by when a share of all expected decisions had been taken."""
+    heads = _("Taken"), _("Within minutes"), _("Share of target")
+    return heads, tuple(Row(cells=each) for each in curve_cells(figures.curve))
 
 
 def cell_text(cell: Cell) -> str:
