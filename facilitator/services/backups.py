@@ -1,26 +1,45 @@
 """Copies of an open exercise, made by themselves while it is written and when it is closed."""
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 from threading import Lock
 
+from facilitator.domain.errors import Failed
 from facilitator.services.now import Clock
-from facilitator.store.backup import backup_name, thin
+from facilitator.store.backup import backup_name, copy_whole, thin
 from facilitator.store.file import ExerciseFile
 
 EVERY = timedelta(minutes=5)
 """How often an exercise that is being written to is copied."""
 
 
+def _nowhere() -> None:
+    """Put copies into no second place."""
+
+
 class Backups:
     """Knows when a copy is due, and makes it; a file that did not change is not copied again."""
 
-    def __init__(self, file: ExerciseFile, exercise_id: str, *, folder: Path, clock: Clock) -> None:
-        """Begin with what the file holds now as not yet copied."""
+    def __init__(
+        self,
+        file: ExerciseFile,
+        exercise_id: str,
+        *,
+        folder: Path,
+        clock: Clock,
+        second: Callable[[], Path | None] = _nowhere,
+    ) -> None:
+        """Begin with what the file holds now as not yet copied.
+
+        ``second`` is asked at each copy for a folder that it is also put into.
+        """
         self._file = file
         self._exercise = exercise_id
         self._folder = folder
         self._clock = clock
+        self._second = second
+        self.second_failed: Failed | None = None
         self._line = 0
         self._made_at: datetime = clock.now()
         self._making = Lock()
@@ -59,7 +78,23 @@ class Backups:
         self._file.backup(target)
         self._line = line
         thin(self._folder, current=self._exercise)
+        self._copy_again(target)
         return target
+
+    def _copy_again(self, made: Path) -> None:
+        """Put a copy into the second place as well; ``second_failed`` says if that did not do.
+
+        A stick that is not there must not keep the first copy from counting as made.
+        """
+        self.second_failed = None
+        folder = self._second()
+        if folder is None:
+            return
+        try:
+            copy_whole(made, folder / made.name)
+            thin(folder, current=self._exercise)
+        except Failed as failed:
+            self.second_failed = failed
 
     def _changed(self) -> bool:
         return self._file.journal.last_line() > self._line

@@ -1,10 +1,13 @@
 """Where files live on this computer, and which places are risky for a file in use."""
 
+import os
 import re
 import sys
 import unicodedata
+from collections.abc import Callable
+from contextlib import suppress
 from enum import StrEnum
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 APP = "facilitator"
 SUFFIX = ".exercise"
@@ -21,12 +24,38 @@ class Risk(StrEnum):
 _SYNCHRONISED = (
     r"(?i)(onedrive|dropbox|google ?drive|googledrive|icloud ?drive|mobile documents|clouddocs|"
     r"nextcloud|owncloud|box sync|pcloud ?drive|megasync|seafile|synology ?drive|syncthing|"
-    r"cloudstorage)"
+    r"cloudstorage|magentacloud|hidrive|tresorit|proton ?drive|creative cloud files)"
 )
+_ROOTS = ("OneDrive", "OneDriveConsumer", "OneDriveCommercial")
+"""What Windows calls the folders of OneDrive, which may bear any name."""
+_LEFT_BY_SYNC = (
+    ".stfolder",
+    ".dropbox",
+    ".dropbox.cache",
+    ".owncloudsync.log",
+    ".nextcloudsync.log",
+    ".sync_*.db",
+    "._sync_*.db",
+    ".tmp.drivedownload",
+    ".seafile-data",
+)
+"""What programs that synchronise leave in the folder that they look after."""
 _NETWORK_PATH = r"(?i)^(\\\\|//)[^?.\\/]|/gvfs/|^/net/|^/nfs/|^/smb/"
 _REMOVABLE_PATH = r"(?i)^(/media/|/run/media/|/Volumes/)"
-_NETWORK_SYSTEMS = frozenset({"cifs", "smb3", "smbfs", "nfs", "nfs4", "sshfs", "fuse.sshfs", "9p"})
+_NETWORK_SYSTEMS = frozenset(
+    {
+        *("cifs", "smb3", "smbfs", "nfs", "nfs4", "sshfs", "fuse.sshfs", "9p", "afs", "afpfs"),
+        *("fuse.davfs", "davfs", "fuse.davfs2", "fuse.rclone", "fuse.gvfsd-fuse", "ceph"),
+        *("fuse.ceph", "glusterfs", "fuse.glusterfs", "vboxsf", "virtiofs", "prl_fs"),
+    }
+)
+_REMOVABLE_DRIVE, _NETWORK_DRIVE = 2, 4
+"""What Windows says of a drive letter (GetDriveTypeW)."""
+
+DriveType = Callable[[str], int]
 _MOST_NAME = 60
+_RUN_LETTERS = 12
+"""Of the name of a run: its end is chance."""
 
 
 def exercises_dir() -> Path:
@@ -64,18 +93,59 @@ def _user_data() -> Path:
     return user_data_path(APP, appauthor=False)
 
 
-def risk_of(path: Path, mounts: str | None = None) -> Risk | None:
-    """Return why a place is risky, or None; ``mounts`` is the text of the system's mount table."""
+def risk_of(
+    path: Path, mounts: str | None = None, *, drive_type: DriveType | None = None
+) -> Risk | None:
+    """Return why a place is risky, or None.
+
+    ``mounts`` is the text of the system's mount table, ``drive_type`` what tells a drive letter's
+    kind; without them the system is asked.
+    """
     text = str(path)
     if re.search(_NETWORK_PATH, text):
         return Risk.NETWORK
-    if re.search(_SYNCHRONISED, text):
+    if re.search(_SYNCHRONISED, text) or _in_a_root(text) or _looked_after(path):
         return Risk.SYNCHRONISED
     if re.search(_REMOVABLE_PATH, text):
         return Risk.REMOVABLE
     if _system_of(text, _mounts() if mounts is None else mounts) in _NETWORK_SYSTEMS:
         return Risk.NETWORK
-    return None
+    return _risk_of_drive(text, drive_type or _drive_type)
+
+
+def _in_a_root(text: str) -> bool:
+    """Tell whether a path lies in a folder that the system names as one of OneDrive's."""
+    whole = os.path.normcase(text)
+    roots = (os.path.normcase(os.environ.get(name, "")).rstrip("\\/") for name in _ROOTS)
+    return any(each and whole.startswith((each + "/", each + "\\")) for each in roots)
+
+
+def _looked_after(path: Path) -> bool:
+    """Tell whether a folder above a file bears the mark of a program that synchronises."""
+    with suppress(OSError):
+        for folder in path.parents:
+            if any(next(folder.glob(mark), None) is not None for mark in _LEFT_BY_SYNC):
+                return True
+    return False
+
+
+def _risk_of_drive(text: str, drive_type: DriveType) -> Risk | None:
+    drive = PureWindowsPath(text).drive
+    if not drive.endswith(":"):
+        return None
+    kind = drive_type(f"{drive}\\")
+    if kind == _NETWORK_DRIVE:
+        return Risk.NETWORK
+    return Risk.REMOVABLE if kind == _REMOVABLE_DRIVE else None
+
+
+def _drive_type(root: str) -> int:
+    """Ask Windows what sort of drive a letter stands for; 0 elsewhere."""
+    if sys.platform != "win32":
+        return 0
+    import ctypes  # noqa: PLC0415 - only there
+
+    return int(ctypes.windll.kernel32.GetDriveTypeW(root))
 
 
 def _mounts() -> str:
@@ -108,10 +178,14 @@ def slug(title: str) -> str:
     return "-".join(words)[:_MOST_NAME].strip("-") or "exercise"
 
 
-def key_of(exercise_id: str, *, rehearsal: bool) -> str:
-    """Return the file name of what is kept for an exercise; its rehearsals are kept apart."""
+def key_of(exercise_id: str, *, rehearsal: bool, run: str = "") -> str:
+    """Return the file name of what is kept for an exercise; its rehearsals are kept apart.
+
+    ``run`` keeps apart the runs of one exercise.
+    """
     safe = "".join(each if each.isalnum() or each == "-" else "_" for each in exercise_id)
-    return f"{safe}-rehearsal" if rehearsal else safe
+    named = f"{safe}-rehearsal" if rehearsal else safe
+    return f"{named}-{run[-_RUN_LETTERS:]}" if run else named
 
 
 def free_path(title: str, folder: Path | None = None) -> Path:

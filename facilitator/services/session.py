@@ -13,6 +13,7 @@ from facilitator.i18n import _
 from facilitator.services.conduct import Conduct
 from facilitator.services.now import Clock
 from facilitator.services.places import SUFFIX, data_dir, exercises_dir, free_path
+from facilitator.store.backup import run_of
 from facilitator.store.faults import from_os
 from facilitator.store.file import ExerciseFile
 from facilitator.store.library import Library, Recent
@@ -131,6 +132,7 @@ class Shelf:
             path=str(session.path),
             title=exercise.title,
             exercise=exercise.id,
+            run=run_of(conduct.file.database),
             opened_at=self.clock.now(),
             rehearsal=exercise.rehearsal,
             scenario=exercise.scenario,

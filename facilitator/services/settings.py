@@ -19,6 +19,7 @@ class Settings:
     ``language`` is a code such as ``es``; empty means: as the computer is set. ``open_file`` is the
     exercise that is open; ``clean`` is false from opening it until the program is closed.
     ``keys`` is what a person has changed in the table of keys: the key of an act by its name.
+    ``backup_place`` is a folder that copies are also put into, or empty.
     """
 
     dark: bool = True
@@ -28,6 +29,7 @@ class Settings:
     screen: str = "library"
     clean: bool = True
     keys: dict[str, str] = field(default_factory=dict[str, str])
+    backup_place: str = ""
 
 
 def settings_path() -> Path:

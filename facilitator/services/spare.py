@@ -21,7 +21,9 @@ class Spare:
 def spare_for(conduct: Conduct, folder: Path | None = None) -> Spare:
     """Return what is kept of an exercise, in a folder or else in the user's own state."""
     folder = folder or state_dir()
-    plan, run = conduct.exercise, run_of(conduct.file.database)
+    plan, file = conduct.exercise, conduct.file
+    # an exercise in memory is nothing but its plan: the next one of the same plan is the same
+    run = run_of(file.database) if file.path is not None else ""
     key = key_of(plan.id, rehearsal=plan.rehearsal, run=run)
     return Spare(
         drafts=Drafts(folder / "typed", key, seal=conduct.file.seal),

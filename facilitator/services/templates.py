@@ -99,7 +99,7 @@ def write(source: Path, target: Path, *, title: str = "", now: Now) -> Path:
         plan = template_of(file.plans.load(), title=title)
         try:
             with ExerciseFile.create(place, plan, now=now) as made:
-                _copy_attachments(plan, file.attachments, made.attachments)
+                copy_attachments(plan, file.attachments, made.attachments)
                 mark(made)
         except BaseException:
             place.unlink(missing_ok=True)
@@ -107,7 +107,7 @@ def write(source: Path, target: Path, *, title: str = "", now: Now) -> Path:
     return place
 
 
-def _copy_attachments(plan: Exercise, source: Attachments, target: Attachments) -> None:
+def copy_attachments(plan: Exercise, source: Attachments, target: Attachments) -> None:
     """Copy the attachments that a plan names; one that is not there is no reason to stop."""
     for row in plan.msel.rows:
         for each in row.attachments:
@@ -164,5 +164,5 @@ def start(shelf: Shelf, source: Path, title: str = "") -> Session:
         plan = exercise_from_scenario(file.plans.load(), title=title, now=now())
         plan = with_new_ids(plan, lambda: uuid7(now(), token_bytes(10)))
         session = shelf.make(plan)
-        _copy_attachments(plan, file.attachments, session.conduct.file.attachments)
+        copy_attachments(plan, file.attachments, session.conduct.file.attachments)
     return session

@@ -3,8 +3,8 @@
 import os
 import secrets
 from contextlib import suppress
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from pathlib import Path
 
 import msgspec
@@ -12,17 +12,20 @@ import msgspec
 from facilitator.store.codec import without_surrogates
 from facilitator.store.faults import from_os
 
-_SHOWN = 20
+MOST = 500
+"""How many rows are kept; beyond them only those that somebody archived or dated."""
 _FILE = "recent.json"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recent:
-    """An exercise file that was opened before; ``exercise`` groups its runs.
+    """An exercise file that was opened before; ``exercise`` groups its runs, ``run`` names one.
 
-    The rest is what the start page shows without opening the file, as it stood when it was last
-    closed: ``marks`` holds letter, shape, colour and name of each agency, ``phase`` the word of
-    the clock, ``held_at`` when it was started.
+    ``archived``, ``keep_until`` and ``copied_at`` are the library's own, kept nowhere else: whether
+    somebody put it away, until when it is to be kept, and of when the backup is that it was made
+    of. The rest is what the start page shows without opening the file, as it stood when it was
+    last closed: ``marks`` holds letter, shape, colour and name of each agency, ``phase`` the word
+    of the clock, ``held_at`` when it was started.
     """
 
     path: str
@@ -38,6 +41,15 @@ class Recent:
     lines: int = 0
     held_at: datetime | None = None
     marks: tuple[tuple[str, str, str, str], ...] = ()
+    run: str = ""
+    archived: bool = False
+    keep_until: date | None = None
+    copied_at: datetime | None = None
+
+    @property
+    def kept(self) -> bool:
+        """Whether the row holds something that stands nowhere else."""
+        return self.archived or self.keep_until is not None
 
 
 class Library:
@@ -55,15 +67,57 @@ class Library:
             return ()
 
     def remember(self, opened: Recent) -> None:
-        """Put an exercise on top of the list; raises Failed if the disk does not take it."""
-        others = (each for each in self.recent() if each.path != opened.path)
-        self._write((opened, *others)[:_SHOWN])
+        """Put an exercise on top of the list; what the library alone knows of it stays.
+
+        Raises Failed if the disk does not take it.
+        """
+        rows = self._rows()
+        before = next((each for each in rows if each.path == opened.path), opened)
+        now = replace(
+            opened,
+            archived=before.archived,
+            keep_until=before.keep_until,
+            copied_at=before.copied_at,
+        )
+        self._write((now, *(each for each in rows if each.path != opened.path)))
+
+    def change(self, row: Recent) -> None:
+        """Keep what the library alone knows of an exercise, in its place in the list.
+
+        Raises Failed if the disk does not take it.
+        """
+        rows = self._rows()
+        there = any(each.path == row.path for each in rows)
+        changed = tuple(row if each.path == row.path else each for each in rows)
+        self._write(changed if there else (*rows, row))
 
     def forget(self, path: str) -> None:
         """Take an exercise off the list; the file itself stays."""
-        self._write(tuple(each for each in self.recent() if each.path != path))
+        self._write(tuple(each for each in self._rows() if each.path != path))
 
-    def _write(self, recent: tuple[Recent, ...]) -> None:
+    def forget_damaged(self) -> None:
+        """Take away lists that were set aside or never finished: they name what was erased."""
+        for pattern in (f"{_FILE}.damaged", f".{_FILE}.*.new"):
+            for each in self._file.parent.glob(pattern):
+                with suppress(OSError):
+                    each.unlink()
+
+    def _rows(self) -> tuple[Recent, ...]:
+        """Return the rows before they are written anew; a damaged list is set aside, not lost."""
+        rows = self.recent()
+        if not rows:
+            self._set_aside()
+        return rows
+
+    def _set_aside(self) -> None:
+        with suppress(OSError, msgspec.MsgspecError):
+            try:
+                msgspec.json.decode(self._file.read_bytes(), type=tuple[Recent, ...])
+            except msgspec.MsgspecError:
+                self._file.replace(self._file.with_name(f"{_FILE}.damaged"))
+
+    def _write(self, rows: tuple[Recent, ...]) -> None:
+        recent = (*rows[:MOST], *(each for each in rows[MOST:] if each.kept))
         plain = [
             {
                 name: without_surrogates(value) if isinstance(value, str) else value

@@ -1,9 +1,12 @@
 """Names of people: the one table that may be erased; the journal holds ids and roles."""
 
+import sqlite3
+from contextlib import closing, suppress
 from dataclasses import astuple, dataclass
+from pathlib import Path
 
 from facilitator.store.codec import without_surrogates
-from facilitator.store.database import Database
+from facilitator.store.database import Database, connect
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,23 @@ class People:
                 row,
             )
 
+    def erase_all(self) -> int:
+        """Erase every name for good, as ``erase`` does, and return how many there were."""
+        names = [each.id for each in self.all()]
+        for each in names:
+            self.erase(each)
+        return len(names)
+
     def erase(self, person_id: str) -> None:
         """Erase a name for good: its bytes are overwritten, the entries keep the id."""
         with self._database.writing() as connection:
             connection.execute("DELETE FROM people WHERE id = ?", (person_id,))
+
+
+def erase_in(copy: Path) -> None:
+    """Erase every name in a copy without becoming a station of it.
+
+    What is no exercise file, or is too damaged to be changed, is left as it is.
+    """
+    with suppress(sqlite3.Error, UnicodeDecodeError), closing(connect(copy)) as connection:
+        connection.execute("DELETE FROM people")

@@ -122,6 +122,7 @@ def test_a_whole_copy_has_the_bytes_of_the_original_and_says_their_hash(path, fi
 
 
 def test_a_whole_copy_is_never_written_over_another(path, file, tmp_path):
+    file.close()
     target = tmp_path / "there.exercise"
     target.write_bytes(b"mine")
 
@@ -133,6 +134,7 @@ def test_a_whole_copy_is_never_written_over_another(path, file, tmp_path):
 
 
 def test_a_medium_that_gives_back_other_bytes_is_found_out(path, file, tmp_path, monkeypatch):
+    file.close()
     monkeypatch.setattr("facilitator.store.backup.digest_of", lambda _path: "other")
 
     with pytest.raises(Failed) as failed:
@@ -142,7 +144,7 @@ def test_a_medium_that_gives_back_other_bytes_is_found_out(path, file, tmp_path,
     assert not [each for each in tmp_path.iterdir() if "copy" in each.name]
 
 
-def test_a_copy_is_known_as_the_same_run_and_another_file_is_not(path, file, memory, tmp_path):
+def test_a_copy_is_known_as_the_same_run_and_another_file_is_not(file, memory, tmp_path):
     target = tmp_path / "copy.exercise"
     file.backup(target)
 
@@ -152,7 +154,7 @@ def test_a_copy_is_known_as_the_same_run_and_another_file_is_not(path, file, mem
     assert run_of(memory.database) != run_of(file.database)
 
 
-def test_two_files_of_a_run_say_what_each_has_alone(path, file, tmp_path):
+def test_two_files_of_a_run_say_what_each_has_alone(file, tmp_path):
     file.journal.append(decisions(3))
     target = tmp_path / "copy.exercise"
     file.backup(target)

@@ -16,8 +16,10 @@ from facilitator.services.backups import Backups
 from facilitator.services.battery import BatteryWatch
 from facilitator.services.now import Clock
 from facilitator.services.places import backups_dir, key_of
+from facilitator.services.restoring import second_place
 from facilitator.services.room import Room, room_for
 from facilitator.services.session import Session
+from facilitator.store.backup import run_of
 from facilitator.ui.say import could_not
 from facilitator.ui.tasks import Tasks
 from facilitator.ui.widgets import FootItem, Glyph
@@ -72,7 +74,7 @@ class Care(QObject):
         self._backups = _backups(session, clock)
         self._copied_at: datetime | None = None
         self._copying = 0
-        self._sorry = False
+        self._sorry = self._second_sorry = False
         self._ended = self._conduct.state.clock.phase is ClockPhase.ENDED
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_MS)
@@ -190,6 +192,14 @@ class Care(QObject):
         self._copying, self._sorry = 0, False
         if made is not None:
             self._copied_at = self._conduct.now()
+        self._tell_of_second(self._backups.second_failed)
+
+    def _tell_of_second(self, wrong: Failed | None) -> None:
+        """Say once that the second place took no copy, and again only after it took one."""
+        if wrong is not None and not self._second_sorry:
+            words = _("The backup stands on this laptop, but not in its second place. {why}")
+            self.said.emit(words.format(why=could_not(wrong)))
+        self._second_sorry = wrong is not None
 
     def _not_copied(self, wrong: Exception) -> None:
         self._copying = 0
@@ -200,5 +210,6 @@ class Care(QObject):
 
 
 def _backups(session: Session, clock: Clock) -> Backups:
-    key = key_of(session.exercise.id, rehearsal=session.exercise.rehearsal)
-    return Backups(session.conduct.file, key, folder=backups_dir(), clock=clock)
+    plan, file = session.exercise, session.conduct.file
+    key = key_of(plan.id, rehearsal=plan.rehearsal, run=run_of(file.database))
+    return Backups(file, key, folder=backups_dir(), clock=clock, second=second_place)
