@@ -5,6 +5,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
+from shiboken6 import isValid
 
 Work = Callable[[], Any]
 Then = Callable[[Any], None]
@@ -65,6 +66,8 @@ class Tasks(QObject):
         if waiting is None or waiting[0].cancelled():
             return
         future, then, sorry = waiting
+        if _gone(then):
+            return
         error = future.exception()
         if error is None:
             then(future.result())
@@ -75,3 +78,9 @@ class Tasks(QObject):
                 self.failed.emit(error)
         else:
             raise error
+
+
+def _gone(then: Then) -> bool:
+    """Tell whether whoever waits for a result was put away meanwhile, with its page or exercise."""
+    owner = getattr(then, "__self__", None)
+    return isinstance(owner, QObject) and not isValid(owner)

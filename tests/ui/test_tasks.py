@@ -3,6 +3,8 @@
 import threading
 
 import pytest
+from PySide6.QtCore import QObject, Signal
+from shiboken6 import delete
 
 from facilitator.ui.tasks import Tasks
 
@@ -50,6 +52,24 @@ def test_what_was_dropped_is_never_told(qtbot, tasks):
 
     qtbot.waitUntil(lambda: bool(seen))
     assert seen == ["kept"]
+
+
+def test_a_page_that_is_gone_is_told_nothing_and_nothing_crashes(qtbot, tasks):
+    class Page(QObject):
+        told = Signal(object)
+
+        def take(self, result):
+            self.told.emit(result)
+
+    gate, seen, page = threading.Event(), [], Page()
+    tasks.start(gate.wait, page.take)
+    delete(page)
+    gate.set()
+
+    tasks.start(lambda: "after", seen.append)
+
+    qtbot.waitUntil(lambda: bool(seen))
+    assert seen == ["after"]
 
 
 @pytest.mark.usefixtures("qapp")
