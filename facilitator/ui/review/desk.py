@@ -17,6 +17,8 @@ class ReviewDesk(QObject):
     """What was refused is put right, or forgotten."""
     entry_wanted = Signal(int)
     """Somebody wants to see the entry of that number in the log of the Conduct screen."""
+    action_wanted = Signal(str)
+    """Somebody wants to put the corrective action of that id right."""
 
     def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -55,11 +55,12 @@ def _report(theme: Theme, desk: ReviewDesk, tasks: Tasks) -> QWidget:
     return ReportPage(theme, desk, tasks)
 
 
+FINDINGS = Page(word=N_("Findings"), key="F5", build=_findings)
 PAGES = (
     Page(word=N_("Timeline"), key="F2", build=_timeline),
     Page(word=N_("Decisions"), key="F3", build=_decisions),
     Page(word=N_("Evaluation"), key="F4", build=_evaluation),
-    Page(word=N_("Findings"), key="F5", build=_findings),
+    FINDINGS,
     Page(word=N_("Hot wash"), key="F6", build=_hot_wash),
     Page(word=N_("Feedback"), key="F7", build=_feedback),
     Page(word=N_("Report"), key="F8", build=_report),

@@ -12,7 +12,7 @@ from facilitator.i18n import _
 from facilitator.ui.bridge import Bridge
 from facilitator.ui.review.desk import ReviewDesk
 from facilitator.ui.review.page import Page
-from facilitator.ui.review.pages import PAGES
+from facilitator.ui.review.pages import FINDINGS, PAGES
 from facilitator.ui.tasks import Tasks
 from facilitator.ui.theme import Theme
 from facilitator.ui.widgets import Deck, Refusal, Tabs, on_key
@@ -72,6 +72,7 @@ class ReviewScreen(QWidget):
         self.desk.refused.connect(self.refusal.refuse)
         self.desk.calmed.connect(self.refusal.calm)
         self.desk.entry_wanted.connect(self.entry_wanted)
+        self.desk.action_wanted.connect(self.show_action)
         for place, page in enumerate(self._offered):
             on_key(self, page.key, self.pages.turning(place, self.tabs.pick))
 
@@ -90,6 +91,13 @@ class ReviewScreen(QWidget):
     def show_report(self) -> None:
         """Bring the report to the front."""
         self.show_page(len(self._offered) - 1)
+
+    @Slot(str)
+    def show_action(self, action: str) -> None:
+        """Bring the findings to the front, open at a corrective action."""
+        if FINDINGS in self._offered:
+            self.show_page(self._offered.index(FINDINGS))
+            self.pages.call("open_action", action)
 
     def arrive(self) -> None:
         """Put the keyboard where the work of the page is."""

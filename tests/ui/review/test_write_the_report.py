@@ -1,12 +1,17 @@
+from dataclasses import replace
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from facilitator.domain.editions import Variant
+from facilitator.domain.improvement import CorrectiveAction
 from facilitator.domain.redaction import KEPT, MASKED
 from facilitator.ui.bridge import Bridge
 from facilitator.ui.review.desk import ReviewDesk
 from facilitator.ui.review.report import ReportPage
+from facilitator.ui.review.screen import ReviewScreen
 from facilitator.ui.tasks import Tasks
 from facilitator.ui.theme import Theme
 from facilitator.ui.widgets import install
@@ -196,3 +201,75 @@ def test_every_field_and_choice_has_a_name(page):
     choices = page.side.choices
     for each in (choices.variants, choices.languages, choices.seconds, choices.papers):
         assert each.accessibleName()
+
+
+def without_owner_or_date(page):
+    reviewing = page.writer.reviewing
+    finding = reviewing.review.findings[-1]
+    made = []
+    for text, owner in (("One register", ""), ("One map", "Town")):
+        action = CorrectiveAction(
+            id=reviewing.new_id(), number=0, finding=finding.id, text=text, owner=owner
+        )
+        made.append(reviewing.write_action(action))
+    return made
+
+
+def test_a_final_report_that_is_refused_names_every_action_that_holds_it_up(page):
+    made = without_owner_or_date(page)
+    page.side.approved.line.setText("Director")
+
+    page.side.final_button.click()
+
+    said = page.refusal.sentence()
+    lacking = page.side.lacking
+    assert all(str(each.number) in said.rpartition(":")[2] for each in made)
+    assert [each.id for each in lacking.list.values()][-2:] == [each.id for each in made]
+    assert lacking.isVisible()
+    assert lacking.list.hasFocus()
+    assert [each.rpartition(", no ")[2] for each in lacking.list.model_.spoken[-2:]] == [
+        "date",
+        "date",
+    ]
+
+
+def test_what_is_put_right_leaves_the_list_and_the_list_leaves_with_the_last(page):
+    made = without_owner_or_date(page)
+    page.side.approved.line.setText("Director")
+    page.side.final_button.click()
+    reviewing = page.writer.reviewing
+    day = date(2027, 3, 31)
+    left = [each for each in page.side.lacking.list.values() if each.id != made[0].id]
+    reviewing.write_action(replace(made[0], owner="Town", due=day))
+    once = [each.id for each in page.side.lacking.list.values()]
+
+    for each in left:
+        reviewing.write_action(replace(each, owner="Town", due=day))
+
+    assert once == [each.id for each in left]
+    assert not page.side.lacking.isVisible()
+    page.side.final_button.click()
+    assert page.writer.reviewing.review.issued[-1].event.approved_by == "Director"
+
+
+def test_enter_goes_from_the_refusal_to_what_the_action_lacks(page, qtbot):
+    screen = ReviewScreen(Theme(), page._desk.bridge, page._tasks)
+    qtbot.addWidget(screen)
+    screen.resize(1400, 800)
+    with qtbot.waitActive(screen):
+        screen.show()
+        screen.activateWindow()
+    screen.show_report()
+    report = screen.pages.currentWidget()
+    _owner, dated = without_owner_or_date(report)
+    report.side.approved.line.setText("Director")
+    report.side.final_button.click()
+    listed = report.side.lacking.list
+    listed.pick(len(listed.values()) - 1)
+
+    QTest.keyClick(listed, Qt.Key.Key_Return)
+
+    found = screen.pages.currentWidget()
+    assert type(found).__name__ == "FindingsPage"
+    assert found.editor.action_form.action.id == dated.id
+    assert found.editor.action_form.fields["due"].field.line.hasFocus()

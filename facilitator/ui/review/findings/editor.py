@@ -174,6 +174,14 @@ class FindingEditor(QWidget):
         self.writing = True
         self.action_form.fields["text"].field.setFocus()
 
+    def open_action(self, action: CorrectiveAction) -> None:
+        """Go to an action, and in it to what it lacks first."""
+        self.writing = False
+        self.actions_list.pick(self.actions_list.values().index(action))
+        self._walked()
+        lacks = "due" if action.owner else "owner"
+        self.action_form.fields[lacks].field.setFocus()
+
     def flush(self) -> None:
         """Give what was typed and not left yet."""
         self.form.flush()

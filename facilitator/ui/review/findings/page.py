@@ -134,6 +134,13 @@ class FindingsPage(FindingsFace):
         self._fold()
         self.editor.form.fields["text"].field.setFocus()
 
+    def open_action(self, ident: str) -> None:
+        """Open the finding of an action, with the keyboard on what the action lacks."""
+        action = self.reviewing.review.action(ident)
+        if action is not None:
+            self._open(action.finding)
+            self.editor.open_action(action)
+
     @Slot()
     def leave(self) -> None:
         """Go back from the fields to the board; what was typed is written."""

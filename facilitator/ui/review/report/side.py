@@ -10,6 +10,7 @@ from facilitator.domain.events import ReportStatus
 from facilitator.domain.exercise import Exercise
 from facilitator.domain.reviewing import Review
 from facilitator.i18n import _
+from facilitator.ui.review.report.lacking import Lacking
 from facilitator.ui.review.report.prose import ProseField
 from facilitator.ui.review.report.redactions import Redactions
 from facilitator.ui.review.report.wished import Wished
@@ -55,6 +56,8 @@ class Side(QWidget):
         self._rows.addWidget(self.version)
         self._rows.addWidget(self.approved)
         self._rows.addLayout(self._buttons)
+        self.lacking = Lacking(theme)
+        self._rows.addWidget(self.lacking)
         self._rows.addStretch(1)
         self.choices.changed.connect(self._wish)
         self.draft_button.clicked.connect(lambda: self._issue(ReportStatus.DRAFT))
@@ -76,6 +79,7 @@ class Side(QWidget):
         """Say everything in the language spoken now."""
         self.choices.say_words()
         self.redactions.say_words()
+        self.lacking.say_words()
         for name, field in self.fields.items():
             field.set_name(name_of(self._written[name]))
         self.approved.line.setAccessibleName(_("Approved by"))

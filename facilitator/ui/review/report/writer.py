@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from facilitator.domain.clock import ClockPhase
 from facilitator.domain.editions import Variant
-from facilitator.domain.errors import Failed, Refused
+from facilitator.domain.errors import Failed, Reason, Refused
 from facilitator.domain.events import ReportStatus
 from facilitator.domain.redaction import KEPT, MASKED, Proposal
 from facilitator.services.previewing import Previewing
@@ -75,6 +75,7 @@ class Writer(QObject):
         words = {name: text for name, text in typed.items() if text is not None}
         self._side.show_words({**self._told, **words})
         self._side.show_version(review)
+        self._side.lacking.follow(review)
 
     def _key(self, field: str) -> str:
         """Return under what a text is kept while it is typed."""
@@ -149,6 +150,8 @@ class Writer(QObject):
             verb()
         except (Refused, Failed) as wrong:
             self.refused.emit(sentence(wrong))
+            if isinstance(wrong, Refused) and wrong.reason is Reason.OWNER_AND_DATE_NEEDED:
+                self._side.lacking.ask(self.reviewing.review)
             return False
         self.calmed.emit()
         return True
