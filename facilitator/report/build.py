@@ -17,6 +17,7 @@ from facilitator.report.fonts import typeface
 from facilitator.report.front import front_page
 from facilitator.report.fulllog import full_log
 from facilitator.report.glossary import glossary_pages
+from facilitator.report.guidepages import guide_pages
 from facilitator.report.happened import happened_page
 from facilitator.report.improvement import plan_pages
 from facilitator.report.layout import Layout
@@ -219,6 +220,10 @@ class _Pages:
         yield from full_log(*parts)
         yield self.layout.new_page()
         yield from script_pages(*parts)
+        guides = guide_pages(*parts)
+        if guides:
+            yield self.layout.new_page()
+            yield from guides
         yield self.layout.room(self.layout.body * 0.5)
         yield from glossary_pages(self.layout, self.speech)
 
