@@ -13,6 +13,7 @@ from facilitator.domain.repeats import Earlier, repeats
 from facilitator.domain.reviewing import REVIEW_KINDS, Review, review
 from facilitator.domain.tracking import Tracked
 from facilitator.services.conduct import Conduct
+from facilitator.services.desk import Desk
 from facilitator.services.now import Clock
 from facilitator.services.outfile import written
 from facilitator.services.places import SUFFIX, data_dir, exercises_dir
@@ -139,8 +140,12 @@ def change_action(action: CorrectiveAction, path: Path, *, clock: Clock, author:
     for a rule; then nothing was changed.
     """
     with ExerciseFile.open(path, now=clock.now) as file:
-        desk = Conduct(file, clock=clock, author=author)
-        Reviewing(desk).write_action(action)
+        change_here(action, Conduct(file, clock=clock, author=author))
+
+
+def change_here(action: CorrectiveAction, desk: Desk) -> None:
+    """Write how an action stands into an exercise that is open; raises as ``change_action``."""
+    Reviewing(desk).write_action(action)
 
 
 def library_paths() -> tuple[Path, ...]:

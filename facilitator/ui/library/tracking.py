@@ -15,6 +15,7 @@ from facilitator.i18n import _, ngettext
 from facilitator.services import tracker
 from facilitator.services.now import Clock
 from facilitator.ui.library.exporting import usual_folder
+from facilitator.ui.library.tracking_changes import Changes
 from facilitator.ui.library.tracking_face import TrackerFace
 from facilitator.ui.library.tracking_rows import FILTERS, STATES, filter_words, line
 from facilitator.ui.models.plain import shown
@@ -44,7 +45,8 @@ class TrackerPage(TrackerFace):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, parent)
-        self._tasks, self._clock, self._author, self._paths = tasks, clock, author, paths
+        self._tasks, self._clock, self._paths = tasks, clock, paths
+        self.changes = Changes(tasks, clock, author, self)
         self._job = 0
         self._stop = False
         self._tracked: tuple[Tracked, ...] = ()
@@ -66,6 +68,8 @@ class TrackerPage(TrackerFace):
         self.status.picked.connect(self._picked)
         self.evidence.line.editingFinished.connect(self._evidence_left)
         self._read_so_far.connect(self._tell)
+        self.changes.written.connect(self._changed)
+        self.changes.refused.connect(self._not_changed)
         for key, slot in (
             ("Ctrl+E", self.ask_export),
             ("Escape", self.leave),
@@ -88,11 +92,11 @@ class TrackerPage(TrackerFace):
 
     def busy(self) -> bool:
         """Whether files are being read or written."""
-        return bool(self._job)
+        return bool(self._job) or self.changes.busy()
 
     def look(self) -> None:
         """Read all exercises anew."""
-        if self._job:
+        if self.busy():
             return
         self._stop = False
         paths, now, told = tuple(self._paths()), self._clock.now, self._read_so_far
@@ -213,26 +217,21 @@ class TrackerPage(TrackerFace):
     def _change(self, each: Tracked, action: CorrectiveAction) -> None:
         if action == each.action:
             return
-        if self._job:
+        if self.busy():
             self.refusal.refuse(_("The files are being read or written: try again in a moment."))
             self._marked()
             return
         self.refusal.calm()
-        clock, author, path = self._clock, self._author, Path(each.path)
-        self._job = self._tasks.start(
-            lambda: tracker.change_action(action, path, clock=clock, author=author),
-            lambda _none: self._changed(each, action),
-            self._not_changed,
-        )
+        self.changes.write(each, action)
 
+    @Slot(object, object)
     def _changed(self, each: Tracked, action: CorrectiveAction) -> None:
-        self._job = 0
         now = replace(each, action=action)
         self._tracked = tuple(now if one.key == each.key else one for one in self._tracked)
         self._show()
 
+    @Slot(Exception)
     def _not_changed(self, error: Exception) -> None:
-        self._job = 0
         self.refusal.refuse(could_not(error))
         self._marked()
 

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from facilitator import __version__
 from facilitator.i18n import _
+from facilitator.services.conduct import Conduct
 from facilitator.services.session import Shelf
 from facilitator.ui.library.screen import LibraryScreen
 from facilitator.ui.tasks import Tasks
@@ -25,6 +26,7 @@ class Screens(QObject):
         self._shelf = shelf
         self._tasks = tasks
         self.present: Present | None = None
+        library.tracker.changes.present = self._open_conduct
         frame.set_screen(LIBRARY, library)
         frame.screen_picked.connect(self.show)
 
@@ -44,6 +46,9 @@ class Screens(QObject):
         self._frame.show_screen(place)
         if place != CONDUCT:
             self.say_foot()
+
+    def _open_conduct(self) -> Conduct | None:
+        return self.present.bridge.conduct if self.present is not None else None
 
     def _build_plan(self, present: Present) -> None:
         if type(self._frame.pages.widget(PLAN)) is not QWidget:

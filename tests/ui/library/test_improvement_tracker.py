@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 
+from facilitator.app import open_window
 from facilitator.domain.entry import Author
 from facilitator.domain.improvement import ActionStatus, CorrectiveAction, Finding, FindingSort
 from facilitator.services.conduct import Conduct
@@ -17,6 +18,7 @@ from facilitator.store.file import ExerciseFile
 from facilitator.ui.library.tracking import TrackerPage
 from facilitator.ui.tasks import Tasks
 from facilitator.ui.theme import Theme
+from facilitator.ui.window.frame import LIBRARY
 from tests.builders import STARTEX, exercise
 
 CLOCK = PlayedClock(STARTEX)
@@ -95,6 +97,62 @@ def test_only_what_is_asked_for_is_shown(show, qtbot):
     }
     assert texts(page) == ["Buy a crane"]
     assert page.owner_button.words() == "Owner: Police"
+
+
+def test_an_action_of_the_exercise_that_is_open_goes_through_it_and_not_through_the_file(
+    show, qtbot
+):
+    path = put_there("GORGAL", OPEN)
+    with ExerciseFile.open(path, now=CLOCK.now) as file:
+        conduct = Conduct(file, clock=CLOCK, author=Author(role="director"))
+        heard = []
+        conduct.listen(heard.append)
+        page = show()
+        page.changes.present = lambda: conduct
+        qtbot.keyClick(page.table.view, Qt.Key.Key_Return)
+
+        qtbot.keyClick(page.status, Qt.Key.Key_3)
+
+        assert not page.busy()
+        assert Reviewing(conduct).review.actions[0].status is ActionStatus.DONE
+        assert len(heard) == 1
+        assert page.refusal.sentence() == ""
+        assert "done" in page.table.model.lines[0].words()
+        *_others, last = file.journal.entries()
+        assert last.author.role == "director"
+
+
+def test_the_window_lends_the_exercise_that_is_open(qapp, qtbot):
+    window = open_window(qapp, put_there("GORGAL", OPEN))
+    qtbot.waitUntil(lambda: window.host is not None and window.host.session is not None)
+    page = window.host.library.tracker
+    window.host.screens.show(LIBRARY)
+    window.host.library.show_tracker()
+    qtbot.waitUntil(lambda: page.table.model.rowCount() == 1 and not page.busy())
+    qtbot.keyClick(page.table.view, Qt.Key.Key_Return)
+
+    qtbot.keyClick(page.status, Qt.Key.Key_2)
+
+    review = Reviewing(window.host.session.conduct).review
+    assert page.refusal.sentence() == ""
+    assert review.actions[0].status is ActionStatus.IN_PROGRESS
+    window.close()
+    window.frame.deleteLater()
+    qapp.processEvents()
+
+
+def test_what_the_open_exercise_refuses_is_said_and_stays_as_it_was(show, qtbot):
+    path = put_there("GORGAL", OPEN)
+    with ExerciseFile.open(path, now=CLOCK.now) as file:
+        conduct = Conduct(file, clock=CLOCK, author=AUTHOR)
+        page = show()
+        page.changes.present = lambda: conduct
+        qtbot.keyClick(page.table.view, Qt.Key.Key_Return)
+
+        qtbot.keyClick(page.status, Qt.Key.Key_4)
+
+        assert "shows that action 1 is done" in page.refusal.sentence()
+        assert page.status.current() == 0
 
 
 def test_a_status_is_written_into_the_exercise_it_belongs_to(show, qtbot):
