@@ -5,9 +5,10 @@ What is left out is left out of the values, so that nothing later can let it sli
 
 from dataclasses import replace
 
+from facilitator.domain.decided import AgencyDecisions, DecisionLine
 from facilitator.domain.evaluation import Rated
 from facilitator.domain.exercise import Exercise
-from facilitator.domain.findings import AgencyDecisions, DecisionLine, Findings, Totals
+from facilitator.domain.findings import Findings, Totals
 from facilitator.domain.improvement import ActionStatus, CorrectiveAction, Finding
 from facilitator.domain.lanes import Timeline
 from facilitator.domain.measures import counts

@@ -8,9 +8,10 @@ from facilitator.domain.agreement import Agreement, agreement
 from facilitator.domain.clock import ClockState
 from facilitator.domain.coverage import Coverage, coverage
 from facilitator.domain.curve import Curve, curve
+from facilitator.domain.decided import KnownInject
 from facilitator.domain.events import EntryRef
 from facilitator.domain.exercise import Exercise
-from facilitator.domain.findings import Findings, KnownInject
+from facilitator.domain.findings import Findings
 from facilitator.domain.lanes import Timeline
 from facilitator.domain.log import LogLine
 from facilitator.domain.logitems import LogItem

@@ -1,16 +1,14 @@
 """What the after-action report says, as values; how a page looks is none of its business."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from facilitator.domain.clock import ClockPhase, ClockState, elapsed
+from facilitator.domain.decided import AgencyDecisions, decisions_by_agency
 from facilitator.domain.entry import Entry
 from facilitator.domain.events import (
     DecisionLogged,
-    EntryRef,
-    Known,
-    Logged,
     ObservationLogged,
     ObservationSort,
     ReportStatus,
@@ -18,46 +16,12 @@ from facilitator.domain.events import (
 )
 from facilitator.domain.exercise import Agency, Exercise, Objective
 from facilitator.domain.lanes import Timeline, timeline
-from facilitator.domain.logitems import Log, LogItem, delivered_event, read_log
+from facilitator.domain.logitems import Log, LogItem, read_log
 from facilitator.domain.measures import Counts, Measure, counts, measures
 from facilitator.domain.reviewing import REVIEW_KINDS, Review, review
 from facilitator.domain.script import ScriptRow, script_rows
 from facilitator.domain.state import RunState
 from facilitator.domain.verdict import Verdict
-
-UNASSIGNED = ""
-"""Stands where an entry names no agency."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KnownInject:
-    """An inject that an agency had been given when it decided."""
-
-    number: str
-    at: timedelta
-    recalled: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DecisionLine:
-    """A decision or request of an agency, as it stands now; ``measure`` if it answered one."""
-
-    item: LogItem
-    event: Logged
-    request: bool
-    inject: str = ""
-    known: tuple[KnownInject, ...] = ()
-    measure: Measure | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AgencyDecisions:
-    """What one agency decided; ``agency`` is None for entries that name none."""
-
-    agency: Agency | None
-    lines: tuple[DecisionLine, ...]
-    decided: int
-    counts: Counts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,7 +130,7 @@ def find(
         strengths=_standing(seen, ObservationSort.STRENGTH),
         gaps=_standing(seen, ObservationSort.IMPROVE),
         timeline=timeline(exercise, state, log, measured, until),
-        agencies=_agencies(exercise, log, measured, rows),
+        agencies=decisions_by_agency(exercise, log, measured, rows),
         script=rows,
         log=log.items,
         review=said,
@@ -240,65 +204,3 @@ def _objectives(
         )
         for objective in exercise.objectives
     )
-
-
-def _agencies(
-    exercise: Exercise, log: Log, measured: tuple[Measure, ...], rows: tuple[ScriptRow, ...]
-) -> tuple[AgencyDecisions, ...]:
-    numbers = {each.inject.id: each.inject.number for each in rows}
-    answered = {
-        (each.answered_by, each.agency): each for each in measured if each.answered_by is not None
-    }
-    lines: dict[str, list[DecisionLine]] = {}
-    # Many decisions fall between two deliveries, and know the same.
-    knowledge: dict[Known, tuple[KnownInject, ...]] = {}
-    for item in log.items:
-        event = item.now
-        if not isinstance(event, DecisionLogged | RequestLogged):
-            continue
-        known = knowledge.get(event.known)
-        if known is None:
-            known = knowledge[event.known] = _known(log.by_ref, event.known)
-        for agency in event.agencies or (UNASSIGNED,):
-            line = DecisionLine(
-                item=item,
-                event=event,
-                request=isinstance(event, RequestLogged),
-                inject=numbers.get(event.inject, ""),
-                known=known,
-                measure=answered.get((item.entry.ref, agency)),
-            )
-            lines.setdefault(agency, []).append(line)
-    fixed = [each.id for each in exercise.agencies]
-    strangers = [each for each in lines if each not in fixed and each != UNASSIGNED]
-    order = [*fixed, *strangers, *([UNASSIGNED] if UNASSIGNED in lines else [])]
-    return tuple(
-        _of_agency(exercise.agency(each), lines.get(each, []), measured, each) for each in order
-    )
-
-
-def _of_agency(
-    agency: Agency | None, lines: list[DecisionLine], measured: tuple[Measure, ...], key: str
-) -> AgencyDecisions:
-    fell = sorted(lines, key=lambda each: (each.item.entry.exercise, each.item.entry.line))
-    decided = [each for each in fell if each.item.struck is None and not each.request]
-    return AgencyDecisions(
-        agency=agency,
-        lines=tuple(fell),
-        decided=len(decided),
-        counts=counts(each for each in measured if each.agency == key),
-    )
-
-
-def _known(by_ref: Mapping[EntryRef, Entry], known: Known) -> tuple[KnownInject, ...]:
-    """Return the injects that the numbers in a decision stand for, in the order of delivery."""
-    recalled = set(known.recalled)
-    found = [told for each in known.earlier for told in _known(by_ref, each)]
-    for seq in known.delivered:
-        entry = by_ref.get(EntryRef(station=known.station, seq=seq))
-        event = delivered_event(entry)
-        if entry is not None and event is not None:
-            found.append(
-                KnownInject(number=event.number, at=entry.exercise, recalled=seq in recalled)
-            )
-    return tuple(found)

@@ -6,7 +6,8 @@ from functools import lru_cache
 
 from reportlab.platypus.flowables import Flowable
 
-from facilitator.domain.findings import AgencyDecisions, DecisionLine, Findings, KnownInject
+from facilitator.domain.decided import AgencyDecisions, DecisionLine, KnownInject
+from facilitator.domain.findings import Findings
 from facilitator.domain.measures import Outcome
 from facilitator.domain.shapes import UNASSIGNED
 from facilitator.i18n import N_

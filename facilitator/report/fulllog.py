@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from reportlab.platypus.flowables import Flowable
 
 from facilitator.domain.clock import elapsed_then
+from facilitator.domain.decided import AgencyDecisions, DecisionLine
 from facilitator.domain.events import (
     EntryRef,
     InjectDelivered,
@@ -16,7 +17,7 @@ from facilitator.domain.events import (
     RequestLogged,
     Struck,
 )
-from facilitator.domain.findings import AgencyDecisions, DecisionLine, Findings
+from facilitator.domain.findings import Findings
 from facilitator.domain.logitems import LogItem
 from facilitator.i18n import N_
 from facilitator.report.controlwords import ControlWords
