@@ -10,6 +10,7 @@ from facilitator.services.planning import exercise_from_scenario, rehearsal_of
 from facilitator.services.renaming import with_new_ids
 from facilitator.services.session import Session, Shelf
 from facilitator.services.templates import copy_attachments
+from facilitator.store.encryption import RING
 from facilitator.store.file import ExerciseFile
 
 
@@ -40,7 +41,8 @@ def rehearse(shelf: Shelf, source: Path) -> Session:
 
 
 def _made(shelf: Shelf, source: Path, plan: Exercise) -> Session:
-    session = shelf.make(plan)
+    # what is made of an encrypted exercise is opened by the same pass-phrase and the same sheet
+    session = shelf.make(plan, key=RING.key_for(source))
     with ExerciseFile.open(source, now=shelf.clock.now, read_only=True) as file:
         copy_attachments(plan, file.attachments, session.conduct.file.attachments)
     return session

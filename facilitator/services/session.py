@@ -14,6 +14,7 @@ from facilitator.services.conduct import Conduct
 from facilitator.services.now import Clock
 from facilitator.services.places import SUFFIX, data_dir, exercises_dir, free_path
 from facilitator.store.backup import run_of
+from facilitator.store.encryption import Key
 from facilitator.store.faults import from_os
 from facilitator.store.file import ExerciseFile
 from facilitator.store.library import Library, Recent
@@ -62,16 +63,25 @@ class Shelf:
             file.close()
             raise
         self.note(session)
+        if file.protected:
+            from facilitator.services.protecting import follow_up  # noqa: PLC0415 - only then
+
+            follow_up(path, now=self.clock.now)
         return session
 
-    def make(self, exercise: Exercise, path: Path | None = None) -> Session:
-        """Make a new file with a plan and open it; raises Failed, and then nothing was made."""
+    def make(
+        self, exercise: Exercise, path: Path | None = None, *, key: Key | None = None
+    ) -> Session:
+        """Make a new file with a plan and open it; raises Failed, and then nothing was made.
+
+        With a key it is encrypted from its first byte.
+        """
         target = path or free_path(exercise.title, exercises_dir())
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise Failed(Fault.NO_PERMISSION, name=str(target.parent)) from error
-        with ExerciseFile.create(target, exercise, now=self.clock.now) as file:
+        with ExerciseFile.create(target, exercise, now=self.clock.now, key=key) as file:
             file.versions.keep(exercise, at=self.clock.now(), label=_("as it was made"))
         return self.open(target)
 
@@ -128,7 +138,7 @@ class Shelf:
     def _recent(self, session: Session) -> Recent:
         conduct, exercise = session.conduct, session.exercise
         state = conduct.state
-        return Recent(
+        row = Recent(
             path=str(session.path),
             title=exercise.title,
             exercise=exercise.id,
@@ -146,6 +156,7 @@ class Shelf:
                 (each.letter, each.shape, each.colour, each.name) for each in exercise.agencies
             ),
         )
+        return row.concealed() if conduct.file.protected else row
 
 
 def _last_at(file: ExerciseFile, last: int) -> datetime | None:

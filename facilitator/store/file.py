@@ -146,6 +146,11 @@ class ExerciseFile:
         return cls(database, path=path, station=station)
 
     @property
+    def protected(self) -> bool:
+        """Whether the file is encrypted."""
+        return self.database.key is not None
+
+    @property
     def seal(self) -> "Seal | None":
         """What closes the lines that are kept beside an encrypted file; None for a plain one."""
         if self.database.key is None:
@@ -153,6 +158,11 @@ class ExerciseFile:
         from facilitator.store.sealing import Seal  # noqa: PLC0415 - for encrypted files only
 
         return Seal(self.database.key)
+
+    def stations(self) -> tuple[str, ...]:
+        """Return the stations under whose names this file was written to, the present one last."""
+        rows = self.database.rows("SELECT id FROM station ORDER BY line")
+        return tuple(each for (each,) in rows)
 
     def backup(self, target: Path) -> None:
         """Copy the file to a new place while it is written to; the copy is a new station's."""

@@ -25,7 +25,8 @@ class Recent:
     somebody put it away, until when it is to be kept, and of when the backup is that it was made
     of. The rest is what the start page shows without opening the file, as it stood when it was
     last closed: ``marks`` holds letter, shape, colour and name of each agency, ``phase`` the word
-    of the clock, ``held_at`` when it was started.
+    of the clock, ``held_at`` when it was started. Of a ``protected`` one, whose file is encrypted,
+    nothing stands here that tells what it is about.
     """
 
     path: str
@@ -45,6 +46,12 @@ class Recent:
     archived: bool = False
     keep_until: date | None = None
     copied_at: datetime | None = None
+    protected: bool = False
+
+    def concealed(self) -> "Recent":
+        """Return the row as it may stand here of an encrypted exercise."""
+        title = Path(self.path).stem
+        return replace(self, title=title, scenario="", marks=(), protected=True)
 
     @property
     def kept(self) -> bool:

@@ -73,7 +73,7 @@ def reseal(path: Path, key: Key | None) -> bool:
 
 def sweep(path: Path) -> None:
     """Erase what somebody who was killed while putting a file under a key left beside it."""
-    for kind in ("old", "new"):
+    for kind in ("old", "new*"):
         for left in path.parent.glob(f".{_quoted(path.name)}.*.{kind}"):
             erase(left)
 
