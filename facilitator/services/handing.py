@@ -66,7 +66,8 @@ def with_ending(path: Path, form: Form) -> Path:
 class Order:
     """What is to be written: a plan, and the file that it stands in if it stands in one.
 
-    ``start`` is when STARTEX is, for a calendar.
+    ``start`` is when STARTEX is, for a calendar; ``modules`` are those whose situation and
+    questions a manual tells, counted from 1.
     """
 
     plan: Exercise
@@ -75,6 +76,7 @@ class Order:
     now: Callable[[], datetime]
     start: datetime | None = None
     source: Path | None = None
+    modules: tuple[int, ...] = (1,)
 
 
 def hand_out(order: Order) -> Exported:
@@ -90,7 +92,7 @@ def hand_out(order: Order) -> Exported:
     if order.form.key == MANUAL:
         from facilitator.services.situationmanual import write_manual  # noqa: PLC0415 - heavy
 
-        return Exported(path=write_manual(plan, out))
+        return Exported(path=write_manual(plan, out, modules=order.modules))
     if order.form.key == TEMPLATE and order.source is not None:
         return Exported(path=templates.write(order.source, out, now=order.now))
     if order.form.key in OF_FILES and order.source is not None:

@@ -14,6 +14,7 @@ from facilitator.services.exporting import Exported, NotExported
 from facilitator.services.handing import (
     CALENDAR,
     FORMS,
+    MANUAL,
     Form,
     Order,
     file_name,
@@ -24,10 +25,11 @@ from facilitator.ui.library.cards import short_path
 from facilitator.ui.library.exporting_face import ExportFace
 from facilitator.ui.library.exporting_words import FORM_WORDS, form_lines
 from facilitator.ui.library.table import taking
+from facilitator.ui.models.plain import shown
 from facilitator.ui.say import could_not
 from facilitator.ui.tasks import Tasks
 from facilitator.ui.theme import Theme
-from facilitator.ui.widgets import Field, on_key
+from facilitator.ui.widgets import on_key
 
 Write = Callable[[Order], Exported]
 _WHEN = "%Y-%m-%d %H:%M"
@@ -72,6 +74,7 @@ class ExportPage(ExportFace):
         self.path.changed.connect(self._look)
         self.path.entered.connect(self.take)
         self.start.entered.connect(self.take)
+        self.modules.entered.connect(self._on_to_path)
         taking(self, self.take)
         on_key(self, "Ctrl+Shift+O", self.choose_place)
 
@@ -92,6 +95,8 @@ class ExportPage(ExportFace):
         self._say_title()
         self.said.setText("")
         self.start.set_text(f"{plan.planned_at:{_WHEN}}" if plan.planned_at else "")
+        names = [shown(f"{at} {each.name}") for at, each in enumerate(plan.phases, 1)]
+        self.modules.offer(names, {0})
         self.forms.pick(-1)
         self.forms.pick(0)
         self.forms.setFocus()
@@ -113,6 +118,9 @@ class ExportPage(ExportFace):
         dated = form.key == CALENDAR
         self.start.setVisible(dated)
         self.start_caption.setVisible(dated)
+        several = form.key == MANUAL and len(plan.phases) > 0
+        self.modules.setVisible(several)
+        self.modules_caption.setVisible(several)
         self.use_label.setText(_(FORM_WORDS[form.key][1]))
         self.path.calm()
         self.start.calm()
@@ -121,9 +129,13 @@ class ExportPage(ExportFace):
     @Slot()
     def _to_path(self) -> None:
         line = self.start if self._form().key == CALENDAR and not self.start.text() else self.path
-        self._go_to(line)
+        self._go_to(line if self.modules.isHidden() else self.modules)
 
-    def _go_to(self, field: Field) -> None:
+    @Slot()
+    def _on_to_path(self) -> None:
+        self._go_to(self.path)
+
+    def _go_to(self, field: QWidget) -> None:
         """Put the keyboard into a field, and the field where it is seen."""
         field.setFocus()
         self._scroll.ensureWidgetVisible(field)
@@ -174,7 +186,13 @@ class ExportPage(ExportFace):
             self._go_to(self.start)
             return
         order = Order(
-            plan=plan, form=form, out=out, now=self._now, start=start, source=self._source
+            plan=plan,
+            form=form,
+            out=out,
+            now=self._now,
+            start=start,
+            source=self._source,
+            modules=tuple(1 + each for each in self.modules.chosen()),
         )
         self.said.setText(_("Writing {name}…").format(name=out.name))
         self.export_button.set_off(_("The file is being written."))

@@ -12,6 +12,7 @@ from facilitator.ui.library.face import Face, in_a_row
 from facilitator.ui.library.table import Table
 from facilitator.ui.theme import Density, Theme
 from facilitator.ui.widgets import Field, KeyButton, Kind, Label, Panel
+from facilitator.ui.widgets.several import Several
 
 
 class ExportFace(Face):
@@ -33,6 +34,8 @@ class ExportFace(Face):
         self.use_label = Label(theme, "", role="table", colour="text.secondary", wrap=True)
         self.start_caption = Label(theme, "", role="caption", colour="text.secondary")
         self.start = Field(theme, "", placeholder="2026-11-18 09:00")
+        self.modules_caption = Label(theme, "", role="caption", colour="text.secondary", wrap=True)
+        self.modules = Several(theme, "", small=True)
         self.path_caption = Label(theme, "", role="caption", colour="text.secondary")
         self.path = Field(theme, "")
         self.there = Label(theme, "", role="caption", colour="text.secondary", wrap=True)
@@ -42,6 +45,8 @@ class ExportFace(Face):
         inside = QWidget()
         self._inside = QVBoxLayout(inside)
         for each in (self.use_label, self.start_caption, self.start):
+            self._inside.addWidget(each)
+        for each in (self.modules_caption, self.modules):
             self._inside.addWidget(each)
         for each in (self.path_caption, self.path, self.there, self.said):
             self._inside.addWidget(each)
@@ -63,7 +68,8 @@ class ExportFace(Face):
         self._panels.setSpacing(px(8))
         self._inside.setContentsMargins(px(9), px(8), px(9), px(8))
         self._inside.setSpacing(px(2))
-        for each in (self.use_label, self.start_caption, self.path_caption, self.there, self.said):
+        captions = (self.start_caption, self.modules_caption, self.path_caption)
+        for each in (self.use_label, *captions, self.there, self.said):
             each.setContentsMargins(px(3), px(2), px(3), px(2))
         single = theme.density is Density.SINGLE
         self.forms_panel.setMinimumHeight(px(28 + 32 * (5 if single else 4) + 6))
@@ -78,6 +84,9 @@ class ExportFace(Face):
         self.where_panel.set_title(_("Where to"))
         self.start_caption.setText(_("When STARTEX is: day and time"))
         self.start.line.setAccessibleName(_("When STARTEX is: day and time"))
+        asked = _("Modules whose situation and questions players may read")
+        self.modules_caption.setText(asked)
+        self.modules.set_name(asked)
         self.path_caption.setText(_("File"))
         self.path.line.setAccessibleName(_("File"))
         self.forms.set_columns(form_columns())

@@ -63,6 +63,14 @@ class Choice(Painted):
         self.setAccessibleDescription(chosen)
         self.update()
 
+    def holds(self, place: int) -> bool:
+        """Tell whether an option holds."""
+        return place == self._current
+
+    def _step(self, place: int) -> None:
+        """Go to an option by an arrow: what one goes to holds."""
+        self._pick(place)
+
     def _pick(self, place: int) -> None:
         if 0 <= place < len(self._options) and place != self._current:
             self.set_current(place)
@@ -72,7 +80,7 @@ class Choice(Painted):
         step = _STEPS.get(Qt.Key(event.key()), 0)
         digit = event.text()
         if step and self._options:
-            self._pick((self._current + step) % len(self._options))
+            self._step((self._current + step) % len(self._options))
         elif digit.isascii() and digit.isdigit() and digit != "0":
             self._pick(int(digit) - 1)
         else:
@@ -125,8 +133,9 @@ class Choice(Painted):
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = self.theme
         painter = QPainter(self)
-        for place, rect in enumerate(self._places(self.width())):
-            on = place == self._current
+        places = self._places(self.width())
+        for place, rect in enumerate(places):
+            on = self.holds(place)
             paint_box(
                 painter,
                 rect,
@@ -146,5 +155,9 @@ class Choice(Painted):
             font = theme.font(self._role, weight=600 if on else 400)
             paint_text(painter, words, self._options[place], font, theme.colour("text.primary"))
         if self.hasFocus():
-            paint_ring(painter, QRectF(self.rect()), theme, radius=5)
+            self.paint_place(painter, places)
         painter.end()
+
+    def paint_place(self, painter: QPainter, places: Sequence[QRectF]) -> None:  # noqa: ARG002 - for whoever inherits
+        """Paint where the keyboard is."""
+        paint_ring(painter, QRectF(self.rect()), self.theme, radius=5)

@@ -16,6 +16,7 @@ from facilitator.store.templates import is_marked
 from facilitator.ui.library.exporting import ExportPage
 from facilitator.ui.tasks import Tasks
 from facilitator.ui.theme import Theme
+from tests.report.documents import text
 
 NOW = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
 KEY = Qt.Key
@@ -82,6 +83,33 @@ def test_every_form_is_written_where_it_was_asked_for(opened, tmp_path, form):
 
     assert (tmp_path / f"out{form.endings[0]}").stat().st_size > 500
     assert person.page.said.text().startswith("Written: ")
+
+
+def test_the_manual_tells_of_the_modules_that_were_chosen_and_of_no_other(opened, tmp_path):
+    orders = []
+
+    def write(order):
+        orders.append(order)
+        return hand_out(order)
+
+    person = opened(write)
+    before = person.page.modules.isVisible()
+    person.picks("manual")
+    person.presses(KEY.Key_Return)
+    asked = person.page.focusWidget() is person.page.modules
+    usual = person.page.modules.chosen()
+    for key in (KEY.Key_2, KEY.Key_Right, KEY.Key_Space):
+        person.presses(key)
+    person.presses(KEY.Key_1)
+    person.presses(KEY.Key_Return)
+
+    person.writes_to(tmp_path / "m.docx")
+
+    phases = orders[0].plan.phases
+    told = text((tmp_path / "m.docx").read_bytes())
+    assert (before, asked, usual) == (False, True, (0,))
+    assert orders[0].modules == (2, 3)
+    assert [each.name in told for each in phases[:3]] == [False, True, True]
 
 
 def test_a_table_can_be_a_csv(opened, tmp_path):
