@@ -1,6 +1,7 @@
 """Words for every layer, through gettext: one catalogue for window, phone page and report."""
 
 import gettext
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
@@ -11,6 +12,8 @@ from facilitator import resources
 DOMAIN = "facilitator"
 SOURCE = "en"
 """The language in which the texts stand in the code."""
+NEXT_BEST = {"ca": "es"}
+"""What else readers of a language are given before English, where a text is not there in theirs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,13 @@ def available() -> tuple[str, ...]:
     folder = resources.path("translations")
     found = sorted(each.parent.parent.name for each in folder.glob("*/LC_MESSAGES/*.po"))
     return (SOURCE, *(each for each in found if each != SOURCE))
+
+
+def best_of(wanted: str, there: Collection[str]) -> str:
+    """Return which of the languages that are there serves a reader best; at the worst English."""
+    spoken = wanted.replace("-", "_").partition("_")[0].casefold()
+    asked = (spoken, NEXT_BEST.get(spoken, SOURCE))
+    return next((each for each in asked if each in there), SOURCE)
 
 
 def _(message: str) -> str:

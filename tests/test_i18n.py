@@ -58,3 +58,17 @@ def test_a_catalogue_that_nobody_compiled_is_spoken_all_the_same(tmp_path, monke
 
     i18n.translator.cache_clear()
     assert said == "Un texto solo de esta prueba"
+
+
+@pytest.mark.parametrize(
+    ("wanted", "there", "served"),
+    [
+        ("ca", ("en", "es", "fr"), "es"),
+        ("ca_ES@valencia", ("ca", "en", "es"), "ca"),
+        ("ca", ("en", "fr"), "en"),
+        ("fr-BE", ("en", "fr"), "fr"),
+        ("nl", ("en", "es"), "en"),
+    ],
+)
+def test_readers_of_catalan_get_spanish_before_english(wanted, there, served):
+    assert i18n.best_of(wanted, there) == served

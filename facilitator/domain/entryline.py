@@ -37,6 +37,7 @@ _ROLE_WORDS = frozenset(
     mayor chief captain commander director officer deputy sergeant lieutenant inspector
     coordinator leader head alcalde alcaldesa jefe jefa mando capitán capitana sargento director
     directora concejal concejala maire chef capitaine commandant directeur adjoint préfet
+    alcaldessa cap sotscap capità comandant sergent regidor regidora
     burgemeester commandant officier bürgermeister bürgermeisterin einsatzleiter einsatzleiterin
     """.split()  # noqa: SIM905 - a block is easier to read
 )
@@ -45,6 +46,7 @@ _BY_SMALL = re.compile(r"\s(?:by|por|par|door|durch|von|per)\s+(\w+(?:\s\w+){0,2
 _TELLS_A_TIME = frozenset(
     """
     at until till by from around before after las los hasta desde sobre antes después
+    les fins des abans després
     à jusqu'à vers avant après um bis ab vor nach om tot rond
     """.split()  # noqa: SIM905 - a block is easier to read
 )

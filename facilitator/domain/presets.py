@@ -54,6 +54,18 @@ PRESETS = (
         ("Protección Civil", "pc", "C", -1),
     ),
     _preset(
+        "es-ca",
+        "Spain (Catalan)",
+        "ca",
+        ("Bombers", "bom", "B", _FIRE),
+        ("Policia Local", "pl", "P", _POLICE),
+        ("Guàrdia Civil", "gc", "G", _NATIONAL),
+        ("Policia Nacional", "pn", "N", -1),
+        ("Emergències mèdiques", "sem", "S", _MEDICAL),
+        ("Ajuntament", "ajt", "A", _TOWN),
+        ("Protecció Civil", "pc", "C", -1),
+    ),
+    _preset(
         "fr",
         "France",
         "fr",

@@ -9,6 +9,7 @@ _NUMBERS = frozenset(
     """
     two three four five six seven eight nine ten twelve twenty thirty half every all each
     dos tres cuatro cinco seis siete ocho nueve diez doce veinte treinta todos todas cada
+    dues tres quatre cinc sis set vuit huit nou deu dotze vint trenta tots totes cada
     deux trois quatre cinq six sept huit neuf dix douze vingt trente tous toutes chaque
     zwei drei vier fünf sechs sieben acht neun zehn zwölf zwanzig dreißig alle jede
     twee drie vier vijf zes zeven acht negen tien twaalf twintig dertig elke
@@ -16,13 +17,14 @@ _NUMBERS = frozenset(
 )
 _TIME = re.compile(
     r"\b\d{1,2}[:.]\d{2}\b|\b\d+\s*(?:s|min|h)\b|\b(?:seconds?|minutes?|hours?|segundos?|minutos?"
-    r"|horas?|secondes?|heures?|sekunden?|minuten?|stunden?|uur|uren|seconden?)\b",
+    r"|horas?|segons?|minuts?|hor[ae]s?|secondes?|heures?|sekunden?|minuten?|stunden?|uur|uren|seconden?)\b",
     re.IGNORECASE,
 )
 _WHO = frozenset(
     """
     agencies agency everybody teams team crews staff control director mayor police fire ambulance
     organismos servicios servicio todos equipos policía bomberos alcalde alcaldía dirección
+    organismes serveis servei tots equips policia bombers alcaldessa ajuntament direcció
     services service équipes équipe police pompiers maire mairie direction
     dienste feuerwehr polizei kräfte behörden leitung diensten brandweer politie gemeente
     """.split()  # noqa: SIM905 - as above

@@ -33,8 +33,8 @@ from facilitator.exchange.titles import title_and_text
 
 TARGET: Final = re.compile(
     r"[<≤]?\s*(?:(\d{1,2}):(\d{2})(?::\d{2})?|(\d{1,4}(?:[.,]\d+)?)"
-    r"\s*(h|hours?|horas?|heures?|std\.?|uur)?"
-    r"\s*(?:m|mins?|minutes?|minutos?|minuten|min\.|['\u2032])?)",
+    r"\s*(h|hours?|hor[ae]s?|heures?|std\.?|uur)?"
+    r"\s*(?:m|mins?|minutes?|minuts?|minutos?|minuten|min\.|['\u2032])?)",
     re.IGNORECASE,
 )
 LONG_METHOD: Final = 60

@@ -14,13 +14,13 @@ WEEKDAYS: Final = {
     name: index
     for index, names in enumerate(
         (
-            "monday mon lunes lun lundi maandag ma montag mo",
-            "tuesday tue tues martes mar mardi dinsdag di dienstag",
-            "wednesday wed miercoles mie mercredi mer woensdag wo mittwoch mi",
-            "thursday thu thur thurs jueves jue jeudi jeu donderdag do donnerstag",
-            "friday fri viernes vie vendredi ven vrijdag vr freitag fr",
-            "saturday sat sabado sab samedi sam zaterdag za samstag sa sonnabend",
-            "sunday sun domingo dom dimanche dim zondag zo sonntag so",
+            "monday mon lunes lun dilluns dl lundi maandag ma montag mo",
+            "tuesday tue tues martes mar dimarts dt mardi dinsdag di dienstag",
+            "wednesday wed miercoles mie dimecres dc mercredi mer woensdag wo mittwoch mi",
+            "thursday thu thur thurs jueves jue dijous dj jeudi jeu donderdag do donnerstag",
+            "friday fri viernes vie divendres dv vendredi ven vrijdag vr freitag fr",
+            "saturday sat sabado sab dissabte ds samedi sam zaterdag za samstag sa sonnabend",
+            "sunday sun domingo dom diumenge dg dimanche dim zondag zo sonntag so",
         )
     )
     for name in names.split()

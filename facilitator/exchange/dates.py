@@ -10,18 +10,18 @@ MONTHS: Final = {
     name: number
     for number, names in enumerate(
         (
-            "january jan januar janner jän enero ene janvier janv januari",
-            "february feb februar febrero fevrier fevr fev februari",
-            "march mar mrz marz maerz marzo mars maart mrt",
+            "january jan gener gen januar janner jän enero ene janvier janv januari",
+            "february feb febrer februar febrero fevrier fevr fev februari",
+            "march mar mrz marz maerz marzo març mars maart mrt",
             "april apr abril abr avril avr",
-            "may mai mayo mei",
-            "june jun juni junio juin",
-            "july jul juli julio juillet juil",
-            "august aug agosto ago aout augustus",
+            "may mai mayo maig mei",
+            "june jun juni juny junio juin",
+            "july jul juli juliol julio juillet juil",
+            "august aug agosto agost ago aout augustus",
             "september sep sept septiembre septembre set",
             "october oct okt oktober octubre octobre",
             "november nov noviembre novembre",
-            "december dec dez dezember diciembre dic decembre",
+            "december dec dez dezember diciembre dic desembre decembre",
         ),
         1,
     )

@@ -19,18 +19,19 @@ KINDS: Final = table(
     {
         "inject": (
             "inject | contextual | simulation | actor action | actor | key event | standard |"
-            " message | stimulus | stimuli | primary inject | notification | incidencia |"
-            " mensaje | bericht | Einlage | Einspielung | Meldung | information"
+            " message | stimulus | stimuli | primary inject | notification | incidencia | mensaje |"
+            " incidència | missatge | bericht | Einlage | Einspielung | Meldung | information"
         ),
         "expected": (
             "expected action | player action | expected player action | expected response |"
-            " expected | expected outcome | acción esperada | reacción esperada | réaction"
+            " expected | expected outcome | acción esperada | reacción esperada | acció"
+            " esperada | reacció esperada | réaction"
             " attendue | action attendue | verwachte actie | verwachte reactie | erwartete"
             " Reaktion | erwartete Maßnahme"
         ),
         "contingency": (
-            "contingent | contingency | contingent inject | contingency inject | backup |"
-            " reserve | reserve inject | fallback | alternate | contingencia | incidencia de"
+            "contingent | contingency | contingent inject | contingency inject | backup | reserve"
+            " | reserve inject | fallback | alternate | contingencia | contingència | incidencia de"
             " contingencia | inject de secours | secours | reserve-inject | Ausweicheinlage |"
             " Reserve"
         ),
@@ -38,7 +39,7 @@ KINDS: Final = table(
             "administrative | admin | administration | controller action | controller |"
             " decompte | décompte | compte à rebours | countdown | break | pause | startex |"
             " endex | debex | finex | administratif | administrativo | administrativa |"
-            " administratief | briefing | verwaltung | organisatorisch"
+            " administratiu | administratief | briefing | verwaltung | organisatorisch"
         ),
     }
 )
@@ -46,55 +47,59 @@ KINDS: Final = table(
 STANDINGS: Final = table(
     {
         "pending": (
-            "ready to inject | ready | pending | approved | to do | todo | not done | injected"
-            " | planned | pendiente | à faire | prêt | te doen | gepland | offen | geplant"
+            "ready to inject | ready | pending | approved | to do | todo | not done | injected |"
+            " planned | pendiente | pendent | à faire | prêt | te doen | gepland | offen | geplant"
         ),
-        "draft": "draft | drafted | borrador | brouillon | concept | entwurf",
-        "skipped": "omitted | deferred | skipped | not injected | not required | omitido | omis",
-        "cancelled": "deleted | cancelled | canceled | obsolete | anulado | annulé | geannuleerd",
+        "draft": "draft | drafted | borrador | esborrany | brouillon | concept | entwurf",
+        "skipped": (
+            "omitted | deferred | skipped | not injected | not required | omitido | omesa | omis"
+        ),
+        "cancelled": (
+            "deleted | cancelled | canceled | obsolete | anulado | anul·lada | annulé | geannuleerd"
+        ),
     }
 )
 
 METHODS: Final = table(
     {
         "in person": (
-            "verbal | verbal (face-to-face) | oral | spoken | in person | in-person | face to"
-            " face | face-to-face | runner | en persona | verbal en persona | de vive voix |"
-            " mondeling | mündlich | persönlich"
+            "verbal | verbal (face-to-face) | oral | spoken | in person | in-person | face to face"
+            " | face-to-face | runner | en persona | verbal en persona | de viva veu | de vive voix"
+            " | mondeling | mündlich | persönlich"
         ),
         "phone": (
-            "phone | telephone | phone call | telephone call | call | landline | land line |"
-            " cell | cell phone | cell phone call | mobile | sat phone | conf call | conference"
-            " call | teléfono | llamada | llamada telefónica | téléphone | appel | appel"
-            " téléphonique | telefoon | Telefon | Anruf | telefonisch"
+            "phone | telephone | phone call | telephone call | call | landline | land line | cell"
+            " | cell phone | cell phone call | mobile | sat phone | conf call | conference call |"
+            " teléfono | llamada | llamada telefónica | telèfon | telefonada | trucada | téléphone"
+            " | appel | appel téléphonique | telefoon | Telefon | Anruf | telefonisch"
         ),
         "radio": (
             "radio | hf radio | lmr | radio transmission | radio call | emisora | portofoon |"
             " Funk | vhf | uhf"
         ),
         "e-mail": (
-            "email | e-mail | electronic mail | msg | correo | correo electrónico | courriel |"
-            " mail | mél | e-mel"
+            "email | e-mail | electronic mail | msg | correo | correo electrónico | correu |"
+            " correu electrònic | courriel | mail | mél | e-mel"
         ),
         "messaging": (
             "text | sms | message | chat | messenger | whatsapp | text message | instant"
-            " message | mensaje"
+            " message | mensaje | missatge"
         ),
         "social media": (
-            "soc media | social media | post | social | redes sociales | réseaux sociaux |"
-            " soziale medien | sociale media | twitter"
+            "soc media | social media | post | social | redes sociales | xarxes socials | réseaux"
+            " sociaux | soziale medien | sociale media | twitter"
         ),
         "news": (
-            "tv | news | public radio | press | prensa | presse | nieuws | Medien | media |"
-            " newspaper | television"
+            "tv | news | public radio | press | prensa | premsa | presse | nieuws | Medien | media"
+            " | newspaper | television"
         ),
         "written": (
-            "fax | letter | memo | document | paper | handout | courier | oficio | courrier |"
-            " télécopie | brief | Schreiben"
+            "fax | letter | memo | document | paper | handout | courier | oficio | ofici |"
+            " courrier | télécopie | brief | Schreiben"
         ),
         "card": (
             "card | controller white card | white card | envelope | inject card | tarjeta |"
-            " sobre | carte | fiche | kaart | Karte"
+            " targeta | sobre | carte | fiche | kaart | Karte"
         ),
         "ticket": "112 | 911 | cad | dispatch | fiche d'intervention | 999",
         "image": (
@@ -109,7 +114,7 @@ CRITICAL: Final = frozenset(
 )
 
 AND: Final = re.compile(
-    r"\s*[,;/\n]\s*|\s+(?:and|or|et|ou|y|o|en|of|und|oder)\s+|\s+-\s+", re.IGNORECASE
+    r"\s*[,;/\n]\s*|\s+(?:and|or|et|ou|y|o|(?-i:i)|en|of|und|oder)\s+|\s+-\s+", re.IGNORECASE
 )
 TIED: Final = re.compile(r"(.*\d)[\s.-]?[A-Za-z]")
 
@@ -170,12 +175,12 @@ def parent_of(number: str, numbers: frozenset[str]) -> str:
 
 STARTS: Final = re.compile(
     r"\W*(?:startex|debex|start of (?:the )?exercise|exercise starts?"
-    r"|inicio del (?:ejercicio|simulacro)"
+    r"|inicio del (?:ejercicio|simulacro)|inici (?:de l.exercici|del simulacre)"
     r"|début (?:de l.)?exercice|begin oefening|start oefening|übungsbeginn)\b",
     re.IGNORECASE,
 )
 ENDS: Final = re.compile(
     r"\W*(?:endex|finex|end of (?:the )?exercise|exercise ends?|fin del (?:ejercicio|simulacro)"
-    r"|fin (?:de l.)?exercice|einde oefening|übungsende)\b",
+    r"|fi (?:de l.exercici|del simulacre)|fin (?:de l.)?exercice|einde oefening|übungsende)\b",
     re.IGNORECASE,
 )

@@ -10,11 +10,12 @@ from facilitator.exchange.draft import ExpectedDraft
 SEPARATORS: Final = re.compile(r"[,;\n]")
 MOST_NAMES: Final = 100
 JOINED: Final = re.compile(
-    r"\s*/\s*|\s+w/\s*|\s+(?:and|und|et|y|en|with|avec|con|mit|met)\s+|\s*&\s*", re.IGNORECASE
+    r"\s*/\s*|\s+w/\s*|\s+(?:and|und|et|y|en|(?-i:i)|with|avec|con|amb|mit|met)\s+|\s*&\s*",
+    re.IGNORECASE,
 )
 SURE: Final = re.compile(r"/")
 NO_LETTER: Final = re.compile(r"[\W_]+")
-ALL: Final = "all everyone everybody tous toutes todos todas alle iedereen allen"
+ALL: Final = "all everyone everybody tous toutes todos todas tots totes tothom alle iedereen allen"
 EVERYONE: Final = frozenset(ALL.split())
 
 

@@ -9,7 +9,7 @@ from facilitator.exchange.reading import DAY, HOUR, MINUTE, Reading
 
 STEP: Final = re.compile(
     r"([tjdhmx])\s*(?:([+-])\s*(?:(\d{1,4})[:h](\d{2})(?::(\d{2}))?|(\d{1,5}))\s*"
-    r"(s|secs?|m|mins?|minutes?|minuten|minutos?|h|hours?|heures?|horas?|uur|stunden?|d|days?|jours?)?\.?"
+    r"(s|secs?|m|mins?|minutes?|minuten|minuts?|minutos?|h|hours?|heures?|hor[ae]s?|uur|stunden?|d|days?|jours?)?\.?"
     r"|0)?(?:\s+|$|(?=[tjdhm][+-]))",
     re.IGNORECASE,
 )
@@ -19,7 +19,8 @@ SIGNED: Final = re.compile(
     re.IGNORECASE,
 )
 STARTS: Final = re.compile(
-    r"(?:startex|debex|start of exercise|inicio del ejercicio|begin oefening|übungsbeginn)"
+    r"(?:startex|debex|start of exercise|inicio del ejercicio|inici de l['’]exercici|begin oefening"
+    r"|übungsbeginn)"
     r"\s*(?:([+-].*))?",
     re.IGNORECASE,
 )

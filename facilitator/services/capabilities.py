@@ -7,8 +7,8 @@ import msgspec
 
 from facilitator import resources
 from facilitator.domain.exercise import CodeWord
+from facilitator.i18n import best_of
 
-FALLBACK = "en"
 EUROPEAN = "european"
 """The short European list: what is offered unless somebody asks for more."""
 CORE = "core"
@@ -53,13 +53,13 @@ class _Play(msgspec.Struct):
 
 @cache
 def capabilities(library: str, language: str) -> tuple[Capability, ...]:
-    """Return a library of capabilities in a language, or else in English."""
+    """Return a library of capabilities in a language, or the next best for its readers."""
     kept = msgspec.json.decode(
         resources.read_text("capabilities", f"{library}.json"), type=tuple[_Kept, ...]
     )
     found: list[Capability] = []
     for each in kept:
-        said = each.words.get(_spoken(language), each.words[FALLBACK])
+        said = each.words[best_of(language, each.words)]
         found.append(Capability(key=each.key, name=said.name, definition=said.definition))
     return tuple(found)
 
@@ -72,18 +72,14 @@ def definition_of(name: str, language: str) -> str:
 
 @cache
 def usual_play(language: str) -> UsualPlay:
-    """Return the usual rules, code words and questions in a language, or else in English."""
+    """Return the usual rules, code words and questions in a language, or the next best."""
     kept = msgspec.json.decode(
         resources.read_text("capabilities", "play.json"), type=dict[str, _Play]
     )
-    play = kept.get(_spoken(language), kept[FALLBACK])
+    play = kept[best_of(language, kept)]
     return UsualPlay(
         rules=play.rules,
         code_words=tuple(CodeWord(word=word, meaning=meaning) for word, meaning in play.code_words),
         hot_wash=play.hot_wash,
         safety_word=play.safety_word,
     )
-
-
-def _spoken(language: str) -> str:
-    return language.replace("-", "_").partition("_")[0].casefold()

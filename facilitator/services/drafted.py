@@ -9,10 +9,10 @@ from facilitator.exchange.draft import RowDraft, ScriptDraft
 
 STARTEX = re.compile(
     r"\b(startex|debex|start of (?:the )?exercise|exercise start|inicio del ejercicio|"
-    r"d[ée]but de l['’]exercice|begin oefening|übungsbeginn)\b",
+    r"inici de l['’]exercici|d[ée]but de l['’]exercice|begin oefening|übungsbeginn)\b",
     re.IGNORECASE,
 )
-"""How scripts in five languages call the row at which the clock starts."""
+"""How scripts in six languages call the row at which the clock starts."""
 SET_ASIDE = frozenset({"draft", "skipped", "cancelled"})
 _TITLE_LENGTH = 80
 

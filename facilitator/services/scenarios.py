@@ -10,9 +10,8 @@ from facilitator import resources
 from facilitator.domain.exercise import Exercise
 from facilitator.domain.msel import RowKind
 from facilitator.exchange.scenario import decode_scenario
+from facilitator.i18n import best_of
 
-FALLBACK = "en"
-"""The language in which every built-in scenario is written."""
 _MINUTE = timedelta(minutes=1)
 
 
@@ -43,13 +42,13 @@ def every_key() -> tuple[str, ...]:
 
 
 def for_language(language: str) -> tuple[Scenario, ...]:
-    """Return every built-in scenario once: in that language, or else in English."""
+    """Return every built-in scenario once: in that language, or the next best for its readers."""
     offered = {(each.key, each.language): each for each in built_in()}
     return tuple(offered[key, spoken(key, language)] for key in every_key())
 
 
 def load(key: str, language: str, *, exercise_id: str = "") -> Exercise:
-    """Return the plan of a built-in scenario, in that language or else in English.
+    """Return the plan of a built-in scenario, in that language or the next best for its readers.
 
     Without an ``exercise_id`` the plan keeps the key of its scenario as its id. Raises Failed
     when the file is not a scenario, KeyError for a key that no scenario has.
@@ -63,9 +62,7 @@ def load(key: str, language: str, *, exercise_id: str = "") -> Exercise:
 
 def spoken(key: str, language: str) -> str:
     """Return the language in which a reader gets a scenario ("es" for "es_ES" or "es-ES")."""
-    wanted = language.replace("-", "_").partition("_")[0].casefold()
-    written = {each.language for each in built_in() if each.key == key}
-    return wanted if wanted in written else FALLBACK
+    return best_of(language, {each.language for each in built_in() if each.key == key})
 
 
 def described(exercise: Exercise, *, key: str) -> Scenario:

@@ -1,7 +1,7 @@
 """The sentences for whatever a rule or the disk says no to; without Qt, so that all have them."""
 
 from facilitator.domain.errors import Failed, Fault, Reason, Refused
-from facilitator.i18n import N_, _
+from facilitator.i18n import N_, Words, _
 
 REASONS: dict[Reason, str] = {
     Reason.NOT_STARTED: N_("The exercise has not started: press Start first."),
@@ -107,6 +107,14 @@ FAULTS: dict[Fault, str] = {
         "This does not open {name}. It was left as it is; mind capital letters and the keyboard's "
         "language, or type the words of the recovery sheet."
     ),
+    Fault.PORT_TAKEN: N_(
+        "Another program on this computer uses port {port}. Nothing was opened; choose another "
+        "port."
+    ),
+    Fault.NO_SUCH_ADDRESS: N_(
+        "This computer does not have the address {address} any more. Nothing was opened; choose "
+        "another one."
+    ),
 }
 """What happened, what is safe, what to do: for each thing that the surroundings did not allow."""
 
@@ -132,10 +140,11 @@ class _Details(dict[str, str]):
         return path.replace("\\", "/").rsplit("/", 1)[-1] or _("the file")
 
 
-def sentence(wrong: Refused | Failed) -> str:
-    """Return the one sentence that a person reads, in the language spoken now."""
+def sentence(wrong: Refused | Failed, words: Words | None = None) -> str:
+    """Return the one sentence that a person reads, in the language spoken now or in ``words``."""
     said = REASONS[wrong.reason] if isinstance(wrong, Refused) else FAULTS[wrong.fault]
-    return " ".join(_(said).format_map(_Details(wrong.details)).split())
+    text = _(said) if words is None else words.text(said)
+    return " ".join(text.format_map(_Details(wrong.details)).split())
 
 
 def crash(file_name: str) -> str:

@@ -90,6 +90,7 @@ def test_headings_are_found_below_titles_and_beside_empty_columns(tmp_path):
 
 LANGUAGES = {
     "es": ("Nº", "Hora", "De", "Para", "Medio", "Mensaje", "Reacción esperada"),
+    "ca": ("Núm.", "Hora", "De", "Per a", "Mitjà", "Missatge", "Reacció esperada"),
     "fr": ("N°", "Horaire", "Émetteur", "Destinataire", "Moyen", "Stimuli", "Réaction attendue"),
     "nl": ("Nr.", "Tijdstip", "Van", "Aan", "Middel", "Bericht", "Verwachte actie"),
     "de": ("lfd. Nr.", "Uhrzeit", "Von", "An", "Mittel", "Meldung", "Erwartete Maßnahmen"),
@@ -97,7 +98,7 @@ LANGUAGES = {
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_script_in_any_of_five_languages_is_the_same_script(tmp_path, language):
+def test_a_script_in_any_of_six_languages_is_the_same_script(tmp_path, language):
     english = only(script(tmp_path / "en.xlsx"))
 
     other = only(script(tmp_path / "other.xlsx", headings=LANGUAGES[language]))

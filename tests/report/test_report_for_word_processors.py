@@ -172,8 +172,8 @@ def test_what_is_said_in_a_second_language_is_marked_as_such(findings):
     assert 'w:lang w:val="nl-NL"' in opened(made).element.body.xml
 
 
-@pytest.mark.parametrize("language", ["en", "es", "fr", "nl", "de"])
-def test_it_is_written_in_five_languages(language, findings):
+@pytest.mark.parametrize("language", ["en", "es", "fr", "nl", "de", "ca"])
+def test_it_is_written_in_six_languages(language, findings):
     assert len(headings(report(findings, language=language))) >= 8
 
 

@@ -147,8 +147,8 @@ def test_band_marking_and_language_are_set():
     assert 'w:lang w:val="de-DE"' in document.styles.element.xml
 
 
-@pytest.mark.parametrize("language", ["en", "es", "fr", "nl", "de"])
-def test_the_manual_of_a_scenario_is_whole_in_five_languages(language):
+@pytest.mark.parametrize("language", ["en", "es", "fr", "nl", "de", "ca"])
+def test_the_manual_of_a_scenario_is_whole_in_six_languages(language):
     made = manual(load("wildfire", language), language=language)
 
     styles = [style for style, _said in paragraphs(made)]

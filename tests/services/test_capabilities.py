@@ -48,7 +48,7 @@ def test_a_capability_of_ones_own_has_no_meaning_here():
     assert definition_of("Beekeeping", "en") == ""
 
 
-@pytest.mark.parametrize("language", ["en", "es", "fr", "de", "nl"])
+@pytest.mark.parametrize("language", ["en", "es", "fr", "de", "nl", "ca"])
 def test_the_usual_play_is_whole_in_every_language(language):
     play = usual_play(language)
 

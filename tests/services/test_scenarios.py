@@ -352,9 +352,11 @@ def test_the_list_shows_each_file_and_says_what_it_holds():
         ("wildfire", "nl", "en"),
         ("wildfire", "", "en"),
         ("crowd-crush", "de", "en"),
+        ("crowd-crush", "ca", "es"),
+        ("wildfire", "ca_ES", "es"),
     ],
 )
-def test_a_language_without_a_scenario_gets_the_english_one(key, language, spoken):
+def test_a_language_without_a_scenario_gets_the_next_best_for_its_readers(key, language, spoken):
     offered = {each.key: each.language for each in scenarios.for_language(language)}
 
     assert tuple(offered) == scenarios.every_key()

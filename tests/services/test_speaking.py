@@ -20,7 +20,15 @@ def test_what_was_set_wins_over_what_the_computer_speaks():
 
 
 @pytest.mark.parametrize(
-    ("said", "language"), [("es_ES", "es"), ("nl-BE", "nl"), ("C", "en"), ("", "en"), ("xx", "en")]
+    ("said", "language"),
+    [
+        ("es_ES", "es"),
+        ("nl-BE", "nl"),
+        ("ca_ES@valencia", "ca"),
+        ("C", "en"),
+        ("", "en"),
+        ("xx", "en"),
+    ],
 )
 def test_the_computer_is_followed_where_there_is_a_catalogue(said, language):
     assert language_for("", lambda: said) == language

@@ -8,7 +8,7 @@ from facilitator.ui.review.feedback.words import median_words
 
 @pytest.mark.parametrize(
     ("language", "said"),
-    [("en", "2.2"), ("es", "2,2"), ("fr", "2,2"), ("nl", "2,2"), ("de", "2,2")],
+    [("en", "2.2"), ("es", "2,2"), ("fr", "2,2"), ("nl", "2,2"), ("de", "2,2"), ("ca", "2,2")],
 )
 def test_a_number_has_the_point_or_the_comma_of_the_language(language, said):
     i18n.use(language)

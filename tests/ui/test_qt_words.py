@@ -19,7 +19,13 @@ def cancel() -> str:
 
 @pytest.mark.parametrize(
     ("code", "said"),
-    [("es", "Cancelar"), ("fr", "Annuler"), ("de", "Abbrechen"), ("nl", "Annuleren")],
+    [
+        ("es", "Cancelar"),
+        ("fr", "Annuler"),
+        ("de", "Abbrechen"),
+        ("nl", "Annuleren"),
+        ("ca", "Cancel·la"),
+    ],
 )
 def test_a_dialog_of_qt_speaks_the_language_of_the_window(words, code, said):
     words.speak(code)

@@ -3,7 +3,7 @@
 from facilitator.domain.entryline import prefixes
 from facilitator.domain.exercise import Exercise
 
-_EVERYBODY = frozenset({"*", "all", "todos", "todas", "tous", "alle", "everybody"})
+_EVERYBODY = frozenset({"*", "all", "todos", "todas", "tots", "totes", "tous", "alle", "everybody"})
 
 
 def recipients(text: str, exercise: Exercise) -> tuple[tuple[str, ...], bool, tuple[str, ...]]:

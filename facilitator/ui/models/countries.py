@@ -4,6 +4,7 @@ from facilitator.i18n import N_
 
 COUNTRIES = {
     "es": N_("Spain"),
+    "es-ca": N_("Spain (Catalan)"),
     "fr": N_("France"),
     "be-fr": N_("Belgium (French)"),
     "be-nl": N_("Belgium (Dutch)"),
@@ -18,5 +19,6 @@ LANGUAGES = {
     "fr": "Français",
     "de": "Deutsch",
     "nl": "Nederlands",
+    "ca": "Català / Valencià",
 }
 """Each language in its own words."""
