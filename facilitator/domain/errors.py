@@ -89,6 +89,8 @@ class Fault(StrEnum):
     NO_PERMISSION = "no_permission"
     SEALED = "sealed"
     WRONG_PASSPHRASE = "wrong_passphrase"  # noqa: S105 - the name of a fault
+    PORT_TAKEN = "port_taken"
+    NO_SUCH_ADDRESS = "no_such_address"
 
 
 class Failed(Exception):
