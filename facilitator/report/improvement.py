@@ -16,7 +16,7 @@ from facilitator.report.text import Run
 from facilitator.report.told import element_word, narrated, owner_runs, priority_word, status_word
 from facilitator.report.wording import Speech
 
-SHARES = (26, 74, 128, 132, 66, 86, 62, 58, 58, 62)
+SHARES = (32, 74, 125, 129, 66, 86, 62, 58, 58, 62)
 
 
 def plan_pages(layout: Layout, findings: Findings, speech: Speech) -> list[Flowable]:
