@@ -70,6 +70,8 @@ class Lacking(QWidget):
 
     wanted = Signal(str)
     """Somebody wants to put the action of that id right."""
+    asked = Signal(QWidget)
+    """It is shown now, and wants to be seen."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -103,6 +105,7 @@ class Lacking(QWidget):
         if not self.isHidden():
             self.list.pick(0)
             self.list.setFocus()
+            self.asked.emit(self)
 
     def follow(self, review: Review) -> None:
         """Show what is still to be put right; once that is nothing, it goes."""

@@ -57,6 +57,7 @@ class ReportPage(QWidget):
         self._glanced = False
         self._lay_out(theme)
         self.writer = Writer(desk, tasks, self.side, self.pages, self)
+        self.side.lacking.asked.connect(self.form.bring)
         self.side.lacking.wanted.connect(desk.action_wanted)
         self.writer.made.connect(self._show_glance)
         self.writer.refused.connect(self.refusal.refuse)
