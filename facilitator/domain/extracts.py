@@ -5,6 +5,7 @@ What is left out is left out of the values, so that nothing later can let it sli
 
 from dataclasses import replace
 
+from facilitator.domain import numbering
 from facilitator.domain.decided import AgencyDecisions, DecisionLine
 from facilitator.domain.evaluation import Rated
 from facilitator.domain.exercise import Exercise
@@ -13,7 +14,7 @@ from facilitator.domain.improvement import ActionStatus, CorrectiveAction, Findi
 from facilitator.domain.lanes import Timeline
 from facilitator.domain.measures import counts
 from facilitator.domain.msel import Inject, Msel
-from facilitator.domain.numbering import only
+from facilitator.domain.pictures import hanging_on
 from facilitator.domain.reviewing import Issued, Review
 from facilitator.domain.script import ScriptRow
 
@@ -37,6 +38,7 @@ def for_agency(findings: Findings, agency_id: str) -> Findings:
     )
     review = findings.review
     found = tuple(each for each in review.findings if set(each.agencies) == {agency_id})
+    standing = {line.item.entry.ref for each in own for line in each.lines}
     return replace(
         findings,
         exercise=replace(_bare(findings.exercise, _met(own, agency_id)), objectives=()),
@@ -50,6 +52,7 @@ def for_agency(findings: Findings, agency_id: str) -> Findings:
         agencies=own,
         script=(),
         log=(),
+        pictures=hanging_on(findings.pictures, lambda each: each.open and each.ref in standing),
         review=Review(
             findings=found,
             actions=_about(review.actions, found),
@@ -69,7 +72,8 @@ def for_public(findings: Findings) -> Findings:
     """Return what everybody may read: how it went, and the findings that are not withheld.
 
     Neither decisions nor the log, neither times, targets, tasks nor reasons: they say where a town
-    is weak. What people wrote still has to be masked.
+    is weak. No pictures: nobody has looked at them for that. What people wrote still has to be
+    masked.
     """
     review = findings.review
     found = tuple(_shown(each) for each in review.findings if not each.withheld)
@@ -90,6 +94,7 @@ def for_public(findings: Findings) -> Findings:
         agencies=(),
         script=(),
         log=(),
+        pictures=(),
         review=Review(
             settled={
                 (rated, of): replace(each, reason="")
@@ -188,7 +193,7 @@ def _shown(finding: Finding) -> Finding:
 def _called(review: Review, found: tuple[Finding, ...]) -> dict[str, str]:
     """Return what is called how, of what an extract tells."""
     told = (*found, *_about(review.actions, found))
-    return only(review.labels, (each.id for each in told))
+    return numbering.only(review.labels, (each.id for each in told))
 
 
 def _issued(review: Review) -> tuple[Issued, ...]:

@@ -18,6 +18,7 @@ from facilitator.domain.exercise import Agency, Exercise, Objective
 from facilitator.domain.lanes import Timeline, timeline
 from facilitator.domain.logitems import Log, LogItem, read_log
 from facilitator.domain.measures import Counts, Measure, counts, measures
+from facilitator.domain.pictures import Pictured, pictures
 from facilitator.domain.reviewing import REVIEW_KINDS, Review, review
 from facilitator.domain.script import ScriptRow, script_rows
 from facilitator.domain.state import RunState
@@ -94,6 +95,7 @@ class Findings:
     log: tuple[LogItem, ...]
     review: Review = field(default_factory=Review)
     standing: Standing = field(default_factory=Standing)
+    pictures: tuple[Pictured, ...] = ()
 
     def agency(self, agency_id: str) -> Agency | None:
         """Return the agency of that id, or None."""
@@ -135,6 +137,7 @@ def find(
         log=log.items,
         review=said,
         standing=_version(said, log),
+        pictures=pictures(log.items),
     )
 
 

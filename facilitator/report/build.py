@@ -25,6 +25,7 @@ from facilitator.report.method import fingerprint_part, method_pages
 from facilitator.report.objectives import objective_pages
 from facilitator.report.overview import overview_page
 from facilitator.report.page import Frames, write_pages
+from facilitator.report.picturepages import Contents, picture_pages
 from facilitator.report.played import measure_pages, script_pages
 from facilitator.report.preparing import version_words
 from facilitator.report.sheet import A4, Sheet
@@ -47,23 +48,29 @@ def build(  # noqa: PLR0913 - what is told, and how it is set
     sheet: Sheet = A4,
     attached: Sequence[Attached] = (),
     edition: Edition = PLAIN,
+    contents: Contents | None = None,
 ) -> int:
     """Write the report as PDF and return its number of pages; same findings, same bytes.
 
     ``findings`` hold no more than the readers of the ``edition`` may know. ``attached`` files lie
-    inside it; only the full report, for those who may read everything, carries any.
+    inside it; only the full report, for those who may read everything, carries any. ``contents``
+    reads the pictures of the log; without it none are shown.
     """
     layout = Layout(typeface(fonts), sheet)
-    story = story_of(layout, findings, speech, edition)
+    story = story_of(layout, findings, speech, edition, contents)
     words = frames(findings, speech, edition)
     return write_pages(target, layout.face, words, story, sheet=sheet, attached=attached)
 
 
 def story_of(
-    layout: Layout, findings: Findings, speech: Speech, edition: Edition = PLAIN
+    layout: Layout,
+    findings: Findings,
+    speech: Speech,
+    edition: Edition = PLAIN,
+    contents: Contents | None = None,
 ) -> "list[Flowable]":
     """Return the parts of the report in their order, as they stand on paper and elsewhere."""
-    work = _Pages(layout, findings, speech)
+    work = _Pages(layout, findings, speech, contents)
     pages = {
         Variant.FULL: work.fema if edition.order is Order.FEMA else work.full,
         Variant.SUMMARY: work.front,
@@ -107,6 +114,7 @@ class _Pages:
     layout: Layout
     findings: Findings
     speech: Speech
+    contents: Contents | None = None
 
     def full(self) -> Iterator["Flowable"]:
         """Yield everything, page one first (DOMAIN, The after-action report)."""
@@ -154,6 +162,7 @@ class _Pages:
         yield from objective_pages(*parts)
         yield from plan_pages(*parts)
         yield from hot_wash_part(*parts)
+        yield from self._pictures(lettered=False)
         yield from fingerprint_part(*parts)
 
     def public(self) -> Iterator["Flowable"]:
@@ -224,8 +233,17 @@ class _Pages:
         if guides:
             yield self.layout.new_page()
             yield from guides
+        yield from self._pictures(lettered=True)
         yield self.layout.room(self.layout.body * 0.5)
         yield from glossary_pages(self.layout, self.speech)
+
+    def _pictures(self, *, lettered: bool) -> Iterator["Flowable"]:
+        found = picture_pages(
+            self.layout, self.findings, self.speech, self.contents, lettered=lettered
+        )
+        if found:
+            yield self.layout.new_page()
+            yield from found
 
 
 def frames(findings: Findings, speech: Speech, edition: Edition = PLAIN) -> Frames:

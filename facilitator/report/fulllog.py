@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from reportlab.platypus.flowables import Flowable
 
+from facilitator.domain.attachments import Attachment
 from facilitator.domain.clock import elapsed_then
 from facilitator.domain.decided import AgencyDecisions, DecisionLine
 from facilitator.domain.events import (
@@ -77,6 +78,7 @@ class LogRows:
         self._numbers = {each.inject.id: each.inject.number for each in findings.script}
         self._known = _known_here(findings.agencies, speech)
         self._roles = role_words(speech)
+        self._pictures = {each.attachment.sha256: each.number for each in findings.pictures}
 
     def row(self, item: LogItem) -> Sequence[Cell]:
         """Return the cells of an entry."""
@@ -161,7 +163,7 @@ class LogRows:
             (_("from: {text}"), event.source),
             (
                 _("attached: {text}"),
-                "; ".join(f"{each.name} ({each.sha256[:12]})" for each in event.attachments),
+                "; ".join(self._attached(each) for each in event.attachments),
             ),
         ]
         for pattern, text in pairs:
@@ -169,6 +171,13 @@ class LogRows:
                 yield Run("\n" + pattern.replace("{text}", text), TABLE_SECOND)
         if event.verbatim:
             yield Run("\n" + _("word for word"), TABLE_SECOND)
+
+    def _attached(self, each: Attachment) -> str:
+        """Return the name of a file, the beginning of its digest, and where it is shown."""
+        _ = self._speech.words.text
+        named = f"{each.name} ({each.sha256[:12]})"
+        number = self._pictures.get(each.sha256)
+        return f"{named}, {_('picture {number}').format(number=number)}" if number else named
 
     def _kind(self, event: Logged) -> str:
         _ = self._speech.words.text

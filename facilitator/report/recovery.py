@@ -82,7 +82,7 @@ def _story(layout: Layout, what: Recovery, words: Words) -> Iterator[Flowable]:
 
 def _columns() -> Sequence[Column]:
     wide = WIDTH / _COLUMNS
-    one = (Column(title="", width=wide * 0.14, right=True), Column(title="", width=wide * 0.86))
+    one = (Column(title="", width=wide * 0.17, right=True), Column(title="", width=wide * 0.83))
     return one * _COLUMNS
 
 

@@ -19,20 +19,24 @@ from facilitator.domain.state import RunState
 from facilitator.i18n import translator
 from facilitator.report.undisturbed import undisturbed
 from facilitator.services.enclosing import journal_files
+from facilitator.services.enveloping import in_envelope
 from facilitator.services.outfile import written
 from facilitator.services.places import SUFFIX
 from facilitator.store.file import ExerciseFile
 
 
-def write_report(
+def write_report(  # noqa: PLR0913 - what is written, where, and how
     file: ExerciseFile,
     out: Path,
     *,
     language: str = "",
     now: Callable[[], datetime],
     edition: Edition | None = None,
+    passphrase: str = "",
 ) -> Path:
     """Write a report as PDF and return where it stands; without an edition the full one.
+
+    With a pass-phrase the document is encrypted before its first byte reaches the disk.
 
     The old report or the new one is there, never half of one. If the target cannot be replaced
     (on Windows: while it is open elsewhere), the new report stands beside it with a number.
@@ -44,7 +48,12 @@ def write_report(
     with undisturbed():
         whole = findings_of(file, now=now)
         told = findings_for(whole, wanted, names_of(file))
-        return written(out, lambda target: set_report(file, target, told, wanted, whole=whole))
+        return written(
+            out,
+            lambda target: in_envelope(
+                target, passphrase, lambda into: set_report(file, into, told, wanted, whole=whole)
+            ),
+        )
 
 
 def not_an_exercise(out: Path) -> None:
@@ -82,6 +91,7 @@ def set_report(
         sheet=SHEETS[wanted.paper],
         attached=attached,
         edition=wanted,
+        contents=file.attachments.read if file is not None else None,
     )
 
 

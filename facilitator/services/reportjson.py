@@ -56,6 +56,7 @@ def report_plain(findings: Findings, edition: Edition) -> dict[str, object]:
     if edition.variant in {Variant.FULL, Variant.AGENCY}:
         made["measures"] = plain(findings.measures)
         made["decisions"] = plain(findings.agencies)
+        made["pictures"] = plain(findings.pictures)
     return made
 
 

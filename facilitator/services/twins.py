@@ -28,5 +28,12 @@ def write_docx(
         fonts = resources.path("fonts")
         return written(
             out,
-            lambda target: build_word(told, target, speech=speech, fonts=fonts, edition=edition),
+            lambda target: build_word(
+                told,
+                target,
+                speech=speech,
+                fonts=fonts,
+                edition=edition,
+                contents=file.attachments.read,
+            ),
         )

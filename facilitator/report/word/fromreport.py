@@ -22,10 +22,12 @@ from facilitator.report.palette import (
     Style,
     agency_ink,
 )
+from facilitator.report.picturepages import PictureFigure
 from facilitator.report.setrows import spans
 from facilitator.report.sheet import Sheet, across
 from facilitator.report.text import Run
 from facilitator.report.word.figures import lanes_table, shares_table
+from facilitator.report.word.inlaid import Picture
 from facilitator.report.word.kept import KeptLanguage, KeptPair, KeptRows, KeptText
 from facilitator.report.word.markup import PAGE_END, Head, Page, Piece, paragraph, table
 from facilitator.report.word.shell import tongue
@@ -48,7 +50,7 @@ class Turner:
     heading: str = ""
     language: str = ""
 
-    def pieces(self, story: Iterable[Flowable]) -> Iterator[str | Page]:
+    def pieces(self, story: Iterable[Flowable]) -> Iterator[str | Page | Picture]:
         """Yield the pieces of a story; a ``Page`` where sheets begin to lie another way."""
         wanted: bool | None = None
         broken = True
@@ -74,7 +76,7 @@ class Turner:
         """Return the sheet as it lies now."""
         return across(self.sheet) if self.turned else self.sheet
 
-    def _part(self, part: Flowable) -> Iterator[str]:
+    def _part(self, part: Flowable) -> Iterator[str | Picture]:
         match part:
             case KeptText():
                 yield self._text(part)
@@ -111,7 +113,7 @@ class Turner:
             return "".join(paragraph(row[-1], "ListBullet") for row in rows)
         return table(heads, rows, told=clipped(self.heading, 200), ruled=part.ruled)
 
-    def _figure(self, part: Figure) -> Iterator[str]:
+    def _figure(self, part: Figure) -> Iterator[str | Picture]:
         match part:
             case Key():
                 return
@@ -122,6 +124,14 @@ class Turner:
                     "Here are the numbers of the figures; the PDF of this report has them drawn."
                 )
                 yield paragraph(drawn, "Caption")
+            case PictureFigure():
+                room = self.here.text / part.width
+                yield Picture(
+                    content=part.made.content,
+                    width=part.width * min(room, 1.0),
+                    height=part.height * min(room, 1.0),
+                    said=part.said,
+                )
             case AgencyStrip():
                 yield shares_table(self.findings, self.speech)
             case _:

@@ -7,6 +7,7 @@ from facilitator.domain.editions import Edition
 from facilitator.domain.findings import Findings
 from facilitator.report.build import frames, story_of
 from facilitator.report.fonts import typeface
+from facilitator.report.picturepages import Contents
 from facilitator.report.sheet import SHEETS
 from facilitator.report.word.fromreport import Turner, page_of
 from facilitator.report.word.kept import KeptLayout
@@ -14,13 +15,20 @@ from facilitator.report.word.shell import About, write_document
 from facilitator.report.wording import Speech
 
 
-def build_word(
-    findings: Findings, target: IO[bytes], *, speech: Speech, fonts: Path, edition: Edition
+def build_word(  # noqa: PLR0913 - what is told, and how it is set
+    findings: Findings,
+    target: IO[bytes],
+    *,
+    speech: Speech,
+    fonts: Path,
+    edition: Edition,
+    contents: Contents | None = None,
 ) -> None:
     """Write the report as a document with real styles; same findings, same bytes.
 
     ``findings`` hold no more than the readers of the ``edition`` may know; ``fonts`` serve for
-    measuring, none is put inside.
+    measuring, none is put inside. ``contents`` reads the pictures of the log; without it none are
+    shown.
     """
     sheet = SHEETS[edition.paper]
     layout = KeptLayout(typeface(fonts), sheet)
@@ -35,5 +43,5 @@ def build_word(
         dated=words.dated,
         page=page_of(sheet),
     )
-    pieces = [*turner.pieces(story_of(layout, findings, speech, edition))]
+    pieces = [*turner.pieces(story_of(layout, findings, speech, edition, contents))]
     write_document(target, pieces, about)

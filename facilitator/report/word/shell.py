@@ -11,6 +11,7 @@ from io import BytesIO
 from typing import IO, Any, Final
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from facilitator.report.word.inlaid import Picture, inlaid
 from facilitator.report.word.legal import legal, marked_up
 from facilitator.report.word.looks import lists, styles
 from facilitator.report.word.markup import Page, paragraph, runs, section
@@ -52,7 +53,7 @@ def held(document: Any) -> str:  # noqa: ANN401 - the types of python-docx end h
     return made
 
 
-def write_document(target: IO[bytes], pieces: Sequence[str | Page], about: About) -> None:
+def write_document(target: IO[bytes], pieces: Sequence[str | Page | Picture], about: About) -> None:
     """Write a document; a ``Page`` among its pieces ends the section that lies on such pages."""
     from docx import Document  # noqa: PLC0415 - heavy; only when needed
 
@@ -62,7 +63,12 @@ def write_document(target: IO[bytes], pieces: Sequence[str | Page], about: About
     _refill(document.part.numbering_part.element, lists(about.lists))
     _furnish(document.sections[0], about)
     refers = held(document)
-    body = [section(each, refers) if isinstance(each, Page) else each for each in pieces]
+    body: list[str] = []
+    for place, each in enumerate(pieces, 1):
+        if isinstance(each, Picture):
+            body.append(inlaid(document, each, place))
+        else:
+            body.append(section(each, refers) if isinstance(each, Page) else each)
     body.append(section(about.page, refers, inside=False))
     _introduce(document.core_properties, about, tag)
     _drop_likeness(document.part.package)

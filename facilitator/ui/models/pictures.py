@@ -10,15 +10,13 @@ What comes from outside is decoded with limits; what is no picture is told as ba
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
-from threading import Lock
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QImageReader
 
+from facilitator.report.pdfium import PDFIUM
 from facilitator.ui.tasks import Tasks
 
-PDFIUM = Lock()
-"""One document at a time, in the whole process: the library is not made for threads."""
 LARGEST_SIDE = 20_000
 """Pixels a side; a picture that says it has more is not decoded."""
 MOST_PIXELS = 120_000_000

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtGui import QImage
 
-from facilitator.ui.models.pictures import PDFIUM
+from facilitator.report.pdfium import PDFIUM
 
 _WITH_SPARE = 4
 
