@@ -6,20 +6,29 @@ from facilitator.console.documents import paper, report, show_log, verify
 from facilitator.console.handouts import manual
 from facilitator.console.plays import demo, simulate
 from facilitator.console.program import cli, window
+from facilitator.console.protecting import about, protect, unprotect
 from facilitator.console.scripts import export_script, import_script
+from facilitator.console.sticks import bundle, merge, pack
+from facilitator.console.unlocking import unlockable
 
 for command in (
+    about,
+    bundle,
     demo,
     export_script,
     import_script,
     manual,
+    merge,
+    pack,
     paper,
+    protect,
     report,
     show_log,
     simulate,
+    unprotect,
     verify,
 ):
-    cli.add_command(command)
+    cli.add_command(unlockable(command))
 
 
 def main() -> None:

@@ -100,7 +100,7 @@ def room_view(exercise: Exercise, state: RunState, observer: Observer, now: date
 
 
 def _given(deliveries: Mapping[str, Delivery], observer: Observer) -> tuple[GivenInject, ...]:
-    mine = (each for each in deliveries.values() if _reaches(each, observer))
+    mine = (each for each in deliveries.values() if reaches(each, observer))
     newest = nlargest(MOST_INJECTS, mine, key=lambda each: (each.at, each.ref.seq))
     return tuple(
         GivenInject(
@@ -117,7 +117,7 @@ def _given(deliveries: Mapping[str, Delivery], observer: Observer) -> tuple[Give
     )
 
 
-def _reaches(delivery: Delivery, observer: Observer) -> bool:
+def reaches(delivery: Delivery, observer: Observer) -> bool:
     """Whether a device may read a delivery; a player's claim to an agency is no proof of it."""
     if delivery.to_all or observer.role in SEES_ALL:
         return True

@@ -68,7 +68,7 @@ class _Fold:
     def __init__(self, start: RunState) -> None:
         self._clock = start.clock
         self._home, self._leader, self._post = start.home, start.leader, start.post
-        self._observers = start.observers
+        self._observers, self._posts = start.observers, start.posts
         self._rehearsal = start.rehearsal
         self._plan_digest = start.plan_digest
         self._speeds = start.speeds
@@ -115,8 +115,9 @@ class _Fold:
         match event:
             case LeadTaken():
                 self._leader = entry.station
-            case StationOpened() if entry.station == self._home:
-                self._post = event
+            case StationOpened():
+                self._posts = {**self._posts, entry.station: event}
+                self._post = self._posts.get(self._home)
             case StationClockSet() if entry.station == self._home and not self._leader:
                 self._clock = follow(self._clock, entry, event)
             case _:
@@ -221,6 +222,7 @@ class _Fold:
             home=self._home,
             leader=self._leader,
             post=self._post,
+            posts=self._posts,
             observers=self._observers,
             rehearsal=self._rehearsal,
             plan_digest=self._plan_digest,

@@ -124,13 +124,15 @@ class RunState:
     agency, ``decision_bins`` and ``inject_bins`` count them per (agency, five-minute bin).
     ``last_decision`` holds the exercise time of the newest standing decision of each agency.
     ``home`` is the station whose file this is ("" outside a file), ``post`` what that station is
-    beside the leader, if it is. ``amended`` says what amended entries count for now.
+    beside the leader, if it is, and ``posts`` the same of every station. ``amended`` says what
+    amended entries count for now.
     """
 
     clock: ClockState = field(default_factory=ClockState)
     home: str = ""
     leader: str = ""
     post: StationOpened | None = None
+    posts: Mapping[str, StationOpened] = field(default_factory=dict[str, StationOpened])
     observers: Mapping[str, Observer] = field(default_factory=dict[str, Observer])
     rehearsal: bool = False
     plan_digest: str = ""

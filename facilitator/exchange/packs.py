@@ -29,6 +29,7 @@ class PackManifest(msgspec.Struct, kw_only=True, frozen=True):
     host: str = ""
     first_number: int = 0
     name: str = ""
+    person: str = ""
     made_at: str = ""
     fingerprint: tuple[str, ...] = ()
     whole_script: bool = False

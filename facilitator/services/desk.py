@@ -44,6 +44,10 @@ class Desk:
         """Return who writes here."""
         return self._recorder.author
 
+    def write_as(self, author: Author) -> None:
+        """Write in another role from here on."""
+        self._recorder.author = author
+
     @property
     def may_replan(self) -> bool:
         """Whether the plan may still be changed as a document: before STARTEX."""

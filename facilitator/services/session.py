@@ -12,6 +12,7 @@ from facilitator.domain.script import playable
 from facilitator.i18n import _
 from facilitator.services.conduct import Conduct
 from facilitator.services.now import Clock
+from facilitator.services.observing.sitting import sit_at
 from facilitator.services.places import SUFFIX, data_dir, exercises_dir, free_path
 from facilitator.store.backup import run_of
 from facilitator.store.encryption import Key
@@ -51,6 +52,7 @@ class Shelf:
         file = ExerciseFile.open(path, now=self.clock.now)
         try:
             conduct = Conduct(file, clock=self.clock, author=self.author)
+            sit_at(conduct)
             last = file.journal.last_line()
             session = Session(
                 conduct=conduct,

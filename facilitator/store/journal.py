@@ -192,6 +192,15 @@ class Journal:
         lines = self.keys(LogQuery(text=f"#{number}"))
         return self.lines(lines[:1])[0].entry if lines else None
 
+    def last_of_kind(self, kind: str) -> Entry | None:
+        """Return the last entry of a kind, or None."""
+        lines = self.keys(LogQuery(kinds=(kind,)))
+        return self.lines(lines[-1:])[0].entry if lines else None
+
+    def entries_count(self) -> int:
+        """Return how many entries there are, of all stations."""
+        return self._database.rows("SELECT count(*) FROM journal")[0][0]
+
     def last_line(self) -> int:
         """Return the last line, or 0 in an empty journal."""
         return self._database.rows("SELECT coalesce(max(line), 0) FROM journal")[0][0]

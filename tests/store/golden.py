@@ -281,7 +281,13 @@ THIRD_VERSION: tuple[Event, ...] = (
     ),
     events.LeadTaken(before="station-1", up_to=41, reason="The other laptop failed"),
     events.StationOpened(
-        role="evaluator", covers=("fd",), way=events.Way.LAPTOP, host="station-1", first_number=1001
+        role="evaluator",
+        covers=("fd",),
+        way=events.Way.LAPTOP,
+        host="station-1",
+        pack="station-2",
+        person="p1",
+        first_number=1001,
     ),
     events.StationClockSet(
         at=timedelta(minutes=12), running=False, speed=2.0, error=timedelta(seconds=1)

@@ -36,8 +36,9 @@ class LeadTaken(Event):
 class StationOpened(Event):
     """The writing station is somebody's beside the leader: which role, for which agencies.
 
-    ``host`` is the station that let it in, ``first_number`` the first of the thousand numbers
-    that it may give to its entries.
+    ``host`` is the station that let it in and ``pack`` the device under which it knows whoever
+    sits here, ``person`` the id of who that is; ``first_number`` is the first of the thousand
+    numbers that it may give.
     """
 
     kind: ClassVar[str] = "station.opened"
@@ -45,6 +46,8 @@ class StationOpened(Event):
     covers: tuple[str, ...] = ()
     way: Way = Way.PACK
     host: str = ""
+    pack: str = ""
+    person: str = ""
     first_number: int = 0
 
 
