@@ -4,15 +4,19 @@ import json
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from facilitator.console.program import BAD, FILE
+from facilitator.console.program import BAD, FILE, THERE
 from facilitator.domain.editions import Edition, Order, Variant
 from facilitator.domain.exercise import Agency
 from facilitator.i18n import _, available
 from facilitator.i18n import language as current
 from facilitator.report.paper.parts import Part
+
+if TYPE_CHECKING:
+    from facilitator.store.file import ExerciseFile
 
 
 @click.command()
@@ -36,7 +40,14 @@ from facilitator.report.paper.parts import Part
     help="Order of the parts: our own, or that of the FEMA template.",
 )
 @click.option("--format", "form", default="", help="pdf, docx or json, if not told by the name.")
-def report(path: Path, output: Path, form: str, **asked: str | None) -> None:
+@click.option(
+    "--seal",
+    type=THERE,
+    default=None,
+    metavar="FILE",
+    help="Encrypt the PDF by the pass-phrase in this file.",
+)
+def report(path: Path, output: Path, form: str, seal: Path | None, **asked: str | None) -> None:
     """Write the after-action report of an exercise."""
     from facilitator.services.now import RealClock  # noqa: PLC0415 - only here
     from facilitator.services.reportformats import FORMATS  # noqa: PLC0415 - heavy
@@ -48,10 +59,30 @@ def report(path: Path, output: Path, form: str, **asked: str | None) -> None:
     if name not in FORMATS:
         told = _("There is no format {name}; there are: {names}.")
         raise click.UsageError(told.format(name=name, names=", ".join(FORMATS)))
+    if seal is not None and name != "pdf":
+        raise click.UsageError(_("Only a PDF can be encrypted."))
     with ExerciseFile.open(path, now=clock.now, read_only=True) as file:
         edition = _edition(file.plans.load().agencies, asked)
-        written = FORMATS[name](file, output, edition, clock.now)
+        if seal is None:
+            written = FORMATS[name](file, output, edition, clock.now)
+        else:
+            written = _sealed(file, output, edition, seal)
     click.echo(_("Report: {path}").format(path=written))
+
+
+def _sealed(file: "ExerciseFile", output: Path, edition: Edition, seal: Path) -> Path:
+    """Write a report that opens by the pass-phrase in a file, and say what that costs."""
+    from facilitator.services.enveloping import what_it_costs  # noqa: PLC0415 - only here
+    from facilitator.services.now import RealClock  # noqa: PLC0415 - only here
+    from facilitator.services.protecting import passphrase_for  # noqa: PLC0415 - only here
+    from facilitator.services.reporting import write_report  # noqa: PLC0415 - heavy
+
+    passphrase = passphrase_for(seal)
+    written = write_report(
+        file, output, now=RealClock().now, edition=edition, passphrase=passphrase
+    )
+    click.echo(what_it_costs())
+    return written
 
 
 def _edition(agencies: tuple[Agency, ...], asked: Mapping[str, str | None]) -> Edition:

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from facilitator import __version__
+from facilitator.console.unlocking import ask_nobody
 from facilitator.i18n import use
 
 REFUSED = 3
@@ -27,6 +28,8 @@ class Program(click.Group):
         except (Failed, Refused) as wrong:
             click.echo(sentence(wrong), err=True)
             ctx.exit(BAD)
+        finally:
+            ask_nobody()
 
 
 FILE = click.Path(path_type=Path, dir_okay=False)

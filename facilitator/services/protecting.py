@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from facilitator import resources
+from facilitator import __version__, resources
 from facilitator.domain.errors import Failed, Reason, Refused
 from facilitator.domain.exercise import Exercise
 from facilitator.domain.words import WORDS
@@ -17,6 +17,7 @@ from facilitator.services.outfile import written
 from facilitator.services.places import data_dir, key_of, state_dir
 from facilitator.services.restoring import copies_of, second_place
 from facilitator.store.backup import run_of
+from facilitator.store.database import engines
 from facilitator.store.emergency import Emergency
 from facilitator.store.encryption import (
     RING,
@@ -47,6 +48,12 @@ def suggested() -> str:
     return " ".join(secrets.choice(WORDS) for _each in range(_SUGGESTED))
 
 
+def require_long(passphrase: str) -> None:
+    """Raise Refused(SHORT_PASSPHRASE) for a pass-phrase that is quickly guessed."""
+    if len(passphrase.strip()) < LEAST:
+        raise Refused(Reason.SHORT_PASSPHRASE, least=str(LEAST))
+
+
 class Protection:
     """A pass-phrase to be, and its recovery sheet.
 
@@ -56,8 +63,7 @@ class Protection:
 
     def __init__(self, passphrase: str) -> None:
         """Make the key; raises Refused(SHORT_PASSPHRASE)."""
-        if len(passphrase.strip()) < LEAST:
-            raise Refused(Reason.SHORT_PASSPHRASE, least=str(LEAST))
+        require_long(passphrase)
         self.key = derive(passphrase, secrets.token_bytes(SALT))
         self._words = recovery_words(self.key)
         numbers = range(1, len(self._words) + 1)
@@ -253,3 +259,15 @@ def read_passphrase(path: Path) -> str:
         wrong = error if isinstance(error, OSError) else OSError(str(error))
         raise from_os(wrong, path.name) from error
     return text.splitlines()[0] if text else ""
+
+
+def passphrase_for(path: Path) -> str:
+    """Return the pass-phrase in a file for something new; raises Refused(SHORT_PASSPHRASE)."""
+    found = read_passphrase(path)
+    require_long(found)
+    return found
+
+
+def made_of() -> tuple[tuple[str, str], ...]:
+    """Return this program and what keeps its files, by name and version."""
+    return (("Facilitator", __version__), *engines())

@@ -3,7 +3,7 @@
 import sqlite3
 import sys
 from collections.abc import Generator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from threading import RLock
 from time import sleep
@@ -76,6 +76,14 @@ def encrypted(place: str, key: Key | None) -> sqlite3.Connection:
     if key is not None:
         made.execute(f'PRAGMA key = "{key.as_sql()}"').fetchall()
     return made
+
+
+def engines() -> tuple[tuple[str, str], ...]:
+    """Return what keeps plain and encrypted files here, by name and version."""
+    with closing(encrypted(":memory:", None)) as connection:
+        (version,) = connection.execute("PRAGMA cipher_version").fetchone()
+        (inside,) = connection.execute("SELECT sqlite_version()").fetchone()
+    return ("SQLite", sqlite3.sqlite_version), ("SQLCipher", f"{version} (SQLite {inside})")
 
 
 def prepared(connection: sqlite3.Connection) -> sqlite3.Connection:
