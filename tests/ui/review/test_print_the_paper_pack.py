@@ -102,4 +102,4 @@ def test_a_document_can_be_turned(desk, qtbot):
     qtbot.waitUntil(lambda: not screen.busy(), timeout=20_000)
 
     assert screen.on_button.isEnabled()
-    assert screen.reader.verticalScrollBar().maximum() > 0
+    qtbot.waitUntil(lambda: screen.reader.verticalScrollBar().maximum() > 0)

@@ -3,39 +3,25 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl, Slot
-from PySide6.QtGui import QDesktopServices, QHideEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import (
-    QBoxLayout,
-    QFrame,
-    QHBoxLayout,
-    QScrollArea,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QUrl, Slot
+from PySide6.QtGui import QDesktopServices, QHideEvent
+from PySide6.QtWidgets import QWidget
 
 from facilitator.domain.clock import ClockPhase
 from facilitator.domain.editions import Variant
 from facilitator.i18n import _
-from facilitator.ui.review.area import Area
 from facilitator.ui.review.desk import ReviewDesk
+from facilitator.ui.review.report.face import ReportFace
 from facilitator.ui.review.report.glance import Glanced
 from facilitator.ui.review.report.making import Build, build_paper, build_report
-from facilitator.ui.review.report.sheets import Pages
-from facilitator.ui.review.report.side import Side
 from facilitator.ui.review.report.writer import Writer
 from facilitator.ui.say import could_not
 from facilitator.ui.tasks import Tasks
-from facilitator.ui.theme import Density, Theme
-from facilitator.ui.widgets import KeyButton, Kind, Label, Panel, Refusal
-from facilitator.ui.widgets.flow import Flow
-
-_LOW, _LEAST = 330, 24
-"""Below the first logical height the pages need the room; they never have less than the second."""
+from facilitator.ui.theme import Theme
+from facilitator.ui.widgets import on_key
 
 
-class ReportPage(QWidget):
+class ReportPage(ReportFace):
     """Choose the language, build report or paper pack, read it."""
 
     def __init__(  # noqa: PLR0913 - each part it needs, handed in
@@ -48,133 +34,50 @@ class ReportPage(QWidget):
         paper: Build = build_paper,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(theme, desk.conduct.exercise, parent)
         self._desk, self._conduct = desk, desk.conduct
         self._tasks, self._build, self._paper = tasks, build, paper
         self._job = 0
         self._made: Path | None = None
         self._packed: Path | None = None
         self._glanced = False
-        self._lay_out(theme)
         self.writer = Writer(desk, tasks, self.side, self.pages, self)
-        self.side.lacking.asked.connect(self.form.bring)
-        self.side.lacking.wanted.connect(desk.action_wanted)
-        self.writer.made.connect(self._show_glance)
-        self.writer.refused.connect(self.refusal.refuse)
-        self.writer.calmed.connect(self.refusal.calm)
-        self.writer.issued.connect(self.build)
+        self._connect()
         self.set_theme(theme)
         self.say_words()
-        desk.bridge.written.connect(self._written)
         self.writer.show_review()
 
-    def _lay_out(self, theme: Theme) -> None:
-        self.title = Label(theme, "", role="title", wrap=True)
-        self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.folder_button = KeyButton(theme, "")
-        self.paper_button = KeyButton(theme, "")
-        self.build_button = KeyButton(theme, "", kind=Kind.NEXT)
-        self._head = QHBoxLayout()
-        self._buttons = Flow()
-        self._head.addWidget(self.title, 1)
-        for each in (self.folder_button, self.paper_button, self.build_button):
-            self._buttons.add(each)
-        self._head.addLayout(self._buttons)
-        self.side = Side(theme, self._conduct.exercise)
-        self.form = Area(theme, self.side)
-        self.form.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
-        self.file = Label(theme, "", colour="text.secondary", wrap=True)
-        self.refusal = Refusal(theme)
-        self.pages = Pages(theme)
-        self.panel = Panel(theme, "")
-        self.back_button = KeyButton(theme, "", small=True)
-        self.on_button = KeyButton(theme, "", small=True)
-        self.panel.add_button(self.back_button)
-        self.panel.add_button(self.on_button)
-        self.reader = QScrollArea()
-        self.reader.setFrameShape(QFrame.Shape.NoFrame)
-        self.reader.setWidgetResizable(True)
-        self.reader.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.reader.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.reader.setWidget(self.pages)
-        self.panel.set_body(self.reader)
-        self._low = False
-        self._page = QVBoxLayout(self)
-        self._page.addLayout(self._head)
-        for each in (self.file, self.refusal):
-            self._page.addWidget(each)
-        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._body.addWidget(self.form, 2)
-        self._body.addWidget(self.panel, 3)
-        self._page.addLayout(self._body, 1)
+    def _connect(self) -> None:
         self.build_button.clicked.connect(self.build)
         self.paper_button.clicked.connect(self.build_paper)
         self.folder_button.clicked.connect(self.open_folder)
         self.back_button.clicked.connect(lambda: self.pages.turn(-1))
         self.on_button.clicked.connect(lambda: self.pages.turn(1))
         self.pages.turned.connect(self._turned)
-        keys = (
+        for key, slot in (
             ("Ctrl+Return", self.build),
             ("Ctrl+Enter", self.build),
             ("Ctrl+P", self.build_paper),
-        )
-        for key, slot in keys:
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(slot)
+        ):
+            on_key(self, key, slot)
+        self.side.lacking.asked.connect(self.form.bring)
+        self.side.lacking.wanted.connect(self._desk.action_wanted)
+        self.writer.made.connect(self._show_glance)
+        self.writer.refused.connect(self.refusal.refuse)
+        self.writer.calmed.connect(self.refusal.calm)
+        self.writer.issued.connect(self.build)
+        self._desk.bridge.written.connect(self._written)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take another theme, and another fold."""
-        px = theme.px
-        self._page.setContentsMargins(px(8), px(6), px(8), px(8))
-        self._page.setSpacing(px(6))
-        self._head.setContentsMargins(px(4), 0, 0, 0)
-        self._head.setSpacing(px(2))
-        self._buttons.setSpacing(px(2))
-        single = theme.density is Density.SINGLE
-        direction = QBoxLayout.Direction
-        self._head.setDirection(direction.TopToBottom if single else direction.LeftToRight)
-        self._body.setDirection(direction.TopToBottom if single else direction.LeftToRight)
-        self._body.setSpacing(px(6))
-        self.side.set_theme(theme)
-        self.form.set_theme(theme)
-        self.file.setContentsMargins(px(4), 0, px(4), 0)
-        self.reader.setMinimumHeight(px(_LEAST))
-        self._theme = theme
-        self._fold()
-
-    def _fold(self) -> None:
-        """Where the room is low, leave to the pages what the path would take."""
-        self._low = self.height() < self._theme.px(_LOW)
-        role = "body" if self._low else "title"
-        self.title.set_look(role=role, colour="text.primary", weight=600)
-        self.file.setVisible(self._made is not None and not self._low)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fold()
+    def say_words(self) -> None:
+        """Say everything in the language spoken now."""
+        super().say_words()
+        self.panel.set_title(self._shown())
+        self._offer()
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.writer.flush()
         self._desk.unwritten.keep()
         super().hideEvent(event)
-
-    def say_words(self) -> None:
-        """Say everything in the language spoken now."""
-        self._name_buttons()
-        self.folder_button.set_words(_("Open folder"))
-        self.back_button.set_words(_("Back"), _("PgUp"))
-        self.on_button.set_words(_("On"), _("PgDn"))
-        self.panel.set_title(self._shown())
-        self.side.say_words()
-        self.pages.empty = _(
-            "The pages will stand here: Ctrl+Enter builds the report, Ctrl+P the paper pack."
-        )
-        self._offer()
-
-    def _name_buttons(self) -> None:
-        self.build_button.set_words(_("Build report"), "Ctrl+Enter")
-        self.paper_button.set_words(_("Paper pack"), "Ctrl+P")
 
     def _shown(self) -> str:
         if self._glanced:
@@ -212,8 +115,7 @@ class ReportPage(QWidget):
         else:
             said = _("{title} is still in play: the report will say so far.")
         self.title.setText(said.format(title=title))
-        self.file.setText(str(self._made) if self._made else "")
-        self.file.setVisible(self._made is not None and not self._low)
+        self.show_file(str(self._made or ""))
         there = self._made is not None
         turns = there or self._glanced
         for each, on in (
@@ -276,7 +178,7 @@ class ReportPage(QWidget):
         self._job = 0
         for each in (self.build_button, self.paper_button):
             each.set_on()
-        self._name_buttons()
+        self.name_buttons()
 
     @Slot(int, int)
     def _turned(self, number: int, count: int) -> None:
