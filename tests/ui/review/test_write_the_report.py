@@ -160,6 +160,23 @@ def test_the_file_is_named_after_what_is_in_it(page, qtbot, tmp_path):
     assert page.panel.head.title == "Report"
 
 
+def test_the_title_says_whether_the_report_is_built_and_still_whole(page, qtbot):
+    before = page.title.text()
+    page.build_paper()
+    qtbot.waitUntil(lambda: not page.busy(), timeout=SOON)
+    packed = page.title.text()
+    page.build()
+    qtbot.waitUntil(lambda: not page.busy(), timeout=SOON)
+    built = page.title.text()
+
+    page.writer.reviewing.tell("summary", "Another word")
+
+    assert before == packed
+    assert before.endswith("Its report takes a few seconds.")
+    assert built.endswith("Its report is built.")
+    assert page.title.text().endswith("Something was written after its report was built.")
+
+
 def test_words_are_masked_until_enter_lets_them_stay(page, qtbot):
     pick(page.side.choices.variants, 3)
     listed = page.side.redactions.list

@@ -40,6 +40,8 @@ class ReportPage(ReportFace):
         self._job = 0
         self._made: Path | None = None
         self._packed: Path | None = None
+        # the last entry that a report holds, and the one that is being built will hold
+        self._reported = self._until = -1
         self._glanced = False
         self.writer = Writer(desk, tasks, self.side, self.pages, self)
         self._connect()
@@ -109,7 +111,7 @@ class ReportPage(ReportFace):
         phase = self._conduct.state.clock.phase
         title = self._conduct.exercise.title
         if phase is ClockPhase.ENDED:
-            said = _("{title} has ended. Its report takes a few seconds.")
+            said = self._standing()
         elif phase is ClockPhase.READY:
             said = _("{title} has not been played yet: print the paper pack now.")
         else:
@@ -128,10 +130,19 @@ class ReportPage(ReportFace):
             else:
                 each.set_off(_("Build the report first."))
 
+    def _standing(self) -> str:
+        """Return how the report of an exercise that has ended stands."""
+        if self._reported < 0:
+            return _("{title} has ended. Its report takes a few seconds.")
+        if self._reported < self._conduct.file.journal.last_line():
+            return _("{title} has ended. Something was written after its report was built.")
+        return _("{title} has ended. Its report is built.")
+
     @Slot()
     def build(self) -> None:
         """Write the report, away from the window."""
-        if self._start(self._build, self._report_target(), self._built):
+        if self._start(self._build, self._report_target(), self._report_built):
+            self._until = self._conduct.file.journal.last_line()
             self.build_button.set_words(_("Building…"))
 
     @Slot()
@@ -156,6 +167,10 @@ class ReportPage(ReportFace):
     def busy(self) -> bool:
         """Tell whether a document is being built."""
         return self._job != 0
+
+    def _report_built(self, path: Path) -> None:
+        self._reported = self._until
+        self._built(path)
 
     def _packed_up(self, path: Path) -> None:
         self._packed = path
