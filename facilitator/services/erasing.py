@@ -36,7 +36,7 @@ class Doomed:
     """What would go: the file with its neighbours, the copies, what is kept beside, reports.
 
     ``shared`` is the title of another file of the same run; then the copies are its own too, and
-    stay.
+    stay. ``names`` counts the people who are named in the file.
     """
 
     title: str
@@ -46,6 +46,16 @@ class Doomed:
     drafts: tuple[Path, ...] = ()
     crashes: tuple[Path, ...] = ()
     shared: str = ""
+    names: int = 0
+
+    @property
+    def size(self) -> int:
+        """Return how many bytes would go; what is gone already counts for none."""
+        found = 0
+        for each in self.paths:
+            with suppress(OSError):
+                found += each.stat().st_size
+        return found
 
     @property
     def paths(self) -> tuple[Path, ...]:
@@ -56,7 +66,7 @@ class Doomed:
 def what_goes(recent: Recent, rows: Iterable[Recent], *, now: Now) -> Doomed:
     """Return what erasing an exercise would take, without touching any of it."""
     path = Path(recent.path)
-    known = _known(recent, now)
+    known, names = _known(recent, now)
     sharing = [
         each
         for each in rows
@@ -73,23 +83,28 @@ def what_goes(recent: Recent, rows: Iterable[Recent], *, now: Now) -> Doomed:
         drafts=tuple(_drafts(keys, known, rows)),
         crashes=tuple(_crashes(path)),
         shared=sharing[0].title if sharing else "",
+        names=names,
     )
 
 
-def _known(recent: Recent, now: Now) -> Recent:
-    """Return what the file itself says of its exercise and run, or else what the list says."""
+def _known(recent: Recent, now: Now) -> tuple[Recent, int]:
+    """Return what the file itself says of its exercise and run, or else what the list says.
+
+    The number is that of the people whose names stand in it.
+    """
     try:
         with ExerciseFile.open(Path(recent.path), now=now, read_only=True) as file:
             plan = file.plans.load()
-            return replace(
+            known = replace(
                 recent,
                 title=plan.title,
                 exercise=plan.id,
                 rehearsal=plan.rehearsal,
                 run=run_of(file.database),
             )
+            return known, len(file.people.all())
     except Failed:
-        return recent
+        return recent, 0
 
 
 def _copies(known: Recent, now: Now) -> Iterator[Path]:
@@ -116,7 +131,7 @@ def _is_of(copy: Path, run: str, now: Now) -> bool:
 
 def _neighbours(path: Path) -> Iterator[Path]:
     """Yield what stands beside a file under its name: logs, older versions, what was set aside."""
-    beside = (f"{path.name}-*", f"{path.name}.*", f".{path.name}.*.new", f"{path.stem}.corrupt*")
+    beside = (f"{path.name}-*", f"{path.name}.*", f".{path.name}.*", f"{path.stem}.corrupt*")
     for pattern in beside:
         for each in sorted(path.parent.glob(_literal(pattern, path))):
             if each.is_file() and each.name != f"{path.name}.lock":

@@ -1,5 +1,6 @@
 """What is known about the exercise or scenario that is marked, and what can be done with it."""
 
+from enum import Enum
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -16,6 +17,14 @@ from facilitator.ui.theme import Theme
 from facilitator.ui.widgets import Field, KeyButton, Label, Panel, Refusal
 
 _MOST_OBJECTIVES = 5
+
+
+class Naming(Enum):
+    """What the name is for that is asked for."""
+
+    EXERCISE = "exercise"
+    TEMPLATE = "template"
+    DUPLICATE = "duplicate"
 
 
 class Marked(QWidget):
@@ -35,6 +44,10 @@ class Marked(QWidget):
         """Set the words in from both sides."""
         self._rows.setContentsMargins(pixels, 0, pixels, 0)
 
+    def text(self) -> str:
+        """Return what is said."""
+        return self.words.text()
+
     def say(self, words: str, caption: str = "") -> None:
         """Show words, or take no room if there are none."""
         if caption:
@@ -46,16 +59,13 @@ class Marked(QWidget):
 class AboutPanel(Panel):
     """Facts of what is marked in the lists; for a scenario also the name the exercise will have."""
 
-    rehearse = Signal()
-    forget = Signal()
-    bring_here = Signal()
-    export = Signal()
-    as_template = Signal()
     name_entered = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, "", parent)
-        self._about_template = self._naming_template = False
+        self._about_template = False
+        self._naming = Naming.EXERCISE
+        self._archived = False
         self.story = Marked(theme, "")
         self.aims = Marked(theme, "")
         self.where = Marked(theme, "")
@@ -63,28 +73,27 @@ class AboutPanel(Panel):
         self.name = Field(theme, _("Name of the exercise"))
         self.name.line.setMaxLength(120)
         self.risk = Refusal(theme)
-        self.rehearse_button = KeyButton(theme, "")
-        self.forget_button = KeyButton(theme, "")
-        self.here_button = KeyButton(theme, "")
-        self.export_button = KeyButton(theme, "")
-        self.template_button = KeyButton(theme, "")
-        self.buttons = Flow(
-            theme,
-            (
-                self.rehearse_button,
-                self.export_button,
-                self.template_button,
-                self.here_button,
-                self.forget_button,
-            ),
-            inset=0,
-        )
+        self.rehearse_button = KeyButton(theme, "", small=True)
+        self.duplicate_button = KeyButton(theme, "", small=True)
+        self.export_button = KeyButton(theme, "", small=True)
+        self.template_button = KeyButton(theme, "", small=True)
+        self.copies_button = KeyButton(theme, "", small=True)
+        self.over_button = KeyButton(theme, "", small=True)
+        self.keep_button = KeyButton(theme, "", small=True)
+        self.archive_button = KeyButton(theme, "", small=True)
+        self.here_button = KeyButton(theme, "", small=True)
+        self.forget_button = KeyButton(theme, "", small=True)
+        self.again_button = KeyButton(theme, "", small=True)
+        self.buttons = Flow(theme, self._parts(), inset=0)
+        self.again_row = Flow(theme, (self.again_button,), inset=0)
+        self.again_row.hide()
         inside = QWidget()
         self._rows_in = QVBoxLayout(inside)
         self._rows_in.setContentsMargins(0, 0, 0, 0)
         for each in (
             self.name_caption,
             self.name,
+            self.again_row,
             self.where,
             self.risk,
             self.story,
@@ -94,15 +103,24 @@ class AboutPanel(Panel):
             self._rows_in.addWidget(each)
         self._rows_in.addStretch(1)
         self.set_body(inside)
-        self.rehearse_button.clicked.connect(self.rehearse)
-        self.forget_button.clicked.connect(self.forget)
-        self.here_button.clicked.connect(self.bring_here)
-        self.export_button.clicked.connect(self.export)
-        self.template_button.clicked.connect(self.as_template)
         self.name.entered.connect(self.name_entered)
         self.name.changed.connect(self._named)
         self.set_theme(theme)
         self.say_words()
+
+    def _parts(self) -> tuple[KeyButton, ...]:
+        return (
+            self.rehearse_button,
+            self.duplicate_button,
+            self.export_button,
+            self.template_button,
+            self.copies_button,
+            self.over_button,
+            self.keep_button,
+            self.archive_button,
+            self.here_button,
+            self.forget_button,
+        )
 
     def set_theme(self, theme: Theme) -> None:
         """Take another theme."""
@@ -123,6 +141,14 @@ class AboutPanel(Panel):
         self.export_button.set_words(_("Export…"), "Ctrl+E")
         self.template_button.set_words(_("Save as template…"), "Ctrl+Shift+S")
         self.rehearse_button.set_words(_("New rehearsal"), "Ctrl+R")
+        self.duplicate_button.set_words(_("Duplicate…"), "Ctrl+D")
+        self.copies_button.set_words(_("Backups…"), "F6")
+        self.over_button.set_words(_("Hand over…"), "F7")
+        self.keep_button.set_words(_("Keep or erase…"), "F8")
+        self.archive_button.set_words(
+            _("Back to the list") if self._archived else _("Put away"), "Alt+P"
+        )
+        self.again_button.set_words(_("As another run of the same exercise"), "Alt+R")
         self.forget_button.set_words(
             _("Delete template") if self._about_template else _("Take off the list"), "Del"
         )
@@ -141,7 +167,7 @@ class AboutPanel(Panel):
     def show_exercise(self, recent: Recent, *, there: bool) -> None:
         """Show an exercise of the list."""
         path = Path(recent.path)
-        self._about_template = False
+        self._about_template, self._archived = False, recent.archived
         self.say_words()
         self.set_title(recent.title)
         self.set_counts(", ".join(filter(None, (kind(recent), state(recent, there=there)))))
@@ -150,10 +176,9 @@ class AboutPanel(Panel):
         self.where.say(short_path(recent.path), _("File"))
         self._offer(name=False, buttons=True)
         risk = risk_of(path)
-        shown = [self.rehearse_button, self.export_button, self.template_button] if there else []
-        if risk is not None and there:
-            shown.append(self.here_button)
-        self.buttons.show_parts([*shown, self.forget_button])
+        missing = (self.copies_button, self.keep_button, self.archive_button, self.forget_button)
+        whole = [each for each in self._parts() if each is not self.here_button or risk is not None]
+        self.buttons.show_parts(whole if there else missing)
         if risk is None:
             self.risk.calm()
         else:
@@ -177,15 +202,21 @@ class AboutPanel(Panel):
 
     def offer_name(self, title: str) -> None:
         """Offer a name for a new exercise."""
-        self._naming_template = False
+        self._naming = Naming.EXERCISE
         self._ask_name(title)
         self._named(title)
 
     def ask_template(self, title: str) -> None:
         """Ask what the template is to be called."""
-        self._naming_template = True
+        self._naming = Naming.TEMPLATE
         self._ask_name(title)
         self.where.say(short_path(str(templates_dir())), _("Will be kept in"))
+
+    def ask_duplicate(self, title: str) -> None:
+        """Ask what the duplicate is to be called, and whether it is the same exercise again."""
+        self._naming = Naming.DUPLICATE
+        self._ask_name(title)
+        self._named(title)
 
     def _ask_name(self, title: str) -> None:
         self._say_caption()
@@ -194,17 +225,18 @@ class AboutPanel(Panel):
         self.name.set_text(title)
 
     def _say_caption(self) -> None:
-        naming = self._naming_template
+        naming = self._naming is Naming.TEMPLATE
         self.name_caption.setText(
             _("Name of the template") if naming else _("Name of the exercise")
         )
 
     def _offer(self, *, name: bool, buttons: bool) -> None:
         self.name.setVisible(name)
+        self.again_row.setVisible(name and self._naming is Naming.DUPLICATE)
         self.name_caption.setVisible(name)
         self.buttons.setVisible(buttons)
 
     @Slot(str)
     def _named(self, title: str) -> None:
-        if not self._naming_template:
+        if self._naming is not Naming.TEMPLATE:
             self.where.say(short_path(str(free_path(title))), _("Will be made as"))

@@ -1,6 +1,6 @@
 """What the start page says of exercises and scenarios: rows, titles, and facts."""
 
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QDate, QLocale
@@ -10,6 +10,7 @@ from facilitator.domain.exercise import ExerciseType
 from facilitator.i18n import N_, _, language, ngettext, pgettext
 from facilitator.services.places import Risk
 from facilitator.services.scenarios import Scenario
+from facilitator.services.shelving import Shelved
 from facilitator.services.templates import Template
 from facilitator.store.library import Recent
 from facilitator.ui.library.lines import Cell, Column, Line
@@ -52,8 +53,9 @@ def scenario_columns() -> tuple[Column, ...]:
     return (Column(share=1), Column(width=64, least=480), Column(width=138, right=True))
 
 
-def exercise_line(recent: Recent, *, there: bool) -> Line:
-    """Return the row of an exercise."""
+def exercise_line(shelved: Shelved, *, there: bool, late: bool = False) -> Line:
+    """Return the row of an exercise; ``late`` where it was to be kept until a day gone by."""
+    recent = shelved.recent
     glyph = _GLYPHS.get(recent.phase, Glyph.DOT) if there else Glyph.WARNING
     marks = tuple(
         Mark(letter=letter, shape=shape, colour=colour, name=name)
@@ -61,23 +63,45 @@ def exercise_line(recent: Recent, *, there: bool) -> Line:
     )
     loud = recent.phase in {ClockPhase.RUNNING, ClockPhase.PAUSED, ClockPhase.STOPPED}
     soft = "text.secondary"
+    standing = Cell(
+        text=state(recent, there=there),
+        colour="text.primary" if loud else soft,
+        weight=600 if loud else None,
+    )
+    if late and recent.keep_until is not None:
+        words = _("kept until {day}").format(day=date_words(recent.keep_until))
+        standing = Cell(text=words, glyph=Glyph.CLOCK, colour="status.late", weight=600)
     return Line(
         cells=(
             Cell(glyph=glyph, colour="text.primary" if there else "status.late"),
-            Cell(text=recent.title, weight=600),
+            Cell(
+                text=named(shelved),
+                weight=600 if shelved.first else 500,
+                inset=0 if shelved.first else 16,
+            ),
             Cell(text=first_sentence(recent.scenario), colour=soft),
             Cell(text=day(recent.held_at or recent.opened_at) if recent.phase else "", colour=soft),
             Cell(text=kind(recent), colour=soft),
             Cell(marks=marks),
-            Cell(
-                text=state(recent, there=there),
-                colour="text.primary" if loud else soft,
-                weight=600 if loud else None,
-            ),
+            standing,
         ),
         item=recent,
         tip=recent.path,
     )
+
+
+def named(shelved: Shelved) -> str:
+    """Return the title of a row, and by what it differs from the other files of its exercise."""
+    recent = shelved.recent
+    parts = [recent.title]
+    if shelved.runs > 1 and shelved.number:
+        parts.append(_("run {number}").format(number=shelved.number))
+    if recent.copied_at is not None:
+        moment = recent.copied_at.astimezone()
+        parts.append(
+            _("copy of {day}, {time}").format(day=day(recent.copied_at), time=f"{moment:%H:%M}")
+        )
+    return ", ".join(parts)
 
 
 def scenario_line(scenario: Scenario) -> Line:
@@ -175,10 +199,14 @@ def span(minutes: int) -> str:
 
 def day(moment: datetime) -> str:
     """Return the local day of a moment, as the language writes it."""
-    local = moment.astimezone()
-    date = QDate(local.year, local.month, local.day)
+    return date_words(moment.astimezone().date())
+
+
+def date_words(when: date) -> str:
+    """Return a date as the language writes it."""
     return QLocale(language()).toString(
-        date, pgettext("a date for Qt: day, short month, year", "d MMM yyyy")
+        QDate(when.year, when.month, when.day),
+        pgettext("a date for Qt: day, short month, year", "d MMM yyyy"),
     )
 
 

@@ -30,13 +30,14 @@ class Column:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
-    """What stands in one column of one row."""
+    """What stands in one column of one row; ``inset`` in px at 100 %."""
 
     text: str = ""
     colour: str = "text.primary"
     weight: int | None = None
     glyph: Glyph | None = None
     marks: tuple[Mark, ...] = ()
+    inset: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

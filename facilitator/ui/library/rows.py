@@ -80,6 +80,8 @@ class Rows(QStyledItemDelegate):
     def _cell(self, painter: QPainter, place: QRectF, column: Column, cell: Cell) -> None:
         theme = self.theme
         ink = theme.colour(cell.colour)
+        if cell.inset:
+            place = place.adjusted(theme.px(cell.inset), 0, 0, 0)
         if cell.glyph is not None:
             side = theme.px(14)
             square = QRectF(place.left(), place.center().y() - side / 2, side, side)

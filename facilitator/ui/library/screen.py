@@ -17,6 +17,7 @@ from facilitator.services.places import SUFFIX, exercises_dir
 from facilitator.services.scenarios import built_in, for_language
 from facilitator.services.session import Shelf
 from facilitator.ui.library.beginning import BeginPage
+from facilitator.ui.library.caring import Caring
 from facilitator.ui.library.exporting import ExportPage
 from facilitator.ui.library.importing import ImportPage
 from facilitator.ui.library.importing_reading import Read, read_script
@@ -39,6 +40,8 @@ class LibraryScreen(QWidget):
     rehearsal_wanted = Signal(str)
     copy_wanted = Signal(str)
     template_wanted = Signal(str, str)
+    duplicate_wanted = Signal(str, str, bool)
+    second_wanted = Signal(str)
 
     def __init__(  # noqa: PLR0913 - each part it needs, handed in
         self,
@@ -68,6 +71,7 @@ class LibraryScreen(QWidget):
         self.tracker = TrackerPage(theme, tasks, shelf.clock, shelf.author, parent=self)
         self.tracker.hide()
         self._pages.addWidget(self.tracker)
+        self.caring = Caring(theme, tasks, shelf, self.start, self._pages)
         self.setAcceptDrops(True)
         self._connect()
         for key, slot in (
@@ -94,9 +98,14 @@ class LibraryScreen(QWidget):
         start.keep_wanted.connect(self._keep)
         start.delete_wanted.connect(self._delete)
         start.export_wanted.connect(self.export)
+        start.duplicate_wanted.connect(self.duplicate_wanted)
         start.file_wanted.connect(self.choose_file)
         start.import_wanted.connect(self.choose_script)
         importing.left.connect(self.back)
+        self.caring.left.connect(self.back)
+        self.caring.changed.connect(self.refresh)
+        self.caring.open_wanted.connect(self.open_wanted)
+        self.caring.second_wanted.connect(self.second_wanted)
         self.exporting.left.connect(self.back)
         self.beginning.left.connect(self.back)
         self.beginning.wanted.connect(self.new_wanted)
@@ -114,6 +123,7 @@ class LibraryScreen(QWidget):
         self.exporting.say_words()
         self.beginning.say_words()
         self.tracker.say_words()
+        self.caring.say_words()
         if self._looked:
             self.refresh()
 
@@ -121,7 +131,8 @@ class LibraryScreen(QWidget):
     def refresh(self) -> None:
         """Look again at what there is."""
         self._looked = True
-        self.start.show_exercises(self._shelf.recent())
+        today = self._shelf.clock.now().astimezone().date()
+        self.start.show_exercises(self._shelf.recent(), today)
         spoken = for_language(language())
         others = (each for each in built_in() if each not in spoken)
         self.start.show_scenarios((*spoken, *others), templates.own())
@@ -138,6 +149,10 @@ class LibraryScreen(QWidget):
         self._pages.setCurrentWidget(self.start)
         if self.isVisible():
             self.start.focus_list()
+
+    def show_damaged(self, path: Path) -> None:
+        """Say of a file that it is damaged, and offer what can be done."""
+        self.caring.show_damaged(path)
 
     @Slot()
     def show_tracker(self) -> None:

@@ -1,7 +1,7 @@
 """The lists of the start page: exercises on this laptop and built-in scenarios."""
 
 from collections.abc import Sequence
-from pathlib import Path
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -9,16 +9,13 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from facilitator.domain.errors import Failed
-from facilitator.i18n import _, ngettext
+from facilitator.i18n import _
 from facilitator.services.scenarios import Scenario, load
 from facilitator.services.templates import Template, plan_of
 from facilitator.store.library import Recent
-from facilitator.ui.library.cards import (
-    exercise_line,
-    headline,
-    scenario_line,
-    template_line,
-)
+from facilitator.ui.library.about import Naming
+from facilitator.ui.library.cards import scenario_line, template_line
+from facilitator.ui.library.offering import keeping_words, opening_words, starting_words
 from facilitator.ui.library.start_face import StartFace
 from facilitator.ui.library.table import taking
 from facilitator.ui.say import sentence
@@ -40,6 +37,8 @@ class StartPage(StartFace):
     keep_wanted = Signal(str, str)
     delete_wanted = Signal(str)
     export_wanted = Signal(object, str)
+    duplicate_wanted = Signal(str, str, bool)
+    archive_wanted = Signal(object)
     file_wanted = Signal()
     import_wanted = Signal()
 
@@ -50,8 +49,7 @@ class StartPage(StartFace):
         self._plan: Exercise | None = None
         self._recent: Recent | None = None
         self._template: Template | None = None
-        self._keeping = False
-        self._there: dict[str, bool] = {}
+        self._asking = Naming.EXERCISE
         self._connect()
         self.say_words()
         self.about.show_nothing()
@@ -59,6 +57,7 @@ class StartPage(StartFace):
 
     def _connect(self) -> None:
         self.exercises.chosen.connect(self._exercise_chosen)
+        self.exercises_panel.shown.connect(self._listed)
         self.exercises.taken.connect(self.take)
         self.scenarios.chosen.connect(self._scenario_chosen)
         self.scenarios.taken.connect(self._scenario_taken)
@@ -67,11 +66,31 @@ class StartPage(StartFace):
         self.file_button.clicked.connect(self.file_wanted)
         self.import_button.clicked.connect(self.import_wanted)
         self.about.name_entered.connect(self.take)
-        self.about.rehearse.connect(self.rehearse)
-        self.about.forget.connect(self.forget)
-        self.about.bring_here.connect(self.copy_here)
-        self.about.export.connect(self.export)
-        self.about.as_template.connect(self.ask_template)
+        for button, slot in (
+            (self.about.rehearse_button, self.rehearse),
+            (self.about.forget_button, self.forget),
+            (self.about.here_button, self.copy_here),
+            (self.about.export_button, self.export),
+            (self.about.template_button, self.ask_template),
+            (self.about.duplicate_button, self.ask_duplicate),
+            (self.about.again_button, self.run_again),
+            (self.about.archive_button, self.archive),
+        ):
+            button.clicked.connect(slot)
+
+    @property
+    def marked(self) -> Recent | None:
+        """The exercise that is marked in the list."""
+        return self._recent
+
+    @property
+    def _there(self) -> dict[str, bool]:
+        return self.exercises_panel.there
+
+    @property
+    def _keeping(self) -> bool:
+        """Whether the name that is asked for is that of a template or a duplicate."""
+        return self._asking is not Naming.EXERCISE
 
     def say_words(self) -> None:
         """Say everything in the language spoken now."""
@@ -80,20 +99,22 @@ class StartPage(StartFace):
 
     # --- what there is ---------------------------------------------------------------------
 
-    def show_exercises(self, recent: Sequence[Recent]) -> None:
-        """Show which exercises were used last."""
-        self._there = {each.path: Path(each.path).is_file() for each in recent}
-        lines = [exercise_line(each, there=self._there[each.path]) for each in recent]
-        self.exercises.show_lines(lines)
-        count = len(lines)
-        said = ngettext("{n} on this laptop", "{n} on this laptop", count).format(n=count)
-        self.exercises_panel.set_counts(said if count else "")
+    def show_exercises(self, recent: Sequence[Recent], today: date | None = None) -> None:
+        """Show which exercises were used last; ``today`` says whose date has gone by."""
+        self.exercises_panel.show_rows(recent, today)
+
+    @Slot()
+    def _listed(self) -> None:
         self.make_room()
         current = self.exercises.current()
-        if current is None and lines and self._plan is None:
+        if current is None and self.exercises.model.rowCount() and self._plan is None:
             self.exercises.pick(0)
         elif current is not None:
             self._exercise_chosen()
+        elif self._recent is not None:
+            self._recent = None
+            self.about.show_nothing()
+            self._offer()
 
     def show_scenarios(
         self, scenarios: Sequence[Scenario], templates: Sequence[Template] = ()
@@ -108,7 +129,8 @@ class StartPage(StartFace):
         recent = self.exercises.current()
         if recent is None:
             return
-        self._recent, self._plan, self._template, self._keeping = recent, None, None, False
+        self._recent, self._plan, self._template = recent, None, None
+        self._asking = Naming.EXERCISE
         self.scenarios.pick(-1)
         self.about.show_exercise(recent, there=self._there.get(recent.path, False))
         self._offer()
@@ -129,7 +151,7 @@ class StartPage(StartFace):
             self.about.show_nothing()
             self.about.risk.refuse(sentence(failed))
             self._plan = None
-        self._recent, self._keeping = None, False
+        self._recent, self._asking = None, Naming.EXERCISE
         self.exercises.pick(-1)
         if self._plan is not None:
             self.about.show_scenario(self._plan, own=self._template is not None)
@@ -145,26 +167,20 @@ class StartPage(StartFace):
     def _offer(self) -> None:
         """Print on the button, and in the title, what Enter does."""
         recent = self._recent
-        if self._keeping:
-            self.next_button.set_words(_("Save as template"), _("Enter"))
-            self.next_button.set_on()
-            return
-        if self._plan is not None:
-            own = self._template is not None
-            words = _("Start from this template") if own else _("Start from this scenario")
-            self.next_button.set_words(words, "Ctrl+Enter")
-            self.next_button.set_on()
-            self.title.setText(headline(None))
-            return
         there = recent is not None and self._there.get(recent.path, False)
-        self.title.setText(headline(recent, there=there))
-        if recent is None or not there:
-            self.next_button.set_words(_("Open"), _("Enter"))
-            self.next_button.set_off(_("Mark an exercise or a scenario first."))
-            return
-        name = recent.title if len(recent.title) <= 24 else recent.title[:23] + "…"  # noqa: PLR2004 - what a button holds
-        self.next_button.set_words(_("Open {title}").format(title=name), _("Enter"))
-        self.next_button.set_on()
+        if self._keeping:
+            words = keeping_words(self._asking)
+        elif self._plan is not None:
+            words = starting_words(own=self._template is not None)
+        else:
+            words = opening_words(recent, there=there)
+        self.next_button.set_words(words.words, words.key)
+        if words.off:
+            self.next_button.set_off(words.off)
+        else:
+            self.next_button.set_on()
+        if words.title:
+            self.title.setText(words.title)
 
     # --- what is done ----------------------------------------------------------------------
 
@@ -172,7 +188,9 @@ class StartPage(StartFace):
     def take(self) -> None:
         """Open what is marked, start from it, or keep it as a template."""
         title = self.about.name.text().strip()
-        if self._keeping and self._recent is not None:
+        if self._asking is Naming.DUPLICATE:
+            self._duplicate(again=False)
+        elif self._keeping and self._recent is not None:
             if title:
                 self.keep_wanted.emit(self._recent.path, title)
             else:
@@ -200,10 +218,39 @@ class StartPage(StartFace):
         """Ask what the template of the marked exercise is to be called."""
         recent = self._recent
         if recent is not None and self._there.get(recent.path, False):
-            self._keeping = True
+            self._asking = Naming.TEMPLATE
             self.about.ask_template(recent.title)
             self._offer()
             self._scenario_taken()
+
+    @Slot()
+    def ask_duplicate(self) -> None:
+        """Ask what a duplicate of the marked exercise is to be called."""
+        recent = self._recent
+        if recent is not None and self._there.get(recent.path, False):
+            self._asking = Naming.DUPLICATE
+            self.about.ask_duplicate(recent.title)
+            self._offer()
+            self._scenario_taken()
+
+    @Slot()
+    def run_again(self) -> None:
+        """Take the marked exercise up again as another run of the same."""
+        if self._asking is Naming.DUPLICATE:
+            self._duplicate(again=True)
+
+    def _duplicate(self, *, again: bool) -> None:
+        title = self.about.name.text().strip()
+        if not title:
+            self.about.name.refuse(_("Give the exercise a name."))
+        elif self._recent is not None:
+            self.duplicate_wanted.emit(self._recent.path, title, again)
+
+    @Slot()
+    def archive(self) -> None:
+        """Put the marked exercise away, or back on the list."""
+        if self._recent is not None:
+            self.archive_wanted.emit(self._recent)
 
     def say_kept(self, title: str) -> None:
         """Say that a template was kept."""

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import (
 
 from facilitator.i18n import _
 from facilitator.ui.library.about import AboutPanel
-from facilitator.ui.library.cards import exercise_columns, scenario_columns
+from facilitator.ui.library.cards import scenario_columns
 from facilitator.ui.library.face import Face
 from facilitator.ui.library.look import LookPanel
+from facilitator.ui.library.shelf import ExercisesPanel
 from facilitator.ui.library.table import Table
 from facilitator.ui.theme import Density, Theme
 from facilitator.ui.widgets import KeyButton, Kind, Panel
@@ -43,11 +44,9 @@ class StartFace(Face):
             self.next_button,
         ):
             buttons.add(button)
-        self.exercises = Table(theme, "", exercise_columns())
-        self.exercises_panel = Panel(theme, "")
-        self.exercises_panel.set_body(self.exercises)
-        self.new_button = KeyButton(theme, "")
-        self.exercises_panel.add_button(self.new_button)
+        self.exercises_panel = ExercisesPanel(theme)
+        self.exercises = self.exercises_panel.table
+        self.new_button = self.exercises_panel.new_button
         self.scenarios = Table(theme, "", scenario_columns(), row_px=32)
         self.scenarios_panel = Panel(theme, "")
         self.scenarios_panel.set_body(self.scenarios)
@@ -98,19 +97,12 @@ class StartFace(Face):
     def say_words(self) -> None:
         """Say everything in the language spoken now."""
         self.tracker_button.set_words(_("Improvement tracker"), "F3")
-        self.new_button.set_words(_("New exercise…"), "Ctrl+N")
         self.import_button.set_words(_("Import script…"), "Ctrl+I")
         self.file_button.set_words(_("Open file…"), "Ctrl+O")
-        self.exercises_panel.set_title(_("Exercises"))
-        self.exercises.view.setAccessibleName(_("Exercises"))
+        self.exercises_panel.say_words()
         self.scenarios_panel.set_title(_("Scenarios and templates"))
         self.scenarios_panel.set_note(_("start from one"), "Ctrl+T")
         self.scenarios.view.setAccessibleName(_("Scenarios and templates"))
-        self.exercises.view.empty = _(
-            "Exercises that you start, import or open will stand here; Ctrl+T takes you to the "
-            "scenarios."
-        )
-        self.exercises.set_columns(exercise_columns())
         self.scenarios.set_columns(scenario_columns())
         self.about.say_words()
         self.look.say_words()

@@ -12,12 +12,13 @@ from facilitator.domain.exercise import Exercise
 from facilitator.exchange.draft import ScriptDraft
 from facilitator.i18n import _, language
 from facilitator.services.bringing import exercises_of, make_all
+from facilitator.services.duplicating import again as run_again
+from facilitator.services.duplicating import anew, rehearse
 from facilitator.services.places import risk_of
 from facilitator.services.planning import (
     NewExercise,
     exercise_from_draft,
     exercise_from_scenario,
-    rehearsal_of,
 )
 from facilitator.services.session import Session, Shelf
 from facilitator.services.templates import is_template, start
@@ -80,6 +81,8 @@ class Host(QObject):
         library.template_wanted.connect(self.start_template)
         library.rehearsal_wanted.connect(self.make_rehearsal)
         library.copy_wanted.connect(self.copy_here)
+        library.duplicate_wanted.connect(self.duplicate)
+        library.second_wanted.connect(self.keep_second)
         library.start.look.language_picked.connect(self.speak)
         self.notices.copy_wanted.connect(self._copy_open)
         self.tasks.failed.connect(self.notices.fail)
@@ -158,7 +161,19 @@ class Host(QObject):
         """Make a rehearsal of an exercise: a file of its own, with the same plan."""
         if self._may_leave():
             path = Path(name)
-            self._try(lambda: self.shelf.make(rehearsal_of(self.shelf.plan_of(path))))
+            self._try(lambda: rehearse(self.shelf, path))
+
+    @Slot(str, str, bool)
+    def duplicate(self, name: str, title: str, again: bool) -> None:  # noqa: FBT001 - a signal's
+        """Take an exercise up again, as another run of the same or as a new one."""
+        if self._may_leave():
+            path, take = Path(name), run_again if again else anew
+            self._try(lambda: take(self.shelf, path, title))
+
+    @Slot(str)
+    def keep_second(self, folder: str) -> None:
+        """Keep where backups are also put; the next one goes there."""
+        self.looks.keep(replace(self.looks.settings, backup_place=folder))
 
     @Slot(str)
     def copy_here(self, name: str) -> None:
@@ -183,12 +198,20 @@ class Host(QObject):
             session = opened()
         except (Failed, Refused) as wrong:
             self.notices.say(BannerKind.RED, sentence(wrong))
-            if path is not None and isinstance(wrong, Failed) and wrong.fault is Fault.LOCKED:
-                summon(path)
+            if path is not None and isinstance(wrong, Failed):
+                self._say_more(path, wrong.fault)
             return False
         self._leave()
         self._enter(session)
         return True
+
+    def _say_more(self, path: Path, fault: Fault) -> None:
+        """Call the window that has a file open; for a damaged one, offer what can be done."""
+        if fault is Fault.LOCKED:
+            summon(path)
+        elif fault is Fault.CORRUPT:
+            self.library.show_damaged(path)
+            self.screens.show(LIBRARY)
 
     def _enter(self, session: Session) -> None:
         self.frame.banner.hush()
