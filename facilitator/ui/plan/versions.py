@@ -1,8 +1,7 @@
 """The Versions page: keep the plan as it stands, see what changed since, go back."""
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPalette
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.domain.comparing import compare
 from facilitator.domain.errors import Failed, Refused
@@ -11,41 +10,11 @@ from facilitator.i18n import _, ngettext
 from facilitator.store.versions import PlanVersion
 from facilitator.ui.models.plain import shown
 from facilitator.ui.plan.desk import PlanDesk
+from facilitator.ui.plan.version_rows import Rows
 from facilitator.ui.plan.version_words import change_words
 from facilitator.ui.say import sentence
 from facilitator.ui.theme import Density, Theme
-from facilitator.ui.widgets import Field, KeyButton, Label, Panel, lay_on_panel, on_key
-
-
-class Rows(QListWidget):
-    """A list of sentences on a panel; what they hold is text."""
-
-    taken = Signal()
-
-    def __init__(self, theme: Theme, name: str, *, chosen: bool) -> None:
-        super().__init__()
-        self.setAccessibleName(name)
-        self.setUniformItemSizes(chosen)
-        self.setWordWrap(not chosen)
-        mode = QAbstractItemView.SelectionMode
-        self.setSelectionMode(mode.ExtendedSelection if chosen else mode.SingleSelection)
-        self.set_theme(theme)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Take another theme."""
-        lay_on_panel(self, theme)
-        self.setFont(theme.font("body"))
-        self.setSpacing(theme.px(2))
-        self.setViewportMargins(theme.px(10), theme.px(4), theme.px(10), theme.px(4))
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Text, theme.colour("text.primary"))
-        self.setPalette(palette)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.taken.emit()
-            return
-        super().keyPressEvent(event)
+from facilitator.ui.widgets import Field, KeyButton, Label, Panel, on_key
 
 
 class VersionsPage(QWidget):
@@ -55,12 +24,15 @@ class VersionsPage(QWidget):
         super().__init__()
         self.theme, self._desk = theme, desk
         self._versions: tuple[PlanVersion, ...] = ()
+        self._named = 0
+        """The version that is given another label; 0 while a new one is named."""
         self.kept = Panel(theme, "")
         self.told = Panel(theme, "")
         self.list = Rows(theme, "", chosen=True)
         self.changes = Rows(theme, "", chosen=False)
         self.label = Field(theme, "")
         self.keep_button = KeyButton(theme, "", "Ctrl+S")
+        self.rename_button = KeyButton(theme, "", "Ctrl+Shift+L")
         self.restore_button = KeyButton(theme, "", "Ctrl+Shift+R")
         self.hint = Label(theme, "", role="table", colour="text.secondary", wrap=True)
         self._lay_out()
@@ -83,11 +55,13 @@ class VersionsPage(QWidget):
         self.kept.set_body(self.list)
         self.kept.body.setStretchFactor(self.list, 1)
         self.told.set_body(self.changes)
+        self.kept.add_button(self.rename_button)
         self.told.add_button(self.restore_button)
 
     def _connect(self) -> None:
         self.keep_button.clicked.connect(self.keep)
         self.label.entered.connect(self.keep)
+        self.rename_button.clicked.connect(self.rename)
         self.restore_button.clicked.connect(self.restore)
         self.list.itemSelectionChanged.connect(self._compare)
         self.list.taken.connect(self.changes.setFocus)
@@ -97,6 +71,8 @@ class VersionsPage(QWidget):
             ("Ctrl+S", self.keep),
             ("Ctrl+Shift+R", self.restore),
             ("Ctrl+L", self.label.setFocus),
+            ("Ctrl+Shift+L", self.rename),
+            ("Escape", self.leave),
         ):
             on_key(self, key, act)
 
@@ -139,6 +115,10 @@ class VersionsPage(QWidget):
         marked = self._marked()
         self.changes.clear()
         one = marked[0] if len(marked) == 1 else None
+        if one is not None:
+            self.rename_button.set_on()
+        else:
+            self.rename_button.set_off(_("Mark one version."))
         if one is not None and self._desk.planner.open:
             self.restore_button.set_on()
         else:
@@ -168,8 +148,56 @@ class VersionsPage(QWidget):
         self.changes.addItems(lines or [_("Nothing differs.")])
 
     @Slot()
+    def rename(self) -> None:
+        """Let somebody call the marked version by another label."""
+        marked = self._marked()
+        if len(marked) != 1:
+            return
+        self._named = marked[0].number
+        self.label.calm()
+        self.label.set_text(marked[0].label)
+        self._say_label()
+        self.label.setFocus()
+        self.label.line.selectAll()
+
+    @Slot()
+    def leave(self) -> None:
+        """Name no version any more, and go back to the list."""
+        self._named = 0
+        self.label.calm()
+        self.label.set_text("")
+        self._say_label()
+        self.list.setFocus()
+
+    def _say_label(self) -> None:
+        """Say whether the label is for the plan as it stands, or for which version."""
+        if self._named:
+            said = _("Label of version {number}").format(number=self._named)
+            self.keep_button.set_words(_("Label it"), "Ctrl+S")
+        else:
+            said = _("label, for example: before the rehearsal")
+            self.keep_button.set_words(_("Keep a version"), "Ctrl+S")
+        self.label.line.setPlaceholderText(said)
+        self.label.line.setAccessibleName(said if self._named else _("Label"))
+
+    @Slot()
     def keep(self) -> None:
-        """Keep the plan as it stands, under the label that was written."""
+        """Keep the plan as it stands, or call a version otherwise, by the label that is written."""
+        if self._named:
+            self._relabel(self._named)
+        else:
+            self._keep()
+
+    def _relabel(self, number: int) -> None:
+        try:
+            self._desk.planner.label_version(number, self.label.text())
+        except (Failed, Refused) as wrong:
+            self.label.refuse(sentence(wrong))
+            return
+        self.leave()
+        self.refresh()
+
+    def _keep(self) -> None:
         try:
             made = self._desk.planner.keep_version(self.label.text())
         except (Failed, Refused) as wrong:
@@ -206,6 +234,7 @@ class VersionsPage(QWidget):
         self._columns.setContentsMargins(px(8), 0, px(8), px(8))
         self._columns.setSpacing(px(8))
         self._line.setSpacing(px(2))
+        self.hint.setContentsMargins(px(3), 0, px(3), 0)
         direction = QHBoxLayout.Direction
         single = theme.density is Density.SINGLE
         self._columns.setDirection(direction.TopToBottom if single else direction.LeftToRight)
@@ -215,9 +244,8 @@ class VersionsPage(QWidget):
         self.kept.set_title(_("Versions"))
         self.list.setAccessibleName(_("Versions"))
         self.changes.setAccessibleName(_("Changes"))
-        self.label.line.setAccessibleName(_("Label"))
-        self.label.line.setPlaceholderText(_("label, for example: before the rehearsal"))
-        self.keep_button.set_words(_("Keep a version"), "Ctrl+S")
+        self._say_label()
+        self.rename_button.set_words(_("Another label"), "Ctrl+Shift+L")
         self.restore_button.set_words(_("Go back to this one"), "Ctrl+Shift+R")
         self.hint.setText(
             _(

@@ -89,3 +89,45 @@ def test_a_plan_in_play_is_compared_but_not_gone_back(hand):
     assert not page.restore_button.isEnabled()
     assert lines(page) == ["Nothing differs."]
     assert hand.view.cell()[1] is Column.TITLE
+
+
+def test_a_version_is_called_otherwise_and_none_is_made_for_it(hand):
+    page = keep(hand, "first draft")
+    page.list.setFocus()
+    hand.press(Qt.Key.Key_L, CONTROL | SHIFT)
+    offered = page.label.text()
+    hand.type("for the meeting")
+
+    hand.press(Qt.Key.Key_Return)
+
+    (version,) = hand.desk.planner.versions()
+    assert offered == "first draft"
+    assert version.label == "for the meeting"
+    assert page.list.item(0).text().endswith("for the meeting")
+    assert page.list.hasFocus()
+    assert page.label.text() == ""
+
+
+def test_escape_leaves_the_label_as_it_was_and_the_next_one_is_a_new_version(hand):
+    page = keep(hand, "one")
+    page.list.setFocus()
+    hand.press(Qt.Key.Key_L, CONTROL | SHIFT)
+    hand.type("not this")
+    hand.press(Qt.Key.Key_Escape)
+    hand.desk.change("title", lambda now: change_row(now, "i-02", title="Road open"))
+
+    keep(hand, "two")
+
+    assert [each.label for each in hand.desk.planner.versions()] == ["one", "two"]
+
+
+def test_a_label_is_given_to_one_version_at_a_time(hand):
+    page = keep(hand, "one")
+    hand.desk.change("title", lambda now: change_row(now, "i-02", title="Road open"))
+    keep(hand, "two")
+    page.list.selectAll()
+
+    page.rename()
+
+    assert not page.rename_button.isEnabled()
+    assert page.label.text() == ""
