@@ -20,6 +20,7 @@ from facilitator.report.palette import (
     TABLE_STRONG,
 )
 from facilitator.report.text import Run
+from facilitator.report.told import explained
 from facilitator.report.wording import Speech
 
 
@@ -28,14 +29,13 @@ def hot_wash_part(layout: Layout, findings: Findings, speech: Speech) -> Iterato
     notes = findings.review.hot_wash
     if not notes:
         return
-    _ = speech.words.text
     yield layout.room(140)
     yield layout.heading(speech.both(N_("Hot wash")), key="hotwash", before=18)
-    explained = _(
+    said = N_(
         "Said by the agencies themselves straight after the exercise, as it was said; kept apart"
         " from what observers found."
     )
-    yield layout.text(explained, TABLE, after=4, width=440)
+    yield from explained(layout, speech, said, after=4, width=440)
     one, two, three, four = layout.widths(100, 161, 161, 160)
     columns = [
         Column(title=speech.both(N_("Agency")), width=one, names=True),
@@ -52,7 +52,7 @@ def hot_wash_part(layout: Layout, findings: Findings, speech: Speech) -> Iterato
             if not own:
                 continue
             known = findings.exercise.agency(agency)
-            name = known.name if known else agency or _("the room")
+            name = known.name if known else agency or speech.words.text("the room")
             who = [Run("", TABLE, known or UNASSIGNED), Run(name, TABLE)] if agency else []
             yield (
                 who or [Run(name, TABLE)],

@@ -121,7 +121,7 @@ class _Pages:
         parts = (self.layout, self.findings, self.speech)
         yield from self.front()
         yield self.layout.new_page()
-        yield from happened_page(*parts)
+        yield from self.happened()
         yield self.layout.room(self.layout.body * 0.6)
         yield from self.summary()
         yield from decision_pages(*parts)
@@ -143,7 +143,7 @@ class _Pages:
         yield from plan_pages(*parts)
         yield from self._said()
         yield self.layout.new_page()
-        yield from happened_page(*parts)
+        yield from self.happened()
         yield self.layout.room(self.layout.body * 0.6)
         yield from decision_pages(*parts)
         yield from measure_pages(*parts)
@@ -177,7 +177,7 @@ class _Pages:
 
     def front(self) -> Iterator["Flowable"]:
         """Yield page one, in each language."""
-        for index, speech in enumerate(self.speeches()):
+        for index, speech in enumerate(self.speech.each):
             if index:
                 yield self.layout.spoken(speech.words.language)
                 yield self.layout.new_page()
@@ -185,16 +185,19 @@ class _Pages:
             if index:
                 yield self.layout.spoken("")
 
-    def speeches(self) -> tuple[Speech, ...]:
-        """Return the report's language, and the second if it has one."""
-        first = self.speech
-        if first.second is None:
-            return (first,)
-        return first, Speech(words=first.second, local=first.local, again=True)
+    def happened(self) -> Iterator["Flowable"]:
+        """Yield page two, in each language: its figures have words in them."""
+        for index, speech in enumerate(self.speech.each):
+            if index:
+                yield self.layout.spoken(speech.words.language)
+                yield self.layout.new_page()
+            yield from happened_page(self.layout, self.findings, speech)
+            if index:
+                yield self.layout.spoken("")
 
     def summary(self) -> Iterator["Flowable"]:
         """Yield the part of that name, in each language if it is in sentences."""
-        for speech in self.speeches():
+        for speech in self.speech.each:
             text = told(self.findings, speech, "summary")
             if text:
                 title = speech.words.text("Summary")
@@ -216,7 +219,7 @@ class _Pages:
 
     def method(self) -> Iterator["Flowable"]:
         """Yield the part of that name, in each language if it is in sentences."""
-        for index, speech in enumerate(self.speeches()):
+        for index, speech in enumerate(self.speech.each):
             if index:
                 yield self.layout.spoken(speech.words.language)
             yield from method_pages(self.layout, self.findings, speech)

@@ -14,6 +14,7 @@ from facilitator.report.fonts import Typeface
 from facilitator.report.layout import Column, Layout
 from facilitator.report.palette import AXIS, GRID, INK, SECONDARY, TABLE, TABLE_STRONG, WIDTH, paint
 from facilitator.report.text import Run
+from facilitator.report.told import explained
 from facilitator.report.wording import Speech, percent, short
 
 LEFT, RIGHT = 44.0, WIDTH - 84
@@ -28,11 +29,10 @@ _CLOSE = 11.0
 
 def curve_part(layout: Layout, findings: Findings, speech: Speech) -> list[Flowable]:
     """Return the curve and its numbers; nothing where there are fewer than twenty."""
-    _ = speech.words.text
     made = curve(findings.measures)
     if not made.drawn:
         return []
-    told = _(
+    told = N_(
         "How many of all expected decisions had been taken so many minutes after delivery. What"
         " was never taken stays in the count, so the curve ends below the top."
     )
@@ -44,7 +44,7 @@ def curve_part(layout: Layout, findings: Findings, speech: Speech) -> list[Flowa
     return [
         layout.room(FOOT + TALL + 150),
         layout.heading(speech.both(N_("How soon decisions were taken")), key="soon", before=18),
-        layout.text(told, TABLE, after=4, width=440),
+        *explained(layout, speech, told, after=4, width=440),
         CurveFigure(layout.face, made, speech),
         layout.space(6),
         layout.table(columns, [*_rows(made, speech)]),
@@ -86,7 +86,6 @@ class CurveFigure(Figure):
 
     def sketch(self) -> None:
         """Draw grid, scales, curve and median."""
-        _ = self._speech.words.text
         for quarter in range(5):
             y = self._y(quarter / 4)
             colour = GRID if quarter else AXIS
@@ -96,7 +95,8 @@ class CurveFigure(Figure):
         for tick in range(0, int(self._steps.top) + 1, step):
             self.line(self._x(tick), FOOT - 3, self._x(tick), FOOT, colour=AXIS)
             self.words(self._x(tick), FOOT - 13, str(tick), at="middle")
-        self.words((LEFT + RIGHT) / 2, 3, _("minutes after delivery"), at="middle")
+        told = self._speech.both(N_("minutes after delivery"))
+        self.words((LEFT + RIGHT) / 2, 3, told, at="middle")
         self._median()
         self._curve()
         self._end()
@@ -115,14 +115,14 @@ class CurveFigure(Figure):
         half = self._steps.value_at(0.5)
         if half is None:
             return
-        _ = self._speech.words.text
         x, y = self._x(half), self._y(0.5)
         canvas: Any = self.canv
         canvas.setDash(2, 2)
         self.line(x, FOOT, x, y, colour=SECONDARY, width=0.9)
         self.line(LEFT, y, x, y, colour=SECONDARY, width=0.9)
         canvas.setDash()
-        told = _("median {time}").format(time=short(timedelta(minutes=half)))
+        told = self._speech.both(N_("median {time}"))
+        told = told.format(time=short(timedelta(minutes=half)))
         self.words(x + 4, FOOT + 4, told, strong=True)
 
     def _end(self) -> None:

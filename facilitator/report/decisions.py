@@ -24,6 +24,7 @@ from facilitator.report.palette import (
     Style,
 )
 from facilitator.report.text import Run
+from facilitator.report.told import explained
 from facilitator.report.wording import Speech, clock, names
 
 MANY = 80
@@ -36,7 +37,7 @@ SINGLES = 8
 def decision_pages(layout: Layout, findings: Findings, speech: Speech) -> list[Flowable]:
     """Return a table for each agency that decided or asked something."""
     _ = speech.words.text
-    explained = _(
+    said = N_(
         "Decisions and requests that answer an inject, in the order they fell, each with the"
         " injects its agency knew at that minute and when the last of them reached it. Every"
         " other entry is in appendix A; numbers are those of the log. Minus: before the target"
@@ -44,7 +45,7 @@ def decision_pages(layout: Layout, findings: Findings, speech: Speech) -> list[F
     )
     parts: list[Flowable] = [
         layout.title(speech.both(N_("Decisions, agency by agency")), key="decisions"),
-        layout.text(explained, TABLE, after=4, width=440),
+        *explained(layout, speech, said, after=4, width=440),
     ]
     if any(len(each.lines) > MANY for each in findings.agencies):
         chosen = _(

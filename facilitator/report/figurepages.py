@@ -1,6 +1,6 @@
 """The figures beside page two, each with its numbers as a table: responses, workload, coverage."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from reportlab.platypus.flowables import Flowable
 
@@ -16,8 +16,9 @@ from facilitator.i18n import N_
 from facilitator.report.curvefigure import curve_part
 from facilitator.report.inplace import in_place_part
 from facilitator.report.layout import Cell, Column, Layout
-from facilitator.report.palette import TABLE, TABLE_LATE, TABLE_STRONG, WIDTH
+from facilitator.report.palette import CAPTION, TABLE, TABLE_LATE, TABLE_STRONG, WIDTH
 from facilitator.report.text import Run
+from facilitator.report.told import explained
 from facilitator.report.wording import MINUS, Speech, clipped, clock_minute, short
 from facilitator.report.workfigure import WorkFigure
 
@@ -42,13 +43,13 @@ def figure_pages(layout: Layout, findings: Findings, speech: Speech) -> list[Flo
     ]
 
 
-def _head(  # noqa: PLR0913 - a heading, what it says, and the room it wants
-    layout: Layout, speech: Speech, title: str, key: str, told: str, *, room: float = 150
+def _head(
+    layout: Layout, speech: Speech, title: str, key: str, told: str | Callable[[Speech], str]
 ) -> list[Flowable]:
     return [
-        layout.room(room),
+        layout.room(150),
         layout.heading(speech.both(title), key=key, before=18),
-        layout.text(told, TABLE, after=4, width=440),
+        *explained(layout, speech, told, after=4, width=440),
     ]
 
 
@@ -59,14 +60,14 @@ def _responses(layout: Layout, made: Matrix, speech: Speech) -> list[Flowable]:
     _ = speech.words.text
     if not made.columns or not made.agencies:
         return []
-    told = _(
+    told = N_(
         "How long each agency took to its first decision or request on each inject. Bold: over"
         " target, or none seen; a dash: nothing was expected of it."
     )
     parts = _head(layout, speech, N_("First responses"), "responses", told)
     if len(made.columns) > MOST_INJECTS or len(made.agencies) > MOST_AGENCIES:
-        more = _("There are too many to print side by side: see “Time to decision, one by one”.")
-        return [*parts, layout.text(more, TABLE)]
+        more = N_("There are too many to print side by side: see “Time to decision, one by one”.")
+        return [*parts, *explained(layout, speech, more)]
     for begin in range(0, len(made.columns), ABREAST):
         parts.append(_band(layout, made, begin, speech))
         parts.append(layout.space(8))
@@ -118,7 +119,7 @@ def _work(layout: Layout, work: Workload, speech: Speech) -> list[Flowable]:
     _ = speech.words.text
     if not work.rows:
         return []
-    told = _(
+    told = N_(
         "In each 5 minutes: left bar injects, right bar decisions; one scale for all. Joint"
         " decisions count for each agency, struck ones not."
     )
@@ -138,23 +139,27 @@ def _work(layout: Layout, work: Workload, speech: Speech) -> list[Flowable]:
         if any(map(any, counts)):
             cells = [[Run(f"{injects} / {decided}", TABLE)] for injects, decided in counts]
             rows.append(([Run(clock_minute(work.begins(place)), TABLE)], *cells))
-    caption = _("Injects / decisions; five minutes without either are left out.")
-    return [*parts, layout.space(6), layout.caption(caption, after=3), layout.table(columns, rows)]
+    caption = N_("Injects / decisions; five minutes without either are left out.")
+    said = explained(layout, speech, caption, CAPTION, after=3)
+    return [*parts, layout.space(6), *said, layout.table(columns, rows)]
 
 
 # --- coverage and agreement ------------------------------------------------------------------
 
 
 def _coverage(layout: Layout, found: Coverage, speech: Speech) -> list[Flowable]:
-    ngettext = speech.words.plural
     if not found.tasks:
         return []
-    told = ngettext(
-        "{n} of {all} critical tasks observed",
-        "{n} of {all} critical tasks observed",
-        len(found.tasks),
-    ).format(n=found.observed, all=len(found.tasks))
-    parts = _head(layout, speech, N_("Coverage of tasks"), "coverage", f"{told}.")
+
+    def told(each: Speech) -> str:
+        said = each.words.plural(
+            "{n} of {all} critical tasks observed",
+            "{n} of {all} critical tasks observed",
+            len(found.tasks),
+        )
+        return said.format(n=found.observed, all=len(found.tasks)) + "."
+
+    parts = _head(layout, speech, N_("Coverage of tasks"), "coverage", told)
     if not found.missed:
         return parts
     columns = [
@@ -171,7 +176,7 @@ def _agreement(layout: Layout, found: Agreement, speech: Speech) -> list[Flowabl
     _ = speech.words.text
     if not found.possible:
         return []
-    told = _(
+    told = N_(
         "Two evaluators at a time. Entries match if they are about the same agency and at most"
         " two minutes apart; kappa is 1 for full agreement and 0 for what chance would give."
         " Under n = 20 it says little."

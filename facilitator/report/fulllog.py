@@ -1,6 +1,7 @@
 """Appendix A: every entry of every kind, each word that was logged exactly once."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from reportlab.platypus.flowables import Flowable
 
@@ -33,25 +34,16 @@ from facilitator.report.palette import (
     TABLE_STRUCK,
 )
 from facilitator.report.text import Run
+from facilitator.report.told import explained
 from facilitator.report.wording import Speech, clock, mark_for, names
 
 
 def full_log(layout: Layout, findings: Findings, speech: Speech) -> list[Flowable]:
     """Return the whole log as one table, in the order in which it was written."""
     _ = speech.words.text
-    ngettext = speech.words.plural
-    number = findings.totals.entries
-    explained = ngettext(
-        "{n} entry, as it was written and in the order of writing. Nothing is left out: what was"
-        " struck stays readable with who, when and why.",
-        "All {n} entries, as they were written and in the order of writing. Nothing is left out:"
-        " what was struck stays readable with who, when and why; what was written late has both"
-        " times; what was amended stands in both versions.",
-        number,
-    ).format(n=number)
     parts: list[Flowable] = [
         layout.title(speech.both(N_("Appendix A: full log")), key="log"),
-        layout.text(explained, TABLE, after=8, width=440),
+        *explained(layout, speech, partial(_log_said, findings), after=8, width=440),
     ]
     if not findings.log:
         return [*parts, layout.text(_("Nothing has been logged."))]
@@ -66,6 +58,20 @@ def full_log(layout: Layout, findings: Findings, speech: Speech) -> list[Flowabl
     ]
     rows = LogRows(findings, speech)
     return [*parts, layout.table(columns, (rows.row(each) for each in findings.log))]
+
+
+def _log_said(findings: Findings, speech: Speech) -> str:
+    """Return how many entries there are, and that none is left out."""
+    ngettext = speech.words.plural
+    number = findings.totals.entries
+    return ngettext(
+        "{n} entry, as it was written and in the order of writing. Nothing is left out: what was"
+        " struck stays readable with who, when and why.",
+        "All {n} entries, as they were written and in the order of writing. Nothing is left out:"
+        " what was struck stays readable with who, when and why; what was written late has both"
+        " times; what was amended stands in both versions.",
+        number,
+    ).format(n=number)
 
 
 class LogRows:

@@ -22,7 +22,7 @@ from facilitator.report.palette import (
     TABLE_STRONG,
 )
 from facilitator.report.text import Run
-from facilitator.report.told import agency_runs
+from facilitator.report.told import agency_runs, explained
 from facilitator.report.wording import ZERO, Speech, clipped, clock, short
 
 MOST = 12
@@ -33,17 +33,16 @@ LONGEST = 180
 
 def guide_pages(layout: Layout, findings: Findings, speech: Speech) -> list[Flowable]:
     """Return the guides with what was seen, proposed and decided; nothing without objectives."""
-    _ = speech.words.text
     if not findings.objectives:
         return []
-    told = _(
+    told = N_(
         "What was to be seen for each objective, the log entries that show it, what each evaluator"
         " proposed and what the lead decided. Observations belong to a task by the inject or the"
         " expected decision that they name."
     )
     parts: list[Flowable] = [
         layout.title(speech.both(N_("Appendix C: evaluation guides")), key="guides"),
-        layout.text(told, TABLE, after=4, width=440),
+        *explained(layout, speech, told, after=4, width=440),
     ]
     for steps in _by_objective(findings):
         parts += _guide(layout, findings, speech, steps)
@@ -71,10 +70,9 @@ def _guide(
     layout: Layout, findings: Findings, speech: Speech, steps: Sequence[Step]
 ) -> Iterator[Flowable]:
     """Yield one guide: its objective as a heading, then a row for each step."""
-    _ = speech.words.text
     head = steps[0]
     yield layout.room(150)
-    title = _("Evaluation guide {number}").format(number=head.number)
+    title = speech.both(N_("Evaluation guide {number}")).format(number=head.number)
     yield layout.heading(title, key=f"guide-{head.of}", before=16)
     yield layout.text(head.text, BODY, after=4)
     one, two, three, four = layout.widths(150, 210, 122, 100)

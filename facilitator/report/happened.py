@@ -8,7 +8,6 @@ from reportlab.platypus.flowables import Flowable
 from facilitator.domain.findings import Findings
 from facilitator.domain.lanes import Moment
 from facilitator.domain.shapes import Mark
-from facilitator.i18n import N_
 from facilitator.report.agencystrip import AgencyStrip
 from facilitator.report.figure import Figure
 from facilitator.report.figurewords import key_said
@@ -46,7 +45,7 @@ def happened_page(layout: Layout, findings: Findings, speech: Speech) -> list[Fl
         " fell. Numbers lead to the list below."
     )
     parts: list[Flowable] = [
-        layout.title(speech.both(N_("What happened, and when")), key="happened"),
+        layout.title(_("What happened, and when"), key=f"happened{speech.suffix}"),
         layout.text(explained, TABLE, after=10, width=430),
     ]
     if not findings.timeline.lanes:
@@ -68,7 +67,7 @@ def _below(layout: Layout, findings: Findings, speech: Speech) -> list[Flowable]
     moments = findings.timeline.moments
     if moments:
         title = ngettext("{n} moment", "{n} moments", len(moments)).format(n=len(moments))
-        parts.append(layout.heading(title, key="moments", before=12))
+        parts.append(layout.heading(title, key=f"moments{speech.suffix}", before=12))
         half = (len(moments) + 1) // 2
         parts.append(
             layout.beside(
@@ -86,7 +85,7 @@ def _below(layout: Layout, findings: Findings, speech: Speech) -> list[Flowable]
     return [
         *parts,
         layout.room(strip.height + 50),
-        layout.heading(speech.both(N_("Time to decision by agency")), key="by-agency", before=12),
+        layout.heading(_("Time to decision by agency"), key=f"by-agency{speech.suffix}", before=12),
         layout.caption(told, after=4),
         strip,
     ]

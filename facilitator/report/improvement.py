@@ -32,16 +32,10 @@ def plan_pages(layout: Layout, findings: Findings, speech: Speech) -> list[Flowa
         wide.title(speech.both(N_("Improvement plan")), key="plan"),
     ]
     parts += _table(wide, findings, speech)
-    for words in _speeches(speech):
+    for words in speech.each:
         title = words.words.text("Next steps")
         parts += narrated(wide, findings, words, "next_steps", title)
     return [*parts, *turn(UPRIGHT)]
-
-
-def _speeches(speech: Speech) -> list[Speech]:
-    if speech.second is None:
-        return [speech]
-    return [speech, Speech(words=speech.second, local=speech.local, again=True)]
 
 
 def _table(layout: Layout, findings: Findings, speech: Speech) -> list[Flowable]:

@@ -11,16 +11,16 @@ from facilitator.i18n import N_
 from facilitator.report.layout import Column, Layout
 from facilitator.report.palette import TABLE, TABLE_MUTED
 from facilitator.report.text import Run
+from facilitator.report.told import explained
 from facilitator.report.wording import Speech, clipped, clock, short
 
 
 def in_place_part(layout: Layout, findings: Findings, speech: Speech) -> list[Flowable]:
     """Return a row for each state that the log opened; nothing where it opened none."""
-    _ = speech.words.text
     lanes = findings.timeline.lanes
     if not any(each.states for each in lanes):
         return []
-    told = _(
+    told = N_(
         "The bars of the timeline. A state begins with the entry that opens it (a tag that ends in"
         " +) and ends with the one that closes it (the same tag with −)."
     )
@@ -38,7 +38,7 @@ def in_place_part(layout: Layout, findings: Findings, speech: Speech) -> list[Fl
     return [
         layout.room(150),
         layout.heading(speech.both(N_("What was in place")), key="in-place", before=18),
-        layout.text(told, TABLE, after=4, width=440),
+        *explained(layout, speech, told, after=4, width=440),
         layout.table(columns, rows),
     ]
 

@@ -33,7 +33,7 @@ def method_pages(layout: Layout, findings: Findings, speech: Speech) -> list[Flo
             _counted(findings, speech),
         ),
     ]
-    if objectives_in_full(findings):
+    if objectives_in_full(findings) and not speech.again:
         parts.append(layout.heading(_("Objectives in full")))
         parts += [
             layout.text(f"{each.objective.number}  {each.objective.text}", BODY, after=4)

@@ -22,7 +22,7 @@ from facilitator.report.palette import (
     TABLE_STRONG,
 )
 from facilitator.report.text import Run
-from facilitator.report.told import agency_runs, element_word, of_sort, paragraphs, told
+from facilitator.report.told import agency_runs, element_word, explained, of_sort, paragraphs, told
 from facilitator.report.wording import Speech
 
 
@@ -35,7 +35,7 @@ def objective_pages(layout: Layout, findings: Findings, speech: Speech) -> list[
     title = speech.both(N_("Objectives, one by one")) if objectives else speech.both(N_("Findings"))
     parts: list[Flowable] = [layout.title(title, key="objectives")]
     if objectives:
-        parts.append(layout.text(_explained(speech), TABLE, after=4, width=440))
+        parts += explained(layout, speech, _ratings_said, after=4, width=440)
     told_already: set[str] = set()
     for each in objectives:
         own = [one for one in found if _belongs(one, each.objective)]
@@ -52,7 +52,7 @@ def objective_pages(layout: Layout, findings: Findings, speech: Speech) -> list[
     return parts
 
 
-def _explained(speech: Speech) -> str:
+def _ratings_said(speech: Speech) -> str:
     _ = speech.words.text
     return _(
         "P: performed without challenges. S: with some challenges; a better or faster way became"

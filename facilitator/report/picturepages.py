@@ -25,7 +25,7 @@ from facilitator.report.palette import (
 )
 from facilitator.report.pictures import LARGEST, Ready, ready
 from facilitator.report.text import Run
-from facilitator.report.told import agency_runs
+from facilitator.report.told import agency_runs, explained
 from facilitator.report.wording import Speech, clipped, clock
 
 TALLEST = 0.42
@@ -48,15 +48,14 @@ def picture_pages(
     """
     if contents is None or not findings.pictures:
         return []
-    _ = speech.words.text
     title = N_("Appendix D: pictures") if lettered else N_("Pictures")
-    told = _(
+    told = N_(
         "What was attached to the log, in its order; of a document the first page. Made smaller"
         " where needed, and without what a camera adds; the exercise file keeps the originals."
     )
     parts: list[Flowable] = [
         layout.title(speech.both(title), key="pictures"),
-        layout.text(told, TABLE, after=8, width=440),
+        *explained(layout, speech, told, after=8, width=440),
     ]
     left = LARGEST
     for each in findings.pictures:

@@ -13,6 +13,7 @@ from facilitator.i18n import N_
 from facilitator.report.layout import Cell, Column, Layout
 from facilitator.report.palette import TABLE, TABLE_LATE, TABLE_MUTED, TABLE_SECOND, TABLE_STRONG
 from facilitator.report.text import Run
+from facilitator.report.told import explained
 from facilitator.report.wording import MINUS, ZERO, Speech, clock, mark_for, names, short
 
 ON_TIME = timedelta(seconds=30)
@@ -22,7 +23,7 @@ ON_TIME = timedelta(seconds=30)
 def measure_pages(layout: Layout, findings: Findings, speech: Speech) -> list[Flowable]:
     """Return the table of expected decisions: the numbers of the figures, once more as text."""
     _ = speech.words.text
-    explained = _(
+    said = N_(
         "Each expected decision and agency. Time runs from delivery to the first decision that"
         " answers it, in exercise time without pauses and jumps; a decision that stood before"
         " delivery counts as in time, with 0:00."
@@ -30,7 +31,7 @@ def measure_pages(layout: Layout, findings: Findings, speech: Speech) -> list[Fl
     parts: list[Flowable] = [
         layout.room(160),
         layout.heading(speech.both(N_("Time to decision, one by one")), key="measures", before=18),
-        layout.text(explained, TABLE, after=4, width=440),
+        *explained(layout, speech, said, after=4, width=440),
     ]
     if not findings.measures:
         return [*parts, layout.text(_("The script sets no expected decisions."), TABLE)]
@@ -83,9 +84,33 @@ def _measure_row(findings: Findings, speech: Speech, each: Measure) -> Sequence[
 def script_pages(layout: Layout, findings: Findings, speech: Speech) -> list[Flowable]:
     """Return the script as it was planned and as it was played."""
     _ = speech.words.text
+    parts: list[Flowable] = [
+        layout.title(speech.both(N_("Appendix B: script, planned and played")), key="script"),
+    ]
+    if not findings.script:
+        return [*parts, layout.text(_("The script is empty."))]
+    parts += explained(
+        layout, speech, lambda each: _script_said(findings, each), after=8, width=440
+    )
+    one, two, three, four, five, six = layout.widths(46, 215, 52, 52, 54, 94)
+    columns = [
+        Column(title=speech.both(N_("No.")), width=one),
+        Column(title=speech.both(N_("Row")), width=two, names=True),
+        Column(title=speech.both(N_("Planned")), width=three),
+        Column(title=speech.both(N_("Played")), width=four),
+        Column(title=speech.both(N_("Moved")), width=five, right=True),
+        Column(title=speech.both(N_("What became of it")), width=six),
+    ]
+    rows = (list(_script_row(speech, each)) for each in findings.script)
+    return [*parts, layout.table(columns, rows)]
+
+
+def _script_said(findings: Findings, speech: Speech) -> str:
+    """Return how many rows there were, and what became of them."""
+    _ = speech.words.text
     ngettext = speech.words.plural
     totals = findings.totals
-    explained = " ".join(
+    return " ".join(
         (
             ngettext("{n} row.", "{n} rows.", len(findings.script)).format(n=len(findings.script)),
             ngettext("{n} was delivered,", "{n} were delivered,", totals.delivered).format(
@@ -100,23 +125,6 @@ def script_pages(layout: Layout, findings: Findings, speech: Speech) -> list[Flo
             _("Rows are left out in every exercise; it says nothing about those who played."),
         )
     )
-    parts: list[Flowable] = [
-        layout.title(speech.both(N_("Appendix B: script, planned and played")), key="script"),
-    ]
-    if not findings.script:
-        return [*parts, layout.text(_("The script is empty."))]
-    parts.append(layout.text(explained, TABLE, after=8, width=440))
-    one, two, three, four, five, six = layout.widths(46, 215, 52, 52, 54, 94)
-    columns = [
-        Column(title=speech.both(N_("No.")), width=one),
-        Column(title=speech.both(N_("Row")), width=two, names=True),
-        Column(title=speech.both(N_("Planned")), width=three),
-        Column(title=speech.both(N_("Played")), width=four),
-        Column(title=speech.both(N_("Moved")), width=five, right=True),
-        Column(title=speech.both(N_("What became of it")), width=six),
-    ]
-    rows = (list(_script_row(speech, each)) for each in findings.script)
-    return [*parts, layout.table(columns, rows)]
 
 
 def _script_row(speech: Speech, row: ScriptRow) -> Iterator[Cell]:

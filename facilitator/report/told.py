@@ -1,6 +1,6 @@
 """What people wrote for the report themselves, and what the parts after the run share."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from reportlab.platypus.flowables import Flowable
@@ -16,7 +16,7 @@ from facilitator.domain.improvement import (
     Priority,
 )
 from facilitator.report.layout import Layout
-from facilitator.report.palette import BODY, Style
+from facilitator.report.palette import BODY, TABLE, Style
 from facilitator.report.text import Run
 from facilitator.report.wording import Speech, clipped, mark_for
 
@@ -47,6 +47,25 @@ def narrated(
     if not text:
         return []
     return [layout.heading(title), *paragraphs(layout, text)]
+
+
+def explained(
+    layout: Layout,
+    speech: Speech,
+    say: str | Callable[[Speech], str],
+    style: Style = TABLE,
+    **room: float,
+) -> list[Flowable]:
+    """Return a sentence in each language of the report: a message, or what makes it of a speech."""
+    parts: list[Flowable] = []
+    for each in speech.each:
+        text = each.words.text(say) if isinstance(say, str) else say(each)
+        if each.again:
+            parts.append(layout.spoken(each.words.language))
+        parts.append(layout.text(text, style, **room))
+        if each.again:
+            parts.append(layout.spoken(""))
+    return parts
 
 
 def of_sort(found: Sequence[Finding], sort: FindingSort) -> list[Finding]:

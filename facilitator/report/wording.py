@@ -38,6 +38,13 @@ class Speech:
         return first if first == second else f"{first} / {second}"
 
     @property
+    def each(self) -> "tuple[Speech, ...]":
+        """Return the report's language, and the second if it has one, to say things one by one."""
+        if self.second is None:
+            return (self,)
+        return self, Speech(words=self.second, local=self.local, again=True)
+
+    @property
     def suffix(self) -> str:
         """Return what tells the bookmarks of the second language from those of the first."""
         return f"-{self.words.language}" if self.again else ""
