@@ -12,7 +12,7 @@ from facilitator.services.places import free_path, risk_of
 from facilitator.services.templates import templates_dir
 from facilitator.store.library import Recent
 from facilitator.ui.library.cards import kind, risk_words, short_path, state
-from facilitator.ui.library.flow import Flow
+from facilitator.ui.library.wrapped_row import WrappedRow
 from facilitator.ui.theme import Theme
 from facilitator.ui.widgets import Field, KeyButton, Label, Panel, Refusal
 
@@ -84,8 +84,8 @@ class AboutPanel(Panel):
         self.here_button = KeyButton(theme, "", small=True)
         self.forget_button = KeyButton(theme, "", small=True)
         self.again_button = KeyButton(theme, "", small=True)
-        self.buttons = Flow(theme, self._parts(), inset=0)
-        self.again_row = Flow(theme, (self.again_button,), inset=0)
+        self.buttons = WrappedRow(theme, self._parts(), inset=0)
+        self.again_row = WrappedRow(theme, (self.again_button,), inset=0)
         self.again_row.hide()
         inside = QWidget()
         self._rows_in = QVBoxLayout(inside)

@@ -5,10 +5,10 @@ from enum import Enum
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from facilitator.i18n import _
-from facilitator.ui.library.flow import Flow
 from facilitator.ui.library.importing_words import column_columns, field_columns
 from facilitator.ui.library.picker import Picker
 from facilitator.ui.library.table import Table
+from facilitator.ui.library.wrapped_row import WrappedRow
 from facilitator.ui.theme import Theme
 from facilitator.ui.widgets import Field, KeyButton, Label, Panel, Refusal
 
@@ -49,7 +49,7 @@ class ColumnsFace(Panel):
             for name in ("take", "beside", "remember", "mappings", "use", "rename", "forget")
         }
         self.buttons["back"] = KeyButton(theme, "", small=True)
-        self.flow = Flow(theme, list(self.buttons.values()))
+        self.flow = WrappedRow(theme, list(self.buttons.values()))
         self.refusal = Refusal(theme)
         inside = QWidget()
         self._inside = QVBoxLayout(inside)

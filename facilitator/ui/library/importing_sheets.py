@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from facilitator.exchange.draft import ScriptDraft, SheetDraft
 from facilitator.exchange.joining import Arranged, SheetUse, Use, arranged, proposed
 from facilitator.i18n import _
-from facilitator.ui.library.flow import Flow
 from facilitator.ui.library.importing_words import sheet_columns, sheet_line
 from facilitator.ui.library.table import Table
+from facilitator.ui.library.wrapped_row import WrappedRow
 from facilitator.ui.theme import Theme
 from facilitator.ui.widgets import KeyButton, Panel
 
@@ -34,7 +34,7 @@ class SheetsPanel(Panel):
             name: KeyButton(theme, "", small=True)
             for name in ("nothing", "exercise", "day", "earlier", "later")
         }
-        self.flow = Flow(theme, list(self.buttons.values()))
+        self.flow = WrappedRow(theme, list(self.buttons.values()))
         inside = QWidget()
         self._inside = QVBoxLayout(inside)
         self._inside.addWidget(self.table, 1)

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from facilitator.i18n import _
 from facilitator.ui.library.about import Marked
 from facilitator.ui.library.face import Face
-from facilitator.ui.library.flow import Flow as Row
+from facilitator.ui.library.wrapped_row import WrappedRow
 from facilitator.ui.theme import Theme
 from facilitator.ui.widgets import Field, KeyButton, Kind, Label, Panel, Refusal
 from facilitator.ui.widgets.flow import Flow
@@ -48,7 +48,7 @@ class KeepFace(Face):
         self.typed = Field(theme, "")
         self.names_button = KeyButton(theme, "")
         self.erase_button = KeyButton(theme, "", kind=Kind.DANGER)
-        self.acts = Row(theme, (self.names_button, self.erase_button), inset=0)
+        self.acts = WrappedRow(theme, (self.names_button, self.erase_button), inset=0)
         self.said = Label(theme, "", weight=500, wrap=True)
         self.refusal = Refusal(theme)
         self.erase_panel = Panel(theme, "")

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from facilitator.ui.theme import Theme
 
 
-class Flow(QWidget):
+class WrappedRow(QWidget):
     """A row of parts of their own size; as many lines as the width asks for."""
 
     def __init__(
