@@ -26,6 +26,8 @@ ABREAST = 8
 """So many injects stand side by side in the matrix; more go on below."""
 MOST_INJECTS, MOST_AGENCIES = 60, 12
 """A larger matrix than this nobody reads on paper: its numbers stand one by one."""
+HEAD, ROW = 70.0, 17.5
+"""So much room a heading with its sentence takes, and a row of the matrix; in points."""
 MOST_BINS = 72
 """More five minutes than six hours are in the figure alone."""
 
@@ -43,11 +45,17 @@ def figure_pages(layout: Layout, findings: Findings, speech: Speech) -> list[Flo
     ]
 
 
-def _head(
-    layout: Layout, speech: Speech, title: str, key: str, told: str | Callable[[Speech], str]
+def _head(  # noqa: PLR0913 - a heading, what it says, and the room it wants
+    layout: Layout,
+    speech: Speech,
+    title: str,
+    key: str,
+    told: str | Callable[[Speech], str],
+    *,
+    room: float = 150,
 ) -> list[Flowable]:
     return [
-        layout.room(150),
+        layout.room(min(room, layout.body)),
         layout.heading(speech.both(title), key=key, before=18),
         *explained(layout, speech, told, after=4, width=440),
     ]
@@ -64,13 +72,15 @@ def _responses(layout: Layout, made: Matrix, speech: Speech) -> list[Flowable]:
         "How long each agency took to its first decision or request on each inject. Bold: over"
         " target, or none seen; a dash: nothing was expected of it."
     )
-    parts = _head(layout, speech, N_("First responses"), "responses", told)
+    band = ROW * (len(made.agencies) + 1.5)
+    room = HEAD * len(speech.each) + band
+    parts = _head(layout, speech, N_("First responses"), "responses", told, room=room)
     if len(made.columns) > MOST_INJECTS or len(made.agencies) > MOST_AGENCIES:
         more = N_("There are too many to print side by side: see “Time to decision, one by one”.")
         return [*parts, *explained(layout, speech, more)]
     for begin in range(0, len(made.columns), ABREAST):
-        parts.append(_band(layout, made, begin, speech))
-        parts.append(layout.space(8))
+        # a band stays together: its heads tell what its cells answer
+        parts += [layout.room(band), _band(layout, made, begin, speech), layout.space(8)]
     return parts
 
 

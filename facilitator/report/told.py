@@ -58,8 +58,12 @@ def explained(
 ) -> list[Flowable]:
     """Return a sentence in each language of the report: a message, or what makes it of a speech."""
     parts: list[Flowable] = []
+    said = ""
     for each in speech.each:
         text = each.words.text(say) if isinstance(say, str) else say(each)
+        if text == said:
+            continue
+        said = text
         if each.again:
             parts.append(layout.spoken(each.words.language))
         parts.append(layout.text(text, style, **room))

@@ -183,3 +183,20 @@ def test_nasty_strings_in_every_field_are_all_there_in_a_legal_document():
 
 def test_an_empty_plan_still_makes_a_manual():
     assert faults(manual(exercise())) == []
+
+
+def test_a_plan_s_own_words_for_beginning_and_end_have_not_ours_beside_them():
+    own = (CodeWord(word="DEBEX", meaning="It begins."), CodeWord(word="FINEX", meaning="Over."))
+
+    told = after(manual(plan(code_words=own)), "Code words")
+
+    assert "DEBEX" in told
+    assert "STARTEX" not in told
+    assert "ENDEX" not in told
+
+
+def test_a_plan_without_words_for_them_gets_ours():
+    told = after(manual(plan()), "Code words")
+
+    assert "STARTEX" in told
+    assert "ENDEX" in told

@@ -24,6 +24,12 @@ ZERO: Final = timedelta(0)
 FIRST: Final = (1,)
 """The modules that are told unless others are chosen, counted from 1."""
 
+BEGINS: Final = frozenset(
+    ("startex", "debex", "début", "debut", "inicio", "comienzo", "begin", "aanvang", "beginn")
+)
+ENDS: Final = frozenset({"endex", "finex", "fin", "final", "einde", "ende", "übungsende"})
+"""How words begin, in small letters, that say that an exercise begins, or that it is over."""
+
 
 def build_manual(
     exercise: Exercise,
@@ -203,8 +209,12 @@ class _Manual:
         told = {word.casefold(): (word, safety)}
         for each in exercise.code_words:
             told.setdefault(each.word.strip().casefold(), (each.word, each.meaning))
-        told.setdefault("startex", ("STARTEX", _("The exercise begins.")))
-        told.setdefault("endex", ("ENDEX", _("The exercise is over.")))
+        # a plan that has words of its own for these has not ours beside them
+        firsts = {each.split()[0] for each in told if each.split()}
+        if not firsts & BEGINS:
+            told["startex"] = "STARTEX", _("The exercise begins.")
+        if not firsts & ENDS:
+            told["endex"] = "ENDEX", _("The exercise is over.")
         rows = [(_strong(each), meaning) for each, meaning in told.values()]
         yield table(heads, rows, told=_("Code words and what they mean"))
 

@@ -96,7 +96,7 @@ class MatrixModel(QAbstractTableModel):
             parts.append(_("first response after {time}").format(time=spans.ago(cell.took)))
         if not cell.given:
             parts.append(_("the inject did not go to it"))
-        return ": ".join((parts[0], ", ".join(parts[1:])))
+        return _("{cell}: {told}").format(cell=parts[0], told=", ".join(parts[1:]))
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
