@@ -35,7 +35,12 @@ from facilitator.store.backup import run_of  # noqa: E402
 from facilitator.store.people import Person  # noqa: E402
 
 LEVANT = datetime(2026, 11, 18, 9, 0, tzinfo=UTC)
-SIZES = ((1280, 720, 1.0), (1440, 900, 1.0), (1280, 720, 2.0))
+SHOTS = (
+    (1280, 720, 1.0, "dark"),
+    (1280, 720, 1.0, "light"),
+    (1440, 900, 1.0, "dark"),
+    (1280, 720, 2.0, "light"),
+)
 
 
 def play(shelf, session, clock, steps):
@@ -88,83 +93,94 @@ def settle(app):
         QTest.qWait(5)
 
 
-def main(folder):
-    """Draw all pictures."""
-    folder.mkdir(parents=True, exist_ok=True)
-    app = application()
-    fill_shelf()
-    opened = open_window(app)
-    settle(app)
-    window, host = opened.frame, opened.host
-    looks, library = window.looks, host.library
-    caring, start = library.caring, library.start
-    stick = HOME / "STICK"
-    stick.mkdir()
+class Painter:
+    """Brings up one page after another and draws each in its sizes and lights."""
 
-    def wait(page):
+    def __init__(self, folder):
+        self.folder, self.app = folder, application()
+        folder.mkdir(parents=True, exist_ok=True)
+        fill_shelf()
+        self.opened = open_window(self.app)
+        settle(self.app)
+        self.library = self.opened.host.library
+        self.start, self.caring = self.library.start, self.library.caring
+        self.stick = HOME / "STICK"
+        self.stick.mkdir()
+
+    def wait(self, page):
         while page.busy():
-            settle(app)
-        settle(app)
+            settle(self.app)
+        settle(self.app)
 
-    def draw(name):
-        for width, height, scale in SIZES:
-            for dark in (True, False):
-                looks.keep(replace(looks.settings, dark=dark, scale=scale))
-                looks.changed.emit()
-                window.resize(width, height)
-                settle(app)
-                light = "dark" if dark else "light"
-                at = f"{name}-{light}-{width}-{round(scale * 100)}"
-                if (dark or width == 1280) and not (scale > 1 and dark):
-                    window.grab().save(str(folder / f"keeping-{at}.png"))
+    def draw(self, name):
+        window = self.opened.frame
+        for width, height, scale, light in SHOTS:
+            looks = window.looks
+            looks.keep(replace(looks.settings, dark=light == "dark", scale=scale))
+            looks.changed.emit()
+            window.resize(width, height)
+            settle(self.app)
+            at = f"{name}-{light}-{width}-{round(scale * 100)}"
+            window.grab().save(str(self.folder / f"keeping-{at}.png"))
 
-    def every_page(mark):
+    def list_pages(self, mark):
+        start, panel = self.start, self.start.exercises_panel
         start.exercises.pick(0)
-        draw(f"list{mark}")
-        start.exercises_panel.find()
-        start.exercises_panel.search.setText("levant")
-        draw(f"find{mark}")
-        start.exercises_panel.find_nothing()
+        self.draw(f"list{mark}")
+        panel.find()
+        panel.search.setText("levant")
+        self.draw(f"find{mark}")
+        panel.find_nothing()
         start.exercises.pick(0)
         start.ask_duplicate()
-        draw(f"duplicate{mark}")
+        self.draw(f"duplicate{mark}")
         start.exercises.pick(1)
         start.exercises.pick(0)
-        caring.show_copies()
-        wait(caring.copies)
-        caring.copies.table.pick(min(3, caring.copies.table.model.rowCount() - 1))
-        wait(caring.copies)
-        draw(f"copies{mark}")
-        library.back()
-        caring.show_handover()
-        caring.handover.folder.set_text(str(stick))
-        caring.handover.take()
-        wait(caring.handover)
-        draw(f"handover{mark}")
-        library.back()
-        caring.show_keeping()
-        wait(caring.keeping)
-        caring.keeping.typed.set_text("LEVANT 26")
-        caring.keeping._typed()  # noqa: SLF001 - as if it had been typed
-        draw(f"keeping{mark}")
-        library.back()
 
-    every_page("")
-    for code in ("de", "es"):
-        host.speak(code)
-        every_page(f"-{code}")
-    host.speak("en")
-    path = Path(start.marked.path)
-    content = bytearray(path.read_bytes())
-    content[9000:14000] = bytes(5000)
-    path.write_bytes(bytes(content))
-    start.take()
-    settle(app)
-    draw("damaged")
-    caring.mending.take()
-    wait(caring.mending)
-    draw("salvaged")
-    opened.close()
+    def care_pages(self, mark):
+        caring = self.caring
+        caring.show_copies()
+        self.wait(caring.copies)
+        caring.copies.table.pick(min(3, caring.copies.table.model.rowCount() - 1))
+        self.wait(caring.copies)
+        self.draw(f"copies{mark}")
+        self.library.back()
+        caring.show_handover()
+        caring.handover.folder.set_text(str(self.stick))
+        caring.handover.take()
+        self.wait(caring.handover)
+        self.draw(f"handover{mark}")
+        self.library.back()
+        caring.show_keeping()
+        self.wait(caring.keeping)
+        caring.keeping.typed.line.setFocus()
+        QTest.keyClicks(caring.keeping.typed.line, "LEVANT 26")
+        self.draw(f"keeping{mark}")
+        self.library.back()
+
+    def damage(self):
+        path = Path(self.start.marked.path)
+        content = bytearray(path.read_bytes())
+        content[9000:14000] = bytes(5000)
+        path.write_bytes(bytes(content))
+        self.start.take()
+        settle(self.app)
+        self.draw("damaged")
+        self.caring.mending.take()
+        self.wait(self.caring.mending)
+        self.draw("salvaged")
+
+
+def main(folder):
+    """Draw all pictures."""
+    painter = Painter(folder)
+    for code in ("en", "de", "es"):
+        painter.opened.host.speak(code)
+        painter.list_pages(f"-{code}")
+        painter.care_pages(f"-{code}")
+    painter.opened.host.speak("en")
+    painter.damage()
+    painter.opened.close()
 
 
 if __name__ == "__main__":

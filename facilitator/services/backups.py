@@ -72,13 +72,17 @@ class Backups:
             return None
         line, now = self._file.journal.last_line(), self._clock.now()
         self._made_at = now
-        target = self._folder / backup_name(self._exercise, now)
-        if target.exists():
-            return None
+        target = self._free(now)
         self._file.backup(target)
         self._line = line
         thin(self._folder, current=self._exercise)
         self._copy_again(target)
+        return target
+
+    def _free(self, at: datetime) -> Path:
+        """Return a name that is free: two copies within a second are both wanted."""
+        while (target := self._folder / backup_name(self._exercise, at)).exists():
+            at += timedelta(seconds=1)
         return target
 
     def _copy_again(self, made: Path) -> None:

@@ -104,3 +104,19 @@ def test_a_second_place_that_is_gone_is_told_and_the_first_copy_stands(conduct, 
     assert made.is_file()
     assert isinstance(backups.second_failed, Failed)
     assert not backups.due()
+
+
+def test_what_is_written_within_the_second_of_a_copy_is_copied_when_it_is_closed(
+    conduct, clock, tmp_path
+):
+    folder = tmp_path / "backups"
+    backups = Backups(conduct.file, conduct.exercise.id, folder=folder, clock=clock)
+    conduct.log("fd go")
+    first = backups.make()
+    conduct.log("fd go on")
+
+    last = backups.make_last()
+
+    assert last != first
+    with ExerciseFile.open(last, now=clock.now, read_only=True) as copy:
+        assert copy.journal.last_line() == conduct.file.journal.last_line()

@@ -41,10 +41,10 @@ def exercise_columns() -> tuple[Column, ...]:
         Column(width=14),
         Column(title=_("Name"), share=3),
         Column(title=_("Scenario"), share=3, least=820),
-        Column(title=_("Date"), width=90, least=420),
+        Column(title=_("Date"), width=100, least=430),
         Column(title=_("Kind"), width=84, least=640),
         Column(title=_("Agencies"), width=108, least=560),
-        Column(title=_("State"), width=170, least=330),
+        Column(title=_("State"), width=186, least=346),
     )
 
 

@@ -67,7 +67,7 @@ class CopiesPage(CopiesFace):
         self.restore_button.clicked.connect(self.take)
         self.place_button.clicked.connect(self.choose_place)
         self.table.chosen.connect(self._marked)
-        self.table.taken.connect(self.take)
+        self.table.taken.connect(self._to_inside)
         self.second.entered.connect(self._second_entered)
         taking(self, self.take)
         on_key(self, "Alt+A", self.turn)
@@ -167,6 +167,12 @@ class CopiesPage(CopiesFace):
         self.last.say(last_words(inside) if inside is not None else "")
         self.words.say(" ".join(inside.fingerprint) if inside is not None else "")
 
+    @Slot()
+    def _to_inside(self) -> None:
+        """Show what is in the marked copy, and go to what makes a file of it."""
+        self._scroll.ensureWidgetVisible(self.inside_panel)
+        self.restore_button.setFocus(Qt.FocusReason.TabFocusReason)
+
     # --- what is done ------------------------------------------------------------------------
 
     def _offer(self) -> None:
@@ -211,6 +217,7 @@ class CopiesPage(CopiesFace):
         self._offer()
         self.restored.emit()
         self.restore_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._scroll.ensureWidgetVisible(self.said)
 
     def _say(self, words: str) -> None:
         self.said.setText(words)

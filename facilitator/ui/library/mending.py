@@ -91,14 +91,7 @@ class MendPage(Face):
         self.copies_button.set_words(_("Look at its backups"), "F6")
         self.panel.set_title(_("What happened, and what can be done"))
         where = short_path(str(self._path.parent)) if self._path is not None else ""
-        self.what.setText(
-            _(
-                "The file in {folder} does not read as it was written: a disk, a stick or another "
-                "program has changed it. Nothing was touched so far.\n"
-                "The program can save what it can still read into a new file under the same name. "
-                "The damaged one is set aside with all that lies beside it, and stays as it is."
-            ).format(folder=where)
-        )
+        self.what.setText(self._what_words(where))
         self.copies.setText(self._copies_words())
         self._offer()
 
@@ -118,6 +111,24 @@ class MendPage(Face):
     def recent(self) -> Recent | None:
         """What the list knows of the file."""
         return self._recent
+
+    def _what_words(self, where: str) -> str:
+        happened = _(
+            "The file in {folder} does not read as it was written: a disk, a stick or another "
+            "program has changed it."
+        ).format(folder=where)
+        if self._made is not None:
+            return happened
+        return "\n".join(
+            (
+                f"{happened} {_('Nothing was touched so far.')}",
+                _(
+                    "The program can save what it can still read into a new file under the same "
+                    "name. The damaged one is set aside with all that lies beside it, and stays "
+                    "as it is."
+                ),
+            )
+        )
 
     def _copies_words(self) -> str:
         if self._recent is None:
@@ -162,8 +173,8 @@ class MendPage(Face):
 
     def _saved(self, made: Salvaged) -> None:
         self._job, self._made = 0, made
+        self.say_words()
         self._say(made.text)
-        self._offer()
         self.save_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self.mended.emit()
 
