@@ -3,7 +3,7 @@
 from datetime import datetime
 from pathlib import Path
 
-from facilitator.domain.entry import Entry
+from facilitator.domain.entry import Draft, Entry
 from facilitator.domain.errors import Failed
 from facilitator.services.conduct import Conduct
 from facilitator.services.writing import NO_DETAILS, Details
@@ -35,6 +35,13 @@ class Waiting:
         self._emergency.keep(draft)
         self.count += 1
 
+    def lines(self) -> tuple[Draft, ...]:
+        """Return what waits, oldest first; nothing where it cannot be read."""
+        try:
+            return self._emergency.waiting()
+        except Failed:
+            return ()
+
     def take_in(self) -> tuple[Entry, ...]:
         """Write what waits into the exercise, in its order; raises Failed, then all still waits."""
         if not self.count:
@@ -44,7 +51,4 @@ class Waiting:
         return taken
 
     def _counted(self) -> int:
-        try:
-            return len(self._emergency.waiting())
-        except Failed:
-            return 0
+        return len(self.lines())
