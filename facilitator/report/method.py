@@ -6,7 +6,7 @@ from reportlab.platypus.flowables import Flowable
 
 from facilitator.domain.findings import Findings
 from facilitator.domain.verdict import Why
-from facilitator.report.front import objectives_in_full
+from facilitator.report.frontroom import objectives_in_full
 from facilitator.report.layout import Cell, Column, Layout
 from facilitator.report.palette import BODY, BODY_STRONG, TABLE, TABLE_STRONG
 from facilitator.report.preparing import open_ends, unseen
