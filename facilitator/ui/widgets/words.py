@@ -1,7 +1,7 @@
 """Labels and fields of plain text that follow the theme, and say in place what was refused."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from facilitator.ui.theme import Theme
@@ -11,6 +11,13 @@ from facilitator.ui.widgets.painted import Painted
 
 _MOST_PX = 240
 """So wide a line would like to be at most, that its hint is read whole."""
+_BY_PROGRAM = (Qt.FocusReason.OtherFocusReason, Qt.FocusReason.ShortcutFocusReason)
+_COMES_BACK = (
+    Qt.FocusReason.ActiveWindowFocusReason,
+    Qt.FocusReason.PopupFocusReason,
+    Qt.FocusReason.MenuBarFocusReason,
+)
+"""Why a line may lose the keyboard and get it again as if nothing had been."""
 _WRAPPED = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextWordWrap)
 
 
@@ -149,6 +156,23 @@ class SunkenLine(QLineEdit):
         palette.setColor(QPalette.ColorRole.HighlightedText, theme.colour("text.primary"))
         self.setPalette(palette)
         self.updateGeometry()
+
+    def setText(self, text: str, /) -> None:
+        super().setText(text)
+        if not self.hasFocus():
+            self.home(False)  # noqa: FBT003 - Qt takes it by place
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        if event.reason() in _BY_PROGRAM and not self.hasSelectedText():
+            # what is typed next goes on with what stands there
+            self.end(False)  # noqa: FBT003 - Qt takes it by place
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() not in _COMES_BACK:
+            # a long text is read from its beginning
+            self.home(False)  # noqa: FBT003 - Qt takes it by place
 
     def setPlaceholderText(self, text: str, /) -> None:
         """Say what belongs here; the line would like to be as wide as that."""
