@@ -79,6 +79,7 @@ class AboutPanel(Panel):
         self.template_button = KeyButton(theme, "", small=True)
         self.copies_button = KeyButton(theme, "", small=True)
         self.over_button = KeyButton(theme, "", small=True)
+        self.protect_button = KeyButton(theme, "", small=True)
         self.keep_button = KeyButton(theme, "", small=True)
         self.archive_button = KeyButton(theme, "", small=True)
         self.here_button = KeyButton(theme, "", small=True)
@@ -116,6 +117,7 @@ class AboutPanel(Panel):
             self.template_button,
             self.copies_button,
             self.over_button,
+            self.protect_button,
             self.keep_button,
             self.archive_button,
             self.here_button,
@@ -144,6 +146,7 @@ class AboutPanel(Panel):
         self.duplicate_button.set_words(_("Duplicate…"), "Ctrl+D")
         self.copies_button.set_words(_("Backups…"), "F6")
         self.over_button.set_words(_("Hand over…"), "F7")
+        self.protect_button.set_words(_("Pass-phrase…"), "F4")
         self.keep_button.set_words(_("Keep or erase…"), "F8")
         self.archive_button.set_words(
             _("Back to the list") if self._archived else _("Put away"), "Alt+P"
@@ -170,7 +173,8 @@ class AboutPanel(Panel):
         self._about_template, self._archived = False, recent.archived
         self.say_words()
         self.set_title(recent.title)
-        self.set_counts(", ".join(filter(None, (kind(recent), state(recent, there=there)))))
+        lock = _("protected") if recent.protected else ""
+        self.set_counts(", ".join(filter(None, (kind(recent), state(recent, there=there), lock))))
         self.story.say(recent.scenario, _("Scenario"))
         self.aims.say(", ".join(each[3] for each in recent.marks), _("Agencies"))
         self.where.say(short_path(recent.path), _("File"))

@@ -19,6 +19,7 @@ from facilitator.services.session import Shelf
 from facilitator.ui.library.beginning import BeginPage
 from facilitator.ui.library.caring import Caring
 from facilitator.ui.library.exporting import ExportPage
+from facilitator.ui.library.guarding import Guarding
 from facilitator.ui.library.importing import ImportPage
 from facilitator.ui.library.importing_reading import Read, read_script
 from facilitator.ui.library.start import StartPage
@@ -42,6 +43,8 @@ class LibraryScreen(QWidget):
     template_wanted = Signal(str, str)
     duplicate_wanted = Signal(str, str, bool)
     second_wanted = Signal(str)
+    release_wanted = Signal(str)
+    mended = Signal()
 
     def __init__(  # noqa: PLR0913 - each part it needs, handed in
         self,
@@ -72,6 +75,7 @@ class LibraryScreen(QWidget):
         self.tracker.hide()
         self._pages.addWidget(self.tracker)
         self.caring = Caring(theme, tasks, shelf, self.start, self._pages)
+        self.guarding = Guarding(theme, tasks, shelf, self.start, self._pages)
         self.setAcceptDrops(True)
         self._connect()
         for key, slot in (
@@ -105,7 +109,12 @@ class LibraryScreen(QWidget):
         self.caring.left.connect(self.back)
         self.caring.changed.connect(self.refresh)
         self.caring.open_wanted.connect(self.open_wanted)
+        self.guarding.left.connect(self.back)
+        self.guarding.changed.connect(self.refresh)
+        self.guarding.open_wanted.connect(self.open_wanted)
+        self.guarding.release_wanted.connect(self.release_wanted)
         self.caring.second_wanted.connect(self.second_wanted)
+        self.caring.mending.mended.connect(self.mended)
         self.exporting.left.connect(self.back)
         self.beginning.left.connect(self.back)
         self.beginning.wanted.connect(self.new_wanted)
@@ -124,6 +133,7 @@ class LibraryScreen(QWidget):
         self.beginning.say_words()
         self.tracker.say_words()
         self.caring.say_words()
+        self.guarding.say_words()
         if self._looked:
             self.refresh()
 
@@ -153,6 +163,10 @@ class LibraryScreen(QWidget):
     def show_damaged(self, path: Path) -> None:
         """Say of a file that it is damaged, and offer what can be done."""
         self.caring.show_damaged(path)
+
+    def ask_passphrase(self, path: Path) -> None:
+        """Ask for the pass-phrase of an encrypted exercise, and open it then."""
+        self.guarding.ask(path)
 
     @Slot()
     def show_tracker(self) -> None:

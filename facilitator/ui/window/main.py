@@ -81,8 +81,10 @@ class Host(QObject):
         library.template_wanted.connect(self.start_template)
         library.rehearsal_wanted.connect(self.make_rehearsal)
         library.copy_wanted.connect(self.copy_here)
+        library.release_wanted.connect(self.release)
         library.duplicate_wanted.connect(self.duplicate)
         library.second_wanted.connect(self.keep_second)
+        library.mended.connect(self.notices.drop)
         library.start.look.language_picked.connect(self.speak)
         self.notices.copy_wanted.connect(self._copy_open)
         self.tasks.failed.connect(self.notices.fail)
@@ -184,6 +186,14 @@ class Host(QObject):
                 self._leave()
             self._try(lambda: self.shelf.open(self.shelf.bring_here(path)))
 
+    @Slot(str)
+    def release(self, name: str) -> None:
+        """Close an exercise that is to be put under another key, if it is open and not running."""
+        session = self.session
+        if session is not None and session.path == Path(name) and self._may_leave():
+            self._leave()
+            self._remember_open("")
+
     def _may_leave(self) -> bool:
         """Tell whether another exercise may be opened; a running one is not left by accident."""
         session = self.session
@@ -197,6 +207,11 @@ class Host(QObject):
         try:
             session = opened()
         except (Failed, Refused) as wrong:
+            if path is not None and isinstance(wrong, Failed) and wrong.fault is Fault.SEALED:
+                # no fault: it is asked for in the place of the lists
+                self.library.ask_passphrase(path)
+                self.screens.show(LIBRARY)
+                return False
             self.notices.say(BannerKind.RED, sentence(wrong))
             if path is not None and isinstance(wrong, Failed):
                 self._say_more(path, wrong.fault)
