@@ -231,14 +231,19 @@ def _forget_open(path: Path) -> None:
             settings.save(replace(kept, open_file=""))
 
 
-def erase_names(recent: Recent, rows: Iterable[Recent], *, now: Now) -> int:
+def erase_names(recent: Recent, rows: Iterable[Recent], *, now: Now) -> tuple[int, int]:
     """Erase the names of people in an exercise and in its copies; entries keep their ids.
 
-    Return how many names there were. Raises Failed, LOCKED while it is open.
+    Return how many names there were, and how many copies could not be changed (damaged, or under
+    another pass-phrase). Raises Failed, LOCKED while it is open.
     """
     with ExerciseFile.open(Path(recent.path), now=now) as file:
         names = file.people.erase_all()
     doomed = what_goes(recent, rows, now=now)
-    for each in (*doomed.copies, *doomed.neighbours):
-        erase_in(each)
-    return names
+    copies = [*doomed.copies, *(each for each in doomed.neighbours if _holds_names(each))]
+    return names, sum(1 for each in copies if not erase_in(each))
+
+
+def _holds_names(neighbour: Path) -> bool:
+    """Tell whether a neighbour is a file of its own, and not a part that SQLite looks after."""
+    return not neighbour.name.endswith(("-journal", "-wal", "-shm"))

@@ -1,12 +1,12 @@
 """Names of people: the one table that may be erased; the journal holds ids and roles."""
 
-import sqlite3
-from contextlib import closing, suppress
+from contextlib import closing
 from dataclasses import astuple, dataclass
 from pathlib import Path
 
 from facilitator.store.codec import without_surrogates
 from facilitator.store.database import Database, connect
+from facilitator.store.faults import sqlite_errors
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +60,14 @@ class People:
             connection.execute("DELETE FROM people WHERE id = ?", (person_id,))
 
 
-def erase_in(copy: Path) -> None:
-    """Erase every name in a copy without becoming a station of it.
+def erase_in(copy: Path) -> bool:
+    """Erase every name in a copy without becoming a station of it, and tell whether it was done.
 
-    What is no exercise file, or is too damaged to be changed, is left as it is.
+    What is no exercise file, or cannot be read or changed, is left as it is.
     """
-    with suppress(sqlite3.Error, UnicodeDecodeError), closing(connect(copy)) as connection:
-        connection.execute("DELETE FROM people")
+    try:
+        with closing(connect(copy)) as connection:
+            connection.execute("DELETE FROM people")
+    except (*sqlite_errors(), UnicodeDecodeError):
+        return False
+    return True

@@ -194,9 +194,9 @@ def test_an_exercise_whose_file_is_gone_still_takes_its_copies_along(shelf, play
 def test_names_alone_go_from_the_file_and_its_copies_and_the_log_stays(shelf, played, tmp_path):
     before = row(shelf, played.path)
 
-    gone = erase_names(before, shelf.recent(), now=shelf.clock.now)
+    gone, left = erase_names(before, shelf.recent(), now=shelf.clock.now)
 
-    assert gone == 1
+    assert (gone, left) == (1, 0)
     assert "Zoltan Quickly" not in {canary for _name, canary in found(tmp_path)}
     session = shelf.open(played.path)
     verdict = session.conduct.file.journal.verify()
@@ -213,3 +213,12 @@ def test_names_of_an_open_exercise_stay_until_it_is_closed(shelf, played):
 
     assert len(session.conduct.file.people.all()) == 1
     shelf.close(session)
+
+
+def test_a_damaged_backup_that_keeps_its_names_is_counted(shelf, played):
+    doomed = what_goes(row(shelf, played.path), shelf.recent(), now=shelf.clock.now)
+    doomed.copies[0].write_bytes(b"no exercise any more" * 500)
+
+    told = erase_names(row(shelf, played.path), shelf.recent(), now=shelf.clock.now)
+
+    assert told == (1, 1)

@@ -36,9 +36,9 @@ def test_all_names_go_from_the_file_and_from_a_copy_that_stays_no_station_of_its
     file.backup(copy)
 
     gone = file.people.erase_all()
-    erase_in(copy)
+    done = erase_in(copy)
 
-    assert gone == 2
+    assert (gone, done) == (2, True)
     file.close()
     for each in (path, copy):
         held = each.read_bytes()
@@ -54,6 +54,7 @@ def test_a_copy_that_is_no_exercise_is_left_as_it_is(tmp_path):
     odd = tmp_path / "odd.exercise"
     odd.write_bytes(b"not one of ours" * 100)
 
-    erase_in(odd)
+    done = erase_in(odd)
 
+    assert not done
     assert odd.read_bytes() == b"not one of ours" * 100

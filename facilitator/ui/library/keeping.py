@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date  # noqa: TC003 - beside its neighbours
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
@@ -190,7 +191,7 @@ class KeepPage(KeepFace):
         self.said.setText(words)
         self.said.setVisible(bool(words))
 
-    def _run(self, work: Callable[[], int], then: Callable[[int], None]) -> None:
+    def _run(self, work: Callable[[], Any], then: Callable[[Any], None]) -> None:
         self.refusal.calm()
         self._job = self._tasks.start(work, then, self._sorry)
         self._offer()
@@ -208,14 +209,23 @@ class KeepPage(KeepFace):
         self.changed.emit()
         self.back_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _names_gone(self, count: int) -> None:
+    def _names_gone(self, told: tuple[int, int]) -> None:
         self._job = 0
+        count, left = told
         words = ngettext(
             "{n} name is erased, in the backups too; entries keep their roles.",
             "{n} names are erased, in the backups too; entries keep their roles.",
             count,
         )
-        self._say(words.format(n=count))
+        said = words.format(n=count)
+        if left:
+            kept = ngettext(
+                "{n} backup could not be changed and still holds them.",
+                "{n} backups could not be changed and still hold them.",
+                left,
+            )
+            said = f"{said} {kept.format(n=left)}"
+        self._say(said)
         self.typed.set_text("")
         self._look()
 
