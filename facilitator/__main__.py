@@ -8,6 +8,7 @@ from facilitator.console.plays import demo, simulate
 from facilitator.console.program import cli, window
 from facilitator.console.protecting import about, protect, unprotect
 from facilitator.console.scripts import export_script, import_script
+from facilitator.console.serving import serve
 from facilitator.console.sticks import bundle, merge, pack
 from facilitator.console.unlocking import unlockable
 
@@ -23,6 +24,7 @@ for command in (
     paper,
     protect,
     report,
+    serve,
     show_log,
     simulate,
     unprotect,

@@ -36,15 +36,17 @@ class Sent:
 
     ``seq`` counts the phone's own entries from 1, ``key`` is the phone's own id of this one.
     ``wall`` is what the phone's clock said when it happened, ``now`` what it says while sending,
-    ``error`` how far off the journey may make it. What it is of goes by which field is there:
-    ``line`` an entry as it was typed, ``rates`` a task's rating, ``hot_wash`` and ``feedback``
-    what a player says, ``strikes`` takes back an earlier ``seq`` of the same phone.
+    ``arrived`` what ours said when it came, ``error`` how far off the journey may make it. What it
+    is of goes by which field is there: ``line`` an entry as it was typed, ``rates`` a task's
+    rating, ``hot_wash`` and ``feedback`` what a player says, ``strikes`` takes back an earlier
+    ``seq`` of the same phone.
     """
 
     seq: int
     key: str
     wall: datetime
     now: datetime
+    arrived: datetime | None = None
     error: timedelta = timedelta(0)
     line: str = ""
     inject: str = ""
@@ -128,7 +130,7 @@ def _again(here: Entry, sent: Sent) -> Ack:
 
 def _event(conduct: Conduct, observer: Observer, sent: Sent) -> tuple[Event, datetime]:
     now = conduct.now()
-    offset = now - sent.now
+    offset = (sent.arrived or now) - sent.now
     at = min(sent.wall + offset, now)
     if now - at > OLDEST:
         at = now

@@ -58,13 +58,18 @@ class Door:
         covers: Sequence[str] = (),
         way: Way = Way.PHONE,
         device: str = "",
+        old: str = "",
     ) -> Joined:
         """Let a device in by a token or a typed code, and return its pass.
 
+        ``device`` comes back under its own name only with its ``old`` pass; else it is a new one.
         Raises Refused: WRONG_CODE, NAME_NEEDED, NOT_THIS_ROLE, UNKNOWN_AGENCY.
         """
         guest = self.invitations.admit(secret)
-        return self._let_in(guest, name=name, role=role, covers=covers, way=way, device=device)
+        same = bool(device) and self._passes.device(old) == device
+        return self._let_in(
+            guest, name=name, role=role, covers=covers, way=way, device=device if same else ""
+        )
 
     def _let_in(  # noqa: PLR0913 - as above
         self,
@@ -134,6 +139,11 @@ class Door:
         if observer is None:
             raise Refused(Reason.NOT_LET_IN)
         return observer
+
+    def leave(self, observer: Observer) -> None:
+        """End a device's pass at its own wish; what it wrote stays. Raises Failed."""
+        self._passes.end(observer.device)
+        self.roll.forget(observer.device)
 
     def name(self, observer: Observer) -> str:
         """Return the name that somebody gave, or "" once it was erased."""

@@ -1,6 +1,5 @@
 """The passes of devices that were let in: their hashes are kept, so that a restart loses none."""
 
-import hmac
 import secrets
 from contextlib import suppress
 from hashlib import sha256
@@ -30,30 +29,32 @@ class Passes:
         Raises Failed if it cannot be kept: a pass that a restart forgets is not given.
         """
         made = secrets.token_urlsafe(PASS_BYTES)
-        with self._lock:
-            before = dict(self._of)
-            self._of = {key: each for key, each in before.items() if each != device}
-            self._of[_hash(made)] = device
-            try:
-                self._write()
-            except OSError as error:
-                self._of = before
-                raise from_os(error, "passes") from error
+        self._change(device, {_hash(made): device})
         return made
+
+    def end(self, device: str) -> None:
+        """Let a device's pass count no more. Raises Failed, then it still counts."""
+        self._change(device, {})
 
     def device(self, offered: str) -> str:
         """Return the device that holds a pass, or "" for one that nobody holds."""
-        asked, found = _hash(offered), ""
+        # how long looking up a hash takes says nothing of the pass that it is the hash of
         with self._lock:
-            for own, device in self._of.items():
-                if hmac.compare_digest(own, asked):
-                    found = device
-        return found
+            return self._of.get(_hash(offered), "")
 
-    def _write(self) -> None:
+    def _change(self, device: str, instead: dict[str, str]) -> None:
+        with self._lock:
+            kept = {key: each for key, each in self._of.items() if each != device} | instead
+            try:
+                self._write(kept)
+            except OSError as error:
+                raise from_os(error, "passes") from error
+            self._of = kept
+
+    def _write(self, kept: dict[str, str]) -> None:
         if self._path is not None:
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            write_whole(self._path, msgspec.json.encode(self._of))
+            write_whole(self._path, msgspec.json.encode(kept))
 
 
 def _read(path: Path | None) -> dict[str, str]:

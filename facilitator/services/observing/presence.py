@@ -62,6 +62,11 @@ class Roll:
             )
             return self._of[device]
 
+    def forget(self, device: str) -> None:
+        """Take a device that left off the roll."""
+        with self._lock:
+            self._of.pop(device, None)
+
     def of(self, device: str) -> Presence | None:
         """Return what is known of a device, or None if it was never seen."""
         with self._lock:

@@ -1,0 +1,100 @@
+"""Writes down what phones send, in a thread of its own: what comes together is one commit."""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass
+from queue import Empty, SimpleQueue
+from threading import Thread
+
+from facilitator.domain.stations import Observer
+from facilitator.services.observing.accepting import Ack, Sent
+from facilitator.services.observing.door import Door
+
+TOGETHER = 12
+"""Entries in one commit, so that whoever else writes waits a few milliseconds only."""
+
+Acks = tuple[Ack, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    observer: Observer
+    sent: Sequence[Sent]
+    answer: "asyncio.Future[Acks]"
+    loop: asyncio.AbstractEventLoop
+
+    def tell(self, acks: Acks) -> None:
+        self.loop.call_soon_threadsafe(self._set, acks, None)
+
+    def fail(self, error: Exception) -> None:
+        self.loop.call_soon_threadsafe(self._set, (), error)
+
+    def _set(self, acks: Acks, error: Exception | None) -> None:
+        if self.answer.done():
+            return
+        if error is not None:
+            self.answer.set_exception(error)
+        else:
+            self.answer.set_result(acks)
+
+
+class Writer:
+    """One thread that writes for all phones; acknowledges after the commit, never before."""
+
+    def __init__(self, door: Door) -> None:
+        """Begin to wait for entries."""
+        self._door = door
+        self._queue: SimpleQueue[_Asked | None] = SimpleQueue()
+        self._thread = Thread(target=self._work, name="phones-writer", daemon=True)
+        self._thread.start()
+
+    async def accept(self, observer: Observer, sent: Sequence[Sent]) -> Acks:
+        """Write down what a device sent; returns after the commit, raises Failed."""
+        loop = asyncio.get_running_loop()
+        asked = _Asked(observer, sent, loop.create_future(), loop)
+        self._queue.put(asked)
+        # whoever asked may go; what was asked is written down all the same
+        return await asyncio.shield(asked.answer)
+
+    def close(self) -> None:
+        """Write what was asked for, and end."""
+        self._queue.put(None)
+        self._thread.join()
+
+    def _work(self) -> None:
+        while True:
+            first = self._queue.get()
+            if first is None:
+                return
+            lot, over = self._more(first)
+            self._write(lot)
+            if over:
+                return
+
+    def _more(self, first: _Asked) -> tuple[list[_Asked], bool]:
+        lot, many = [first], len(first.sent)
+        while many < TOGETHER:
+            try:
+                following = self._queue.get_nowait()
+            except Empty:
+                return lot, False
+            if following is None:
+                return lot, True
+            lot.append(following)
+            many += len(following.sent)
+        return lot, False
+
+    def _write(self, lot: list[_Asked]) -> None:
+        try:
+            with self._door.conduct.together():
+                acks = [self._door.accept(each.observer, each.sent) for each in lot]
+        except Exception as error:  # noqa: BLE001 - whatever it was, everybody gets an answer
+            if len(lot) == 1:
+                lot[0].fail(error)
+                return
+            # what one of them did is no matter of the others
+            for each in lot:
+                self._write([each])
+            return
+        for asked, answer in zip(lot, acks, strict=True):
+            asked.tell(answer)
