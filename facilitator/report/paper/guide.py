@@ -6,7 +6,7 @@ from reportlab.platypus.flowables import Flowable
 
 from facilitator.report.layout import Column
 from facilitator.report.palette import H2, TABLE, WIDTH, Style
-from facilitator.report.paper.cards import card
+from facilitator.report.paper.cardset import card
 from facilitator.report.paper.parts import Part
 from facilitator.report.paper.plan import Paper, has_card
 from facilitator.report.paper.sheets import Listed

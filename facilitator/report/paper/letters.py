@@ -12,7 +12,8 @@ from facilitator.report.layout import Column
 from facilitator.report.page import clip
 from facilitator.report.palette import INK, SECONDARY, WIDTH, Style, paint
 from facilitator.report.paper.blanks import Fields
-from facilitator.report.paper.cards import colour_edge, not_real, origin
+from facilitator.report.paper.cards import colour_edge, not_real
+from facilitator.report.paper.cardset import origin
 from facilitator.report.paper.plan import Paper
 from facilitator.report.paper.sheets import Here, Place
 from facilitator.report.text import Run
