@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from datetime import timedelta
 from typing import Any
 
 from PySide6.QtCore import QMargins, QRectF, Qt, Signal
@@ -23,12 +22,12 @@ from facilitator.ui.review.figures.lane_items import (
     span,
     spots_of,
 )
+from facilitator.ui.review.figures.lane_keys import look, walk
 from facilitator.ui.review.figures.lane_states import StateBars
 from facilitator.ui.review.figures.steps import Steps
 from facilitator.ui.theme import Theme
 from facilitator.ui.widgets import paint_ring
 
-_PAN, _ZOOM, _STEP = 0.1, 1.25, 0.01
 _CLOSEST = 20.0
 """No less than so many seconds fill the view."""
 _NEAR_PX = 9
@@ -218,6 +217,12 @@ class LaneFigure(Framed):
             place = bisect_left(own, self.at, key=lambda each: each.x) - (by < 0)
         self.choose(own[min(max(place, 0), len(own) - 1)].mark)
 
+    def change_lane(self, by: int) -> None:
+        """Go to another lane, and let go of the mark."""
+        self.lane = min(max(self.lane + by, 0), max(len(self.spots) - 1, 0))
+        self.choose(None)
+        self.update()
+
     def mark_at(self, x: float, y: float) -> tuple[LaneMark, int] | None:
         """Return the mark at a second and a row, and its lane, if one is near enough."""
         lane = int(y)
@@ -246,48 +251,8 @@ class LaneFigure(Framed):
         super().mousePressEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self._walk(event) and not self._look(event):
+        if not (walk(self, event) or look(self, event)):
             super().keyPressEvent(event)
-
-    def _walk(self, event: QKeyEvent) -> bool:
-        held, key = event.modifiers(), Qt.Key(event.key())
-        way = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(key, 0)
-        least, most = self.shown_range()
-        if way and held & Qt.KeyboardModifier.ControlModifier:
-            self.step(way)
-        elif way and held & Qt.KeyboardModifier.ShiftModifier:
-            self.scrub(self.at + way * (most - least) * _STEP)
-        elif way:
-            self.pan(way * _PAN)
-        elif key in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
-            lane = self.lane + (1 if key == Qt.Key.Key_Down else -1)
-            self.lane = min(max(lane, 0), max(len(self.spots) - 1, 0))
-            self.choose(None)
-            self.update()
-        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.picked is not None:
-            self.taken.emit(self.picked)
-        else:
-            return False
-        return True
-
-    def _look(self, event: QKeyEvent) -> bool:
-        match event.text():
-            case "+" | "=":
-                self.zoom(_ZOOM)
-            case "-" | "\N{MINUS SIGN}":
-                self.zoom(1 / _ZOOM)
-            case "0":
-                self.show_all()
-            case _:
-                return self._ends(Qt.Key(event.key()))
-        return True
-
-    def _ends(self, key: Qt.Key) -> bool:
-        if self.line is None or key not in {Qt.Key.Key_Home, Qt.Key.Key_End}:
-            return False
-        end = self.line.until if key == Qt.Key.Key_End else timedelta(0)
-        self.scrub(end.total_seconds())
-        return True
 
     # --- the words round it ------------------------------------------------------------------
 
