@@ -14,13 +14,14 @@ from facilitator.domain.events import EntryRef, Event, LeadTaken, StationTimed
 from facilitator.domain.leading import CONTROLS
 from facilitator.domain.log import LogLine, LogQuery
 from facilitator.domain.verdict import Verdict
-from facilitator.store import checking, reading
+from facilitator.store import bulk, checking, reading
 from facilitator.store.database import Database
 from facilitator.store.gist import control_entries
 from facilitator.store.rows import COLUMNS, READ, Row, entry_of, row_of
 from facilitator.store.times import Times, read_times
 
 if TYPE_CHECKING:
+    import sqlite3
     from array import array
 
 _INSERT = f"INSERT INTO journal ({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -39,6 +40,33 @@ class Merged:
     known: int = 0
     forks: int = 0
     before: int = 0
+
+
+@dataclass(slots=True)
+class _Taken:
+    """What became of rows while they are added: the lines of new ones, and which they were."""
+
+    new: list[tuple[int, int]]
+    known: int = 0
+    forks: int = 0
+
+
+def _add(connection: "sqlite3.Connection", rows: Iterable[Row]) -> _Taken:
+    taken = _Taken([])
+    for at, row in enumerate(rows):
+        added = connection.execute(_ADD, row)
+        if added.rowcount:
+            taken.new.append((added.lastrowid or 0, at))
+            continue
+        here = connection.execute(
+            "SELECT hash FROM journal WHERE station = ? AND seq = ?", row[:2]
+        ).fetchone()
+        if here[0] == row.hash:
+            taken.known += 1
+            continue
+        connection.execute(_FORK, row)
+        taken.forks += 1
+    return taken
 
 
 def _identity(row: Row) -> tuple[str, int]:
@@ -88,30 +116,24 @@ class Journal:
         Another entry under an identity that is here already is a fork: kept apart, never dropped.
         Raises Failed(CORRUPT) for an entry that is not what its hash says; then none is taken.
         """
-        new, known, forks = 0, 0, 0
+        # a station's entries stand in its own order, whatever order they came in
+        sent = sorted(rows, key=_identity)
+        for row in sent:
+            if not row.sound():
+                raise Failed(
+                    Fault.CORRUPT, name=self._database.name, entry=f"{row.station}:{row.seq}"
+                )
         with self._undone_on_error(), self._database.writing() as connection:
             before = connection.execute("SELECT coalesce(max(line), 0) FROM journal").fetchone()[0]
-            # a station's entries stand in its own order, whatever order they came in
-            for row in sorted(rows, key=_identity):
-                if not row.sound():
-                    raise Failed(
-                        Fault.CORRUPT,
-                        name=self._database.name,
-                        entry=f"{row.station}:{row.seq}",
-                    )
-                if connection.execute(_ADD, row).rowcount:
-                    new += 1
-                    continue
-                here = connection.execute(
-                    "SELECT hash FROM journal WHERE station = ? AND seq = ?", row[:2]
-                ).fetchone()
-                if here[0] == row.hash:
-                    known += 1
-                    continue
-                connection.execute(_FORK, row)
-                forks += 1
+            found = bulk.all_searched(sent) if len(sent) >= bulk.LOT else None
+            if found is None:
+                taken = _add(connection, sent)
+            else:
+                with bulk.without_search(connection):
+                    taken = _add(connection, sent)
+                bulk.index(connection, [(line, found[at]) for line, at in taken.new])
             self._last = self._times = None
-        return Merged(new=new, known=known, forks=forks, before=before)
+        return Merged(new=len(taken.new), known=taken.known, forks=taken.forks, before=before)
 
     @contextmanager
     def _undone_on_error(self) -> Generator[None]:

@@ -24,7 +24,7 @@ from facilitator.store.schema import (
     REPLACING,
 )
 from facilitator.store.schema_two import ATTACHED
-from facilitator.store.searching import mark
+from facilitator.store.searching import ascii_lower, mark
 from facilitator.store.times import Times
 
 FEW = 3000
@@ -37,18 +37,13 @@ _NUMBER = re.compile(r"#(\d+)")
 _WORD = re.compile(r"[^\W_]+")
 
 
-def _ascii_lower(text: str) -> str:
-    """Lower as SQLite's lower() does: only the letters A to Z."""
-    return text.translate({each: each + 32 for each in range(ord("A"), ord("Z") + 1)})
-
-
 def _match(query: LogQuery) -> str | None:
     """Return what the search index is asked, "" for nothing, None if no entry can match."""
     marks: list[str] = []
     if query.agency:
         marks.append(mark("a", query.agency))
     if query.tag:
-        marks.append(mark("t", _ascii_lower(query.tag.removeprefix("#"))))
+        marks.append(mark("t", ascii_lower(query.tag.removeprefix("#"))))
     if query.inject:
         marks.append(mark("i", query.inject))
     marks += [f"n{int(number)}" for number in _NUMBER.findall(query.text)]

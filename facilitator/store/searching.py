@@ -4,3 +4,8 @@
 def mark(letter: str, value: str) -> str:
     """Return the word by which the search index knows a value, whatever characters it has."""
     return letter + value.encode(errors="replace").hex()
+
+
+def ascii_lower(text: str) -> str:
+    """Lower as SQLite's lower() does: only the letters A to Z."""
+    return text.translate({each: each + 32 for each in range(ord("A"), ord("Z") + 1)})
