@@ -21,6 +21,7 @@ PARTS = (
     "open",
     "find",
     "review",
+    "tracker",
     "report",
     "paper",
     "import",

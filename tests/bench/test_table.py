@@ -11,7 +11,7 @@ from tests.bench.live_bench import per_mille
 
 @pytest.mark.usefixtures("qapp")
 @pytest.mark.parametrize(
-    "name", ["append", "open", "find", "import", "enter", "paper", "checks", "script"]
+    "name", ["append", "open", "find", "tracker", "import", "enter", "paper", "checks", "script"]
 )
 def test_a_part_gives_figures_beside_limits(tmp_path, name):
     found = table.run(name, tmp_path, quick=True)
