@@ -4,6 +4,7 @@ import sys
 
 from facilitator.console.documents import paper, report, show_log, verify
 from facilitator.console.handouts import manual
+from facilitator.console.keeping import backup, erase, hand_over
 from facilitator.console.plays import demo, simulate
 from facilitator.console.program import cli, window
 from facilitator.console.protecting import about, protect, unprotect
@@ -14,9 +15,12 @@ from facilitator.console.unlocking import unlockable
 
 for command in (
     about,
+    backup,
     bundle,
     demo,
+    erase,
     export_script,
+    hand_over,
     import_script,
     manual,
     merge,

@@ -127,7 +127,7 @@ class Painter:
         start, panel = self.start, self.start.exercises_panel
         start.exercises.pick(0)
         self.draw(f"list{mark}")
-        panel.find()
+        panel.seek()
         panel.search.setText("levant")
         self.draw(f"find{mark}")
         panel.find_nothing()

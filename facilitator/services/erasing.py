@@ -9,6 +9,7 @@ from pathlib import Path
 
 from facilitator.domain.clock import ClockPhase
 from facilitator.domain.errors import Failed
+from facilitator.domain.run import fold
 from facilitator.i18n import _
 from facilitator.services import settings
 from facilitator.services.places import backups_dir, data_dir, key_of, state_dir
@@ -47,6 +48,7 @@ class Doomed:
     crashes: tuple[Path, ...] = ()
     shared: str = ""
     names: int = 0
+    in_play: bool = False
 
     @property
     def size(self) -> int:
@@ -66,7 +68,7 @@ class Doomed:
 def what_goes(recent: Recent, rows: Iterable[Recent], *, now: Now) -> Doomed:
     """Return what erasing an exercise would take, without touching any of it."""
     path = Path(recent.path)
-    known, names = _known(recent, now)
+    known, names, in_play = _known(recent, now)
     sharing = [
         each
         for each in rows
@@ -84,13 +86,14 @@ def what_goes(recent: Recent, rows: Iterable[Recent], *, now: Now) -> Doomed:
         crashes=tuple(_crashes(path)),
         shared=sharing[0].title if sharing else "",
         names=names,
+        in_play=in_play,
     )
 
 
-def _known(recent: Recent, now: Now) -> tuple[Recent, int]:
+def _known(recent: Recent, now: Now) -> tuple[Recent, int, bool]:
     """Return what the file itself says of its exercise and run, or else what the list says.
 
-    The number is that of the people whose names stand in it.
+    The number is that of the people whose names stand in it; then, whether it is in play.
     """
     try:
         with ExerciseFile.open(Path(recent.path), now=now, read_only=True) as file:
@@ -102,9 +105,10 @@ def _known(recent: Recent, now: Now) -> tuple[Recent, int]:
                 rehearsal=plan.rehearsal,
                 run=run_of(file.database),
             )
-            return known, len(file.people.all())
+            phase = fold(file.journal.control(), home=file.station).clock.phase
+            return known, len(file.people.all()), phase in _IN_PLAY
     except Failed:
-        return recent, 0
+        return recent, 0, False
 
 
 def _copies(known: Recent, now: Now) -> Iterator[Path]:
@@ -171,12 +175,14 @@ def erase(doomed: Doomed, typed: str, library: Library) -> int:
     """Erase what was told, if somebody typed the title, and return how many files that were.
 
     The bytes are written over once and the names taken away. Raises NotErased when the title is
-    not the one of the exercise, Failed(LOCKED) while it is open, and what the disk says; what was
-    erased before stays so.
+    not the one of the exercise or it is in play, Failed(LOCKED) while it is open, and what the
+    disk says; what was erased before that stays erased.
     """
     if not matches(typed, doomed.title):
         raise NotErased(_("That is not its title; nothing was erased."))
-    refuse_in_play(doomed, library)
+    if doomed.in_play:
+        said = _("{title} is in play. End it before you erase it.")
+        raise NotErased(said.format(title=doomed.title))
     gone = 0
     held = lock(doomed.file)[0] if doomed.file.exists() else None
     try:
@@ -194,14 +200,6 @@ def erase(doomed: Doomed, typed: str, library: Library) -> int:
 def matches(typed: str, title: str) -> bool:
     """Tell whether what was typed is the title; blanks round it do not count."""
     return " ".join(typed.split()) == " ".join(title.split()) != ""
-
-
-def refuse_in_play(doomed: Doomed, library: Library) -> None:
-    """Raise NotErased for an exercise that is in play, as it was when it was last closed."""
-    row = next((each for each in library.recent() if each.path == str(doomed.file)), None)
-    if row is not None and row.phase in _IN_PLAY and doomed.file.is_file():
-        said = _("{title} is in play. End it before you erase it.")
-        raise NotErased(said.format(title=doomed.title))
 
 
 def _shred(path: Path) -> int:

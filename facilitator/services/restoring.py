@@ -87,6 +87,26 @@ def copies_of(recent: Recent | None, *, second: Path | None = None) -> tuple[Cop
     return tuple(sorted(found, key=lambda each: (each.at, not each.second), reverse=True))
 
 
+def row_of(path: Path, rows: Sequence[Recent], *, now: Now) -> Recent:
+    """Return what the library knows of a file, or else what the file says of itself.
+
+    Raises Failed for a file that neither is on the list nor can be read.
+    """
+    known = next((each for each in rows if each.path == str(path)), None)
+    if known is not None and known.run:
+        return known
+    with ExerciseFile.open(path, now=now, read_only=True) as file:
+        plan = file.plans.load()
+        return Recent(
+            path=str(path),
+            title=plan.title,
+            exercise=plan.id,
+            run=run_of(file.database),
+            rehearsal=plan.rehearsal,
+            opened_at=now(),
+        )
+
+
 def keys_of(exercise: str, *, rehearsal: bool, run: str) -> tuple[str, ...]:
     """Return the names under which copies of a run are kept; the second is that of old copies."""
     keys = (key_of(exercise, rehearsal=rehearsal, run=run), key_of(exercise, rehearsal=rehearsal))

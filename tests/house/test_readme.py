@@ -43,7 +43,7 @@ def test_the_views_that_the_readme_names_hold_something(levant, view):
 
 
 def test_the_readme_names_every_command_there_is():
-    named = set(re.findall(r"`facilitator (\w+)", README))
+    named = set(re.findall(r"`facilitator (\w[\w-]*)", README))
 
     assert named == set(cli.commands)
 

@@ -68,7 +68,7 @@ class Caring(QObject):
             button.clicked.connect(slot)
             on_key(start, key, slot)
         for key, act in (
-            ("Ctrl+F", panel.find),
+            ("Ctrl+F", panel.seek),
             ("Alt+A", panel.turn),
             ("Alt+D", panel.show_late),
             ("Ctrl+D", start.ask_duplicate),

@@ -61,7 +61,7 @@ class ExercisesPanel(Panel):
         self.body.addWidget(self._reminding)
         self.body.addWidget(self.search)
         self.body.addWidget(self.table, 1)
-        self.find_button.clicked.connect(self.find)
+        self.find_button.clicked.connect(self.seek)
         self.archived_button.clicked.connect(self.turn)
         self.late_button.clicked.connect(self.show_late)
         self.search.textChanged.connect(self._look)
@@ -188,7 +188,7 @@ class ExercisesPanel(Panel):
         self.table.setFocus()
 
     @Slot()
-    def find(self) -> None:
+    def seek(self) -> None:
         """Go to the line in which somebody says what is looked for."""
         self.search.show()
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
