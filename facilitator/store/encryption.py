@@ -27,6 +27,7 @@ RECOVERY: Final = SECRET + 1
 """Words of a recovery key: one for each byte, and one that notices a slip."""
 
 _MAGIC: Final = b"SQLite format 3\0"
+_IV: Final = 16
 _DIGEST: Final = 64
 _MASK: Final = 0x3A
 """By which SQLCipher makes the salt of its page codes of the salt of the file."""
@@ -116,6 +117,28 @@ def opens(path: Path, key: Key) -> bool:
         return journal.exists() and _genuine(_first_page_in(journal.read_bytes()), key)
     except OSError:
         return False
+
+
+def plain_bytes(path: Path) -> bytes:
+    """Return the bytes of a file as they would be without encryption, damaged pages and all.
+
+    The codes of the pages are not looked at: what of a damaged one makes sense is for the reader
+    to find out. Nothing is written. Raises OSError.
+    """
+    content, key = path.read_bytes(), RING.key_for(path)
+    if key is None:
+        return content
+    # for damaged files only
+    from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes  # noqa: PLC0415
+
+    pages: list[bytes] = []
+    for at in range(0, len(content) - PAGE + 1, PAGE):
+        page = content[at : at + PAGE]
+        head, tail = (SALT if at == 0 else 0), PAGE - _IV - _DIGEST
+        aes = Cipher(algorithms.AES(key.secret), modes.CBC(page[tail : tail + _IV])).decryptor()
+        plain = aes.update(page[head:tail]) + aes.finalize()
+        pages.append((_MAGIC if head else b"") + plain + bytes(_IV + _DIGEST))
+    return b"".join(pages)
 
 
 def _genuine(page: bytes, key: Key) -> bool:

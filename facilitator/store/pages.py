@@ -14,6 +14,8 @@ Value = int | float | str | bytes | None
 
 _PAGE: Final = 4096
 _HEADER: Final = 100
+_RESERVED: Final = 20
+_CODES: Final = 80
 _TABLE_LEAF: Final = 0x0D
 _INDEX_LEAF: Final = 0x0A
 _LEAF_HEADER: Final = 8
@@ -46,16 +48,18 @@ class Pages:
         size = 65536 if said == 1 else said
         known = 512 <= size <= 65536 and size & (size - 1) == 0  # noqa: PLR2004 - sizes of SQLite
         self._size = size if known and content.startswith(b"SQLite format 3") else _PAGE
+        # an encrypted page keeps its code in its last bytes, which the header tells
+        sealed = content[_RESERVED : _RESERVED + 1] == bytes([_CODES])
+        self._usable = self._size - (_CODES if sealed else 0)
         self._content = content
 
     def of_tables(self) -> Iterator[Record]:
         """Return every record that stands on a leaf of any table."""
-        usable = self._size
-        yield from self._records(_TABLE_LEAF, most=usable - 35)
+        yield from self._records(_TABLE_LEAF, most=self._usable - 35)
 
     def of_indices(self) -> Iterator[Record]:
         """Return every record that stands on a leaf of any index."""
-        yield from self._records(_INDEX_LEAF, most=(self._size - 12) * 64 // 255 - 23)
+        yield from self._records(_INDEX_LEAF, most=(self._usable - 12) * 64 // 255 - 23)
 
     def _records(self, kind: int, *, most: int) -> Iterator[Record]:
         for at in range(0, len(self._content), self._size):
@@ -79,8 +83,8 @@ class Pages:
             raise _Nonsense
         if length <= most:
             return Record(_signed(rowid), _values(page[at : at + length], length))
-        least = (self._size - 12) * 32 // 255 - 23
-        local = least + (length - least) % (self._size - 4)
+        least = (self._usable - 12) * 32 // 255 - 23
+        local = least + (length - least) % (self._usable - 4)
         if local > most:
             local = least
         follows = int.from_bytes(page[at + local : at + local + 4], "big")
@@ -94,7 +98,7 @@ class Pages:
             at = (page - 1) * self._size
             if page < 1 or at >= len(self._content):
                 raise _Nonsense
-            part = self._content[at + 4 : at + min(self._size, 4 + length)]
+            part = self._content[at + 4 : at + min(self._usable, 4 + length)]
             if not part:
                 raise _Nonsense
             parts.append(part)

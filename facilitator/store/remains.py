@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import Any, cast
 
 from facilitator.store.database import connect
+from facilitator.store.encryption import plain_bytes
+from facilitator.store.faults import sqlite_errors
 from facilitator.store.migrations import MIGRATIONS, migrate
 from facilitator.store.pages import Pages, Value
 from facilitator.store.rows import COLUMNS, Row
@@ -60,17 +62,17 @@ def remains_of(path: Path) -> Remains:
     """Return all that can be read of a file, which may be changed: give it a copy."""
     tables: dict[str, list[Cells]] = {}
     journal: list[tuple[int, Row]] = []
-    with suppress(sqlite3.Error, UnicodeDecodeError), closing(connect(path)) as connection:
+    with suppress(*sqlite_errors(), UnicodeDecodeError), closing(connect(path)) as connection:
         # text that was damaged is to be read, and shows in the hash
         connection.text_factory = _as_text
         for name in TABLES:
-            with suppress(sqlite3.Error, UnicodeDecodeError):
+            with suppress(*sqlite_errors(), UnicodeDecodeError):
                 tables[name] = _rows(connection, name)
-        with suppress(sqlite3.Error, UnicodeDecodeError):
+        with suppress(*sqlite_errors(), UnicodeDecodeError):
             journal += _lines(connection.execute(_JOURNAL))
             journal += _lines(connection.execute(_FORK))
     broken = frozenset(TABLES) - tables.keys()
-    pages = Pages(path.read_bytes())
+    pages = Pages(plain_bytes(path))
     for record in pages.of_tables():
         journal += _lines([(record.rowid, *record.values[1:])])
         if broken:

@@ -19,7 +19,8 @@ from facilitator.domain.entry import NO_HASH, micros
 from facilitator.domain.errors import Failed, Fault
 from facilitator.domain.exercise import Exercise
 from facilitator.store.database import Database, connect
-from facilitator.store.faults import from_os, from_sqlite
+from facilitator.store.encryption import RING, Key
+from facilitator.store.faults import from_os, from_sqlite, sqlite_errors
 from facilitator.store.migrations import NEEDS, migrate
 from facilitator.store.planrows import EXERCISE, TABLES, Rows, exercise_of, rows_of
 from facilitator.store.plans import Plans
@@ -63,8 +64,8 @@ def salvage_into(source: Path, target: Path, *, now: datetime) -> Saved:
         raise Failed(Fault.EXISTS, name=target.name)
     try:
         found = _look_through(source, target.parent)
-        return _write(target, source.stem, found, now)
-    except sqlite3.Error as error:
+        return _write(target, source.stem, found, now, RING.key_for(source))
+    except sqlite_errors() as error:
         raise from_sqlite(error, target.name) or error from error
     except OSError as error:
         raise from_os(error, source.name) from error
@@ -253,7 +254,9 @@ def _plain(cell: object) -> str | int | None:
 # --- the new file ------------------------------------------------------------------------------
 
 
-def _write(target: Path, title: str, found: Remains, now: datetime) -> Saved:
+def _write(
+    target: Path, title: str, found: Remains, now: datetime, key: Key | None = None
+) -> Saved:
     entries, (plan, older) = _sorted(found), _plan(found)
     if plan is None and not entries.sound:
         raise Failed(Fault.CORRUPT, name=title, said="nothing left")
@@ -261,7 +264,7 @@ def _write(target: Path, title: str, found: Remains, now: datetime) -> Saved:
     unfinished = target.with_name(f".{target.name}.{secrets.token_hex(4)}.new")
     try:
         unfinished.touch(exist_ok=False)
-        with closing(connect(unfinished)) as connection:
+        with closing(connect(unfinished, key=key)) as connection:
             migrate(connection)
             database = Database(connection, target.name)
             Plans(database).save(made)

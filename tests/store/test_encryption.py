@@ -12,17 +12,21 @@ from facilitator.domain.words import WORDS
 from facilitator.store import encryption
 from facilitator.store.database import connect
 from facilitator.store.encryption import (
+    PAGE,
     RING,
     Key,
     derive,
     from_words,
     looks_encrypted,
     opens,
+    plain_bytes,
     recovery_words,
     unlock,
 )
 from facilitator.store.file import ExerciseFile
 from facilitator.store.migrations import MIGRATIONS, VERSION, migrate
+from facilitator.store.people import Person, erase_in
+from facilitator.store.salvage import salvage_into
 from tests.store.made import EXERCISE, decision, decisions, draft, now
 
 PASSPHRASE = "Größe harbour kiwi lantern"  # noqa: S105 - opens nothing but these files
@@ -277,3 +281,44 @@ def test_a_plain_file_is_opened_without_the_library_for_encrypted_ones(path):
     ).stdout.strip()
 
     assert said == "[]"
+
+
+def test_what_is_left_of_a_damaged_encrypted_file_is_saved_into_an_encrypted_one(sealed, key):
+    with ExerciseFile.open(sealed, now=now) as file:
+        file.journal.append([draft(decision(22, "long " * 3000 + CANARY), 22)])
+        file.journal.append(decisions(300, first=23))
+        wanted = [each.hash for each in file.journal.entries()]
+    content = bytearray(sealed.read_bytes())
+    middle = len(content) // PAGE // 2
+    content[middle * PAGE + 50] ^= 1
+    sealed.write_bytes(content)
+    target = sealed.with_name("saved.exercise")
+
+    saved = salvage_into(sealed, target, now=now())
+
+    assert opens(target, key)
+    assert saved.kept + saved.damaged + saved.lost >= len(wanted)
+    with ExerciseFile.open(target, now=now) as file:
+        kept = [each.hash for each in file.journal.entries()]
+    assert len(set(kept) & set(wanted)) >= 0.8 * len(wanted)
+    for each in sealed.parent.iterdir():
+        assert CANARY.encode() not in each.read_bytes()
+
+
+def test_decrypted_pages_are_those_of_a_plain_file(sealed):
+    plain = plain_bytes(sealed)
+
+    assert plain.startswith(b"SQLite format 3\0")
+    assert CANARY.encode() in plain
+    assert len(plain) == sealed.stat().st_size
+
+
+def test_names_of_people_are_erased_in_an_encrypted_copy(sealed, key):
+    with ExerciseFile.open(sealed, now=now) as file:
+        file.people.put(Person(id="p1", name=CANARY, role="loggist", agency=""))
+
+    erase_in(sealed)
+
+    with ExerciseFile.open(sealed, now=now) as file:
+        assert file.people.all() == ()
+    assert opens(sealed, key)
