@@ -1,0 +1,77 @@
+"""A host for phones: the wildfire, part played, with its door open; it can be stopped and started."""
+
+import time
+from datetime import timedelta
+
+from facilitator.domain.entry import Author
+from facilitator.services.conduct import Conduct
+from facilitator.services.now import PlayedClock
+from facilitator.services.observing.door import Door
+from facilitator.services.observing.invitations import Guest
+from facilitator.store.file import ExerciseFile
+from facilitator.ui.say import sentence
+from facilitator.web.serving import Serving
+from tests.part_played import part_played
+
+
+class RollingClock(PlayedClock):
+    """A clock that was set to some moment and has gone on by itself since."""
+
+    def __init__(self, moment):
+        super().__init__(moment)
+        self._began = time.monotonic()
+
+    def now(self):
+        return super().now() + timedelta(seconds=time.monotonic() - self._began)
+
+
+class Host:
+    """The facilitator's laptop."""
+
+    def __init__(self, folder, *, language="en", minutes=36.7, address="127.0.0.1"):
+        self.folder, self.address = folder, address
+        self.path = folder / "wildfire.exercise"
+        run = part_played(language, minutes=minutes, path=self.path)
+        moment = run.clock.now()
+        run.file.close()
+        self._clock = RollingClock(moment)
+        self.port = 0
+        self.opens()
+
+    def opens(self, *, address=None, port=None):
+        """Open the file and the door; the port stays the same unless told."""
+        self.address = address or self.address
+        self.file = ExerciseFile.open(self.path, now=self._clock.now)
+        self.conduct = Conduct(self.file, clock=self._clock, author=Author(role="facilitator"))
+        self.door = Door(self.conduct, passes=self.folder / "passes.json")
+        self.serving = Serving(self.door, say=sentence, state=self.folder / "state")
+        opened = self.serving.start(self.address, port or self.port, laptops=False)
+        self.port = opened.port
+
+    def dies(self):
+        """Stop as a laptop does that is switched off: nothing is said to anybody."""
+        self.serving.stop()
+        self.file.close()
+
+    close = dies
+
+    @property
+    def origin(self):
+        return f"http://{self.address}:{self.port}"
+
+    def link(self, guest=Guest.OBSERVER):
+        return f"{self.origin}/#j={self.door.invitations.of(guest).token}"
+
+    def code(self, guest=Guest.OBSERVER):
+        return self.door.invitations.of(guest).code
+
+    def rows(self):
+        return {row.number: row.id for row in self.conduct.exercise.msel.rows}
+
+    def written(self):
+        """What is in the log that came from devices: (station, seq, number, typed)."""
+        found = []
+        for device in self.conduct.state.observers:
+            for entry in self.file.journal.rows_of(device):
+                found.append((device, entry.seq))
+        return found
