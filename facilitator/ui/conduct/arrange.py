@@ -44,6 +44,7 @@ class Arrangement(QWidget):
         self.tabs = Tabs(theme, _pages(FACILITATOR), name=_("Pages"), parent=self)
         self.alarm = Alarm(theme, self)
         self.tabs.fill_right(self.alarm)
+        self.tabs.add_right(parts.clock.pause_elsewhere)
         self.pages = QStackedWidget(self)
         # strip and entry line keep their height, whatever the pages would like
         self.pages.setMinimumHeight(1)

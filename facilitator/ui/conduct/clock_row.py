@@ -78,6 +78,10 @@ class ClockRow(Painted):
         }
         for name, button in self.buttons.items():
             button.bind(acts[name])
+        self.pause_elsewhere = KeyButton(theme, "", small=True)
+        """For the row of the pages: seen only while the clock's own row has no room for it."""
+        self.pause_elsewhere.bind(acts["pause"])
+        self.pause_elsewhere.hide()
         self.emergency = EmergencyButton(theme, _("REAL EMERGENCY"), key("emergency"), self)
         self.emergency.clicked.connect(acts["emergency"].trigger)
         self._row = QHBoxLayout(self)
@@ -130,6 +134,8 @@ class ClockRow(Painted):
         )
         for name, button in self.buttons.items():
             button.setVisible(name in names)
+        placed = self.pause_elsewhere.parentWidget() is not None
+        self.pause_elsewhere.setVisible(placed and "pause" not in names)
         self.times.set_rows(shown_rows)
         self.face.set_small(small=tight > 0)
         self.buttons["pause"].set_small(small=tight > 1)
@@ -161,9 +167,9 @@ class ClockRow(Painted):
         running = clock.running
         self.face.set_paused(paused=clock.phase in {ClockPhase.PAUSED, ClockPhase.STOPPED})
         self.face.set_time(self._conduct.elapsed())
-        self.buttons["pause"].set_kind(
-            Kind.NEXT if not running and clock.phase is not ClockPhase.READY else Kind.NORMAL
-        )
+        resumes = not running and clock.phase is not ClockPhase.READY
+        for button in (self.buttons["pause"], self.pause_elsewhere):
+            button.set_kind(Kind.NEXT if resumes else Kind.NORMAL)
         self._name_emergency()
         self._fit()
 

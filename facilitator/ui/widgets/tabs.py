@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
@@ -101,6 +101,7 @@ class Tabs(Painted):
         self._tabs: list[Tab] = []
         self._bare = False
         self._low = False
+        self._fixed = 0
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
@@ -169,7 +170,27 @@ class Tabs(Painted):
 
     def _too_wide(self) -> bool:
         beside = self.theme.px(_BESIDE) if self._row.count() > len(self._tabs) + 1 else 0
-        return sum(tab.sizeHint().width() for tab in self._tabs) + beside > self.width()
+        self._fixed = self._fixed_beside()
+        wide = sum(tab.sizeHint().width() for tab in self._tabs)
+        return wide + beside + self._fixed > self.width()
+
+    def _fixed_beside(self) -> int:
+        """Return the room that is taken by what never gives way beside the tabs, in pixels."""
+        items = (self._row.itemAt(at) for at in range(len(self._tabs), self._row.count()))
+        found = (each.widget() for each in items if each is not None)
+        fixed = QSizePolicy.Policy.Fixed
+        return sum(
+            each.sizeHint().width()
+            for each in found
+            if each is not None
+            and not each.isHidden()
+            and each.sizePolicy().horizontalPolicy() == fixed
+        )
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LayoutRequest and self._fixed_beside() != self._fixed:
+            self._shorten()
+        return super().event(event)
 
     @Slot()
     def _other(self) -> None:

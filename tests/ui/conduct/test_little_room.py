@@ -6,6 +6,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 
 from facilitator import i18n
+from facilitator.domain.clock import ClockPhase
 from facilitator.services.scenarios import load
 from facilitator.ui.conduct.board_rows import columns
 from facilitator.ui.conduct.closing import CloseForm
@@ -193,6 +194,31 @@ def test_what_must_be_seen_is_seen_whatever_is_open(make_room, scale, keys):
     )
     assert [each for each in must if not each.isVisible() or not each.visibleRegion()] == []
     assert strip.height() == strip.sizeHint().height()
+
+
+@pytest.mark.parametrize("language", i18n.available())
+@pytest.mark.parametrize("scale", [1.0, 2.0, 2.5])
+def test_the_clock_can_be_paused_and_resumed_by_hand_however_large_the_text(
+    make_room, language, scale
+):
+    i18n.use(language)
+    room = make_room(theme=Theme(scale=scale), size=(1280, 655))
+    room.start()
+    clock = room.parts.clock
+    both = (clock.buttons["pause"], clock.pause_elsewhere)
+    for _turn in range(5):
+        QApplication.processEvents()
+    (pause,) = (each for each in both if each.isVisible())
+    whole = pause.width() >= pause.sizeHint().width() and bool(pause.visibleRegion())
+    pause.click()
+    paused = room.conduct.state.clock.phase
+    (resume,) = (each for each in both if each.isVisible())
+
+    resume.click()
+
+    assert whole
+    assert paused is ClockPhase.PAUSED
+    assert room.conduct.state.clock.phase is ClockPhase.RUNNING
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])
