@@ -15,6 +15,7 @@ from facilitator.store.database import Database, connect, encrypted, prepared
 from facilitator.store.encryption import RING, require_key
 from facilitator.store.faults import from_os, from_sqlite, sqlite_errors
 from facilitator.store.migrations import APPLICATION_ID, VERSION, migrate
+from facilitator.store.trial import try_recovery
 from facilitator.store.trusting import restore, trust, whole
 
 if TYPE_CHECKING:
@@ -127,6 +128,8 @@ def checked(
     A file that last lay in another ``place`` is looked through as after an unclean stop. Raises
     Failed: CORRUPT, or what the disk says; for an encrypted file also FOREIGN and TOO_NEW.
     """
+    if thorough and not read_only:
+        try_recovery(path)
     try:
         connection = connect(path, read_only=read_only)
     except sqlite_errors() as error:

@@ -17,6 +17,7 @@ import msgspec
 
 from facilitator.domain.entry import NO_HASH, micros
 from facilitator.domain.errors import Failed, Fault
+from facilitator.domain.events import KINDS, Unread
 from facilitator.domain.exercise import Exercise
 from facilitator.store.database import Database, connect
 from facilitator.store.encryption import RING, Key
@@ -179,12 +180,13 @@ def _sorted(found: Remains) -> _Sorted:
 
 
 def _readable(row: Row) -> bool:
+    """Whether a damaged entry can still be read and folded as what its kind says."""
     try:
-        entry_of((0, *row[:9], row.hash))
+        event = entry_of((0, *row[:9], row.hash)).event
         msgspec.json.decode(row.payload)
     except (OverflowError, TypeError, ValueError, msgspec.MsgspecError):
         return False
-    return True
+    return not (isinstance(event, Unread) and row.kind in KINDS)
 
 
 # --- the plan ----------------------------------------------------------------------------------
