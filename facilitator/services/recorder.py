@@ -164,7 +164,8 @@ class Recorder:
                 self.state, self._untold = before, None
                 raise
             told, self._untold = tuple(self._untold), None
-            self._tell(told)
+            if told:
+                self._tell(told)
 
     @contextmanager
     def _failing(self) -> Generator[None]:

@@ -67,13 +67,19 @@ def _answering(handler: Handler, room: Room) -> Callable[[Request], Awaitable[Re
         except NotUnderstood:
             return word("not_understood", HTTPStatus.BAD_REQUEST)
         except TooLarge:
-            return word("too_large", HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+            return _last(word("too_large", HTTPStatus.REQUEST_ENTITY_TOO_LARGE))
         except TooSlow:
-            return word("too_slow", HTTPStatus.REQUEST_TIMEOUT)
+            return _last(word("too_slow", HTTPStatus.REQUEST_TIMEOUT))
         except ClientDisconnect:
             # nobody is there to hear it
             return word("gone", HTTPStatus.BAD_REQUEST)
 
+    return answer
+
+
+def _last(answer: Response) -> Response:
+    """Return an answer after which the connection is closed: the rest of the body is not read."""
+    answer.headers["Connection"] = "close"
     return answer
 
 

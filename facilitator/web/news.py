@@ -62,7 +62,7 @@ class News:
 
     def _heard(self, entries: tuple[Entry, ...]) -> None:
         with self._lock:
-            self.line = max(self.line, *(each.line for each in entries))
+            self.line = max(self.line, entries[-1].line)
             if self._marked or self._over:
                 return
             self._marked = True
