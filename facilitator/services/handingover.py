@@ -26,6 +26,8 @@ class HandedOver:
     """What stands in the chosen place: the copy, the note beside it, and what tells them apart.
 
     ``words`` are the twelve of the fingerprint, ``good`` whether every entry is as it was written.
+    Of a ``protected`` exercise, whose copy is encrypted, the note tells no more than the file's
+    name does.
     """
 
     path: Path
@@ -36,6 +38,7 @@ class HandedOver:
     sha256: str
     words: tuple[str, ...]
     good: bool
+    protected: bool = False
 
 
 def hand_over(source: Path, folder: Path, *, now: Now) -> HandedOver:
@@ -47,22 +50,24 @@ def hand_over(source: Path, folder: Path, *, now: Now) -> HandedOver:
     with TemporaryDirectory(dir=_workshop(), prefix="handing-over-") as name:
         beside = Path(name) / f"copy{SUFFIX}"
         with ExerciseFile.open(source, now=now, read_only=True) as file:
-            plan = file.plans.load()
+            plan, protected = file.plans.load(), file.protected
             file.backup(beside)
         with ExerciseFile.open(beside, now=now, read_only=True) as copy:
             verdict = copy.journal.verify()
-        path, digest = _placed(beside, folder, _stem(plan, now()))
+        title = source.stem if protected else plan.title
+        path, digest = _placed(beside, folder, _stem(title, now()))
     try:
         _check(path, verdict, now)
         made = HandedOver(
             path=path,
             note=path.with_suffix(".txt"),
-            title=plan.title,
+            title=title,
             entries=verdict.entries,
             size=path.stat().st_size,
             sha256=digest,
             words=verdict.fingerprint,
             good=verdict.good,
+            protected=protected,
         )
         text = note_of(made, plan, now()).encode("utf-8")
         written(made.note, lambda out: out.write(text))
@@ -85,8 +90,8 @@ def _workshop() -> Path:
     return folder
 
 
-def _stem(plan: Exercise, at: datetime) -> str:
-    return f"{slug(plan.title)}-{at.astimezone():%Y-%m-%d}"
+def _stem(title: str, at: datetime) -> str:
+    return f"{slug(title)}-{at.astimezone():%Y-%m-%d}"
 
 
 def _placed(beside: Path, folder: Path, stem: str) -> tuple[Path, str]:
@@ -106,6 +111,12 @@ def _check(path: Path, verdict: Verdict, now: Now) -> None:
             raise Failed(Fault.CORRUPT, name=path.name, said="read back")
 
 
+def _sealed_words(made: HandedOver) -> list[str]:
+    if not made.protected:
+        return []
+    return [_("It is encrypted: tell its pass-phrase by another way than this file.")]
+
+
 def note_of(made: HandedOver, plan: Exercise, at: datetime) -> str:
     """Return the text that lies beside the copy; its last line is one that ``sha256sum`` reads."""
     kind = _("Rehearsal of an exercise") if plan.rehearsal else _("Exercise")
@@ -116,12 +127,13 @@ def note_of(made: HandedOver, plan: Exercise, at: datetime) -> str:
         else _("Not every entry is as it was written; the program's check says which.")
     )
     lines = [
-        f"{kind}: {plan.title}",
+        f"{kind}: {made.title}",
         _("Handed over: {when}").format(when=f"{at.astimezone():%Y-%m-%d %H:%M %z}"),
         _("File: {name}, {size} bytes, {entries}").format(
             name=made.path.name, size=made.size, entries=entries
         ),
         state,
+        *_sealed_words(made),
         "",
         _("Fingerprint of the log, in twelve words:"),
         "  " + " ".join(made.words),

@@ -301,6 +301,8 @@ def test_handed_over_it_stays_encrypted(played, ready, clock, tmp_path):
 
     assert encryption.opens(handed.path, protection.key)
     assert handed.good
+    assert "encrypted" in handed.note.read_text("utf-8")
+    assert CANARY not in handed.note.read_text("utf-8")
 
 
 def test_a_plain_exercise_of_the_same_plan_is_left_alone(played, ready, clock, shelf):

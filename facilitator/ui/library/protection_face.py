@@ -97,8 +97,8 @@ class ProtectFace(Face):
         self.use.setText(
             _(
                 "The file and its backups are encrypted: without the pass-phrase nobody reads "
-                "them, on this laptop or on a stick. Six words by chance are easily typed and not "
-                "guessed."
+                "them, on this laptop or on a stick; only the file's name stays readable. Six "
+                "words by chance are easily typed and not guessed."
             )
         )
         self.phrase_caption.setText(_("New pass-phrase"))
