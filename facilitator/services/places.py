@@ -124,9 +124,14 @@ def _looked_after(path: Path) -> bool:
     """Tell whether a folder above a file bears the mark of a program that synchronises."""
     with suppress(OSError):
         for folder in path.parents:
-            if any(next(folder.glob(mark), None) is not None for mark in _LEFT_BY_SYNC):
+            if any(_is_mark(each) for mark in _LEFT_BY_SYNC for each in folder.glob(mark)):
                 return True
     return False
+
+
+def _is_mark(found: Path) -> bool:
+    """Tell a mark from what only bears its name: the settings of Dropbox are a folder at home."""
+    return found.name != ".dropbox" or found.is_file()
 
 
 def _risk_of_drive(text: str, drive_type: DriveType) -> Risk | None:

@@ -51,6 +51,12 @@ def test_a_folder_that_a_program_looks_after_is_recognised_whatever_its_name(tmp
     assert risk_of(inside, "") is Risk.SYNCHRONISED
 
 
+def test_the_settings_of_a_program_that_synchronises_make_no_home_risky(tmp_path):
+    (tmp_path / ".dropbox").mkdir()
+
+    assert risk_of(tmp_path / "x.exercise", "") is None
+
+
 def test_the_folder_that_the_system_names_as_onedrives_is_recognised(tmp_path, monkeypatch):
     monkeypatch.setenv("OneDriveCommercial", str(tmp_path / "Stadt"))
 

@@ -43,7 +43,7 @@ def exercise_columns() -> tuple[Column, ...]:
         Column(title=_("Scenario"), share=3, least=820),
         Column(title=_("Date"), width=100, least=430),
         Column(title=_("Kind"), width=84, least=640),
-        Column(title=_("Agencies"), width=108, least=560),
+        Column(title=_("Agencies"), width=108, least=620),
         Column(title=_("State"), width=186, least=346),
     )
 

@@ -98,8 +98,8 @@ class ExercisesPanel(Panel):
         self.there = {each.path: Path(each.path).is_file() for each in rows}
         if self.archived and not any(each.archived for each in rows):
             self.archived = False
-        self._look()
         self._remind()
+        self._look()
 
     @Slot()
     def _look(self) -> None:
@@ -163,6 +163,11 @@ class ExercisesPanel(Panel):
         self.archived_button.set_words(words, "Alt+A")
         self.archived_button.setVisible(bool(count))
 
+    def above_list(self) -> int:
+        """Return how high what stands between head and list is now, in pixels."""
+        parts = (self._reminding, self.search)
+        return sum(each.sizeHint().height() for each in parts if not each.isHidden())
+
     # --- what is done ------------------------------------------------------------------------
 
     @Slot()
@@ -191,6 +196,7 @@ class ExercisesPanel(Panel):
     def seek(self) -> None:
         """Go to the line in which somebody says what is looked for."""
         self.search.show()
+        self.shown.emit()
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
@@ -199,6 +205,7 @@ class ExercisesPanel(Panel):
         """Show all again."""
         self.search.clear()
         self.search.hide()
+        self.shown.emit()
         self.table.setFocus()
 
     @Slot()

@@ -77,7 +77,8 @@ class StartFace(Face):
             (self.scenarios_panel, self.scenarios, 28, 32),
         ):
             rows = min(6, max(2, table.model.rowCount())) if single else 3
-            panel.setMinimumHeight(px(head + row * rows + 4))
+            above = self.exercises_panel.above_list() if panel is self.exercises_panel else 0
+            panel.setMinimumHeight(px(head + row * rows + 4) + above)
 
     def _fold(self, *, single: bool) -> None:
         grid = self._grid
