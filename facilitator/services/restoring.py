@@ -97,7 +97,7 @@ def row_of(path: Path, rows: Sequence[Recent], *, now: Now) -> Recent:
         return known
     with ExerciseFile.open(path, now=now, read_only=True) as file:
         plan = file.plans.load()
-        return Recent(
+        row = Recent(
             path=str(path),
             title=plan.title,
             exercise=plan.id,
@@ -105,6 +105,7 @@ def row_of(path: Path, rows: Sequence[Recent], *, now: Now) -> Recent:
             rehearsal=plan.rehearsal,
             opened_at=now(),
         )
+        return row.concealed() if file.protected else row
 
 
 def keys_of(exercise: str, *, rehearsal: bool, run: str) -> tuple[str, ...]:
