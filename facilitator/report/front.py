@@ -24,7 +24,7 @@ def front_page(layout: Layout, findings: Findings, speech: Speech) -> list[Flowa
     parts: list[Flowable] = []
     for room in ROOMS:
         parts = _parts(PageOne(layout, findings, speech, room))
-        if height_of(parts) <= layout.body:
+        if height_of(parts) <= layout.first:
             break
     return parts
 

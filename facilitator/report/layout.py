@@ -44,6 +44,11 @@ class Layout:
         """Return the height of the text on a page, in points."""
         return self.sheet.body
 
+    @property
+    def first(self) -> float:
+        """Return how tall page one may be, in points."""
+        return self.sheet.body
+
     def text(self, runs: str | Sequence[Run], style: Style = BODY, **room: float) -> "Text":
         """Return running text; ``after``, ``before``, ``indent`` and ``width`` are points."""
         made = [Run(runs, style)] if isinstance(runs, str) else runs

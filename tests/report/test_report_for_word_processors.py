@@ -15,6 +15,8 @@ from hypothesis import strategies as st
 
 from facilitator.domain.editions import Order, Variant
 from facilitator.domain.extracts import for_agency, for_public
+from facilitator.report.word import markup
+from facilitator.report.word.fromreport import NARROWEST, fitted
 from facilitator.report.word.legal import legal
 from facilitator.services.reporting import findings_of
 from tests.nasty import strings
@@ -257,3 +259,26 @@ def test_nothing_but_fonts_and_the_empty_document_is_opened_and_nothing_is_fetch
     shipped = [each for each in opened_files if "fonts" in each or "templates" in each]
     assert shipped
     assert set(opened_files) - set(shipped) == set()
+
+
+def test_no_column_is_too_narrow_for_two_figures_and_none_goes_over_the_edge():
+    assert fitted([17, 34, 190], 482, whole=True) == [NARROWEST, 34, 482 - NARROWEST - 34]
+    assert sum(fitted([10] * 30, 482, whole=False)) > 482  # nothing helps so many columns
+    made = fitted([13, 300, 169], 482, whole=False)
+    assert made[0] == NARROWEST
+    assert sum(made) == pytest.approx(482)
+
+
+def test_a_short_row_stays_on_one_page_and_a_long_one_may_be_split():
+    heads = [markup.Head(title="a", width=100)]
+
+    assert "cantSplit" in markup.table(heads, [["short"]], told="").split("tblHeader")[1]
+    assert "cantSplit" not in markup.table(heads, [["x " * 2000]], told="").split("tblHeader")[1]
+
+
+def test_what_explains_a_table_stands_on_its_page(findings):
+    body = everything(report(findings))
+
+    for said in ("All ", "Each expected decision and agency."):
+        start = body.rindex("<w:p>", 0, body.index(f">{said}"))
+        assert "<w:keepNext/>" in body[start : body.index(f">{said}")]

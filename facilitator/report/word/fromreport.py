@@ -14,6 +14,7 @@ from facilitator.report.happened import Key
 from facilitator.report.lanefigure import LaneFigure
 from facilitator.report.page import ACROSS
 from facilitator.report.palette import (
+    BODY,
     BODY_STRONG,
     BOX,
     CAPTION,
@@ -35,6 +36,12 @@ from facilitator.report.wording import Speech, clipped
 
 HEADINGS = {1: "Title", 2: "Heading1", 3: "Heading2"}
 STYLES = {LEAD: "Lead", CAPTION: "Caption", BODY_STRONG: "Heading3"}
+NARROWEST = 23.0
+"""No column is narrower, in points: it has to hold two figures between its edges."""
+SHORT = 500
+"""A text with fewer letters stays with what it explains."""
+MOST = 0.7
+"""So much of a page's height a picture has at most."""
 HEAVY = frozenset({"bold", "semibold"})
 USUAL = frozenset({INK, BOX.colour})
 
@@ -49,6 +56,7 @@ class Turner:
     turned: bool = False
     heading: str = ""
     language: str = ""
+    headed: bool = False
 
     def pieces(self, story: Iterable[Flowable]) -> Iterator[str | Page | Picture]:
         """Yield the pieces of a story; a ``Page`` where sheets begin to lie another way."""
@@ -80,6 +88,8 @@ class Turner:
         match part:
             case KeptText():
                 yield self._text(part)
+                self.headed = bool(part.rank) or (self.headed and part.style is not BODY)
+                return
             case KeptRows():
                 yield self._rows(part)
             case KeptPair():
@@ -91,22 +101,25 @@ class Turner:
             case Figure():
                 yield from self._figure(part)
             case _:
-                pass
+                return
+        if not isinstance(part, KeptLanguage):
+            self.headed = False
 
     def _text(self, part: KeptText) -> str:
         if part.rank:
             self.heading = " ".join("".join(each.text for each in part.runs).split())
             return paragraph(self._said(part.runs, look=False), HEADINGS[part.rank])
         style = STYLES.get(part.style, "")
-        return paragraph(self._said(part.runs, look=not style or style == "Caption"), style)
+        said = self._said(part.runs, look=not style or style == "Caption")
+        # what explains a table stands on its page, right after the heading
+        return paragraph(said, style, kept=self.headed and sum(map(_length, said)) < SHORT)
 
     def _rows(self, part: KeptRows) -> str:
         room = self.here.text if not self.turned else self.here.width - 2 * self.here.margin
-        whole = sum(each.width for each in part.columns) or 1.0
-        scale = min(1.0, room / whole)
+        widths = fitted([each.width for each in part.columns], room, whole=not part.ruled)
         heads = [
-            Head(title=each.title, width=each.width * scale, right=each.right, span=span)
-            for each, span in zip(part.columns, spans(part.columns), strict=True)
+            Head(title=each.title, width=width, right=each.right, span=span)
+            for each, width, span in zip(part.columns, widths, spans(part.columns), strict=True)
         ]
         rows = [[self._said(cell) for cell in row] for row in part.cells]
         if not part.ruled and rows and all(row[0] and row[0][0].text == "•" for row in rows):
@@ -125,11 +138,12 @@ class Turner:
                 )
                 yield paragraph(drawn, "Caption")
             case PictureFigure():
-                room = self.here.text / part.width
+                sheet = self.here
+                scale = min(1.0, sheet.text / part.width, sheet.body * MOST / part.height)
                 yield Picture(
                     content=part.made.content,
-                    width=part.width * min(room, 1.0),
-                    height=part.height * min(room, 1.0),
+                    width=part.width * scale,
+                    height=part.height * scale,
                     said=part.said,
                 )
             case AgencyStrip():
@@ -169,6 +183,25 @@ class Turner:
             colour=colour,
             language=self.language,
         )
+
+
+def fitted(widths: Sequence[float], room: float, *, whole: bool) -> list[float]:
+    """Return the widths of columns in the room there is; no column is too narrow for a number.
+
+    Cells have an edge here, which they have not on paper. A list takes the ``whole`` room: the
+    columns that stand side by side on paper stand one under the other.
+    """
+    scale = min(1.0, room / (sum(widths) or 1.0))
+    made = [max(each * scale, NARROWEST) for each in widths]
+    widest = made.index(max(made))
+    left = room - sum(made)
+    if left < 0 or whole:
+        made[widest] = max(made[widest] + left, NARROWEST)
+    return made
+
+
+def _length(piece: Piece) -> int:
+    return len(piece.text)
 
 
 def page_of(sheet: Sheet) -> Page:

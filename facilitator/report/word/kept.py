@@ -12,6 +12,8 @@ from facilitator.report.layout import Beside, Cell, Column, Layout, Run, Text
 from facilitator.report.palette import BODY, LEAD, TABLE, Style
 from facilitator.report.rows import Rows
 
+MORE = 1.13
+"""Page one of a word processor holds so much of what paper holds (measured in LibreOffice)."""
 TALL = 1e5
 """Points on a page that is never full."""
 
@@ -54,6 +56,11 @@ class KeptLayout(Layout):
     def body(self) -> float:
         """Return more room than anything needs: nothing is cut for want of it."""
         return TALL
+
+    @property
+    def first(self) -> float:
+        """Return more than a page has: cells have less air here, so that more stands on one."""
+        return self.sheet.body * MORE
 
     def text(self, runs: str | Sequence[Run], style: Style = BODY, **room: float) -> KeptText:
         """Return running text."""

@@ -3,6 +3,8 @@
 from typing import Final
 
 INK, SECOND, VIOLET, GRID = "14191E", "3C4752", "5B3FA0", "B9C2CA"
+FONT: Final = "Arial"
+"""Every system has it, or one of the same widths: lines break alike in Word and elsewhere."""
 NUMBERED: Final = 1
 BULLETS: Final = 2
 _OURS: Final = frozenset({"Lead", "Figure", "Gap", "WriteHere", "TableText", "TableHead"})
@@ -29,8 +31,8 @@ def styles(language: str) -> str:
             _style("Figure", "Figure", _figure(), size=9, colour=SECOND),
             _style("Gap", "Gap", '<w:spacing w:before="0" w:after="80" w:line="80"/>', size=4),
             _style("WriteHere", "Write here", _written()),
-            _style("TableText", "Table text", _room(20, 20), size=8.5),
-            _style("TableHead", "Table head", _head(), bold=True, size=8, colour=SECOND),
+            _style("TableText", "Table text", _room(20, 20), size=8),
+            _style("TableHead", "Table head", _head(), bold=True, size=7.5, colour=SECOND),
             _style("Header", "header", _band(), bold=True, size=8.5, colour="FFFFFF"),
             _style("Footer", "footer", _foot(), size=8, colour=SECOND),
             _tables(),
@@ -66,8 +68,8 @@ def _levels(number: int, sort: str, sign: str) -> str:
 def _defaults(language: str) -> str:
     return (
         "<w:docDefaults><w:rPrDefault><w:rPr>"
-        '<w:rFonts w:ascii="Calibri" w:hAnsi="Calibri" w:eastAsia="Calibri" w:cs="Calibri"/>'
-        f'<w:color w:val="{INK}"/><w:sz w:val="20"/><w:szCs w:val="20"/>'
+        f'<w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:eastAsia="{FONT}" w:cs="{FONT}"/>'
+        f'<w:color w:val="{INK}"/><w:sz w:val="19"/><w:szCs w:val="19"/>'
         f'<w:lang w:val="{language}" w:eastAsia="{language}" w:bidi="ar-SA"/>'
         "</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>"
         '<w:spacing w:after="100" w:line="264" w:lineRule="auto"/>'

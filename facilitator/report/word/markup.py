@@ -12,6 +12,8 @@ from facilitator.report.word.legal import legal, marked_up
 
 TWIPS: Final = 20
 """Twentieths of a point, in which Word measures."""
+SHORT: Final = 1200
+"""A row with no more letters than this stays on one page."""
 GAP: Final = '<w:p><w:pPr><w:pStyle w:val="Gap"/></w:pPr></w:p>'
 """What parts two tables, which would become one without it."""
 PAGE_END: Final = (
@@ -98,9 +100,15 @@ def runs(said: Said) -> str:
     return "".join(run(each) for each in pieces if each.text)
 
 
-def paragraph(said: Said, style: str = "", *, right: bool = False, listed: int = 0) -> str:
-    """Return a paragraph in a style; ``listed`` is the number of the list that it belongs to."""
+def paragraph(
+    said: Said, style: str = "", *, right: bool = False, listed: int = 0, kept: bool = False
+) -> str:
+    """Return a paragraph in a style; ``listed`` is the number of the list that it belongs to.
+
+    One that is ``kept`` stands on the page of what comes after it.
+    """
     look = f'<w:pStyle w:val="{style}"/>' if style else ""
+    look += "<w:keepNext/>" if kept else ""
     if listed:
         look += f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{listed}"/></w:numPr>'
     if right:
@@ -148,7 +156,14 @@ def _row(heads: Sequence[Head], widths: Sequence[int], row: Sequence[Said]) -> s
         _cell(paragraph(said, "TableText", right=head.right), wide)
         for head, wide, said in zip(heads, widths, row, strict=True)
     )
-    return f"<w:tr>{cells}</w:tr>"
+    # a short row is never split over two pages; a long one has to be
+    letters = sum(len(said) if isinstance(said, str) else _letters(said) for said in row)
+    whole = "<w:trPr><w:cantSplit/></w:trPr>" if letters <= SHORT else ""
+    return f"<w:tr>{whole}{cells}</w:tr>"
+
+
+def _letters(said: Sequence[Piece]) -> int:
+    return sum(len(each.text) for each in said)
 
 
 def _cell(content: str, width: int, more: str = "") -> str:
