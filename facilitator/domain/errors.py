@@ -87,6 +87,8 @@ class Fault(StrEnum):
     TOO_NEW = "too_new"
     CORRUPT = "corrupt"
     NO_PERMISSION = "no_permission"
+    UNREACHABLE = "unreachable"
+    OTHER_HOST = "other_host"
     SEALED = "sealed"
     WRONG_PASSPHRASE = "wrong_passphrase"  # noqa: S105 - the name of a fault
     PORT_TAKEN = "port_taken"

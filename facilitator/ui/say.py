@@ -97,6 +97,14 @@ FAULTS: dict[Fault, str] = {
     Fault.CORRUPT: N_(
         "{name} is damaged and cannot be opened. It was left as it is; open its latest backup."
     ),
+    Fault.UNREACHABLE: N_(
+        "The room at {name} does not answer. What you write is safe on this computer and is handed"
+        " in when the room is back; a stick works too."
+    ),
+    Fault.OTHER_HOST: N_(
+        "Another computer answers at {name} than the one that showed the code. Nothing was sent;"
+        " ask the facilitator for a new code."
+    ),
     Fault.NO_PERMISSION: N_(
         "You may not read or write {name}. It was left as it is; ask whoever owns the folder."
     ),

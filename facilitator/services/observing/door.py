@@ -21,6 +21,7 @@ from facilitator.domain.stations import HOST_NUMBERED, Observer, free_block
 from facilitator.services.conduct import Conduct
 from facilitator.services.observing.accepting import Ack, Sent, accept
 from facilitator.services.observing.invitations import ROLES, Guest, Invitations
+from facilitator.services.observing.laptops import take_rows
 from facilitator.services.observing.names import clean_name
 from facilitator.services.observing.passes import Passes
 from facilitator.services.observing.presence import Roll
@@ -186,14 +187,7 @@ class Door:
 
         Returns how many were new and how many known. Raises Refused, then none was taken.
         """
-        from facilitator.store.codec import decode  # noqa: PLC0415 - only for laptops
-
-        for row in rows:
-            if row.station != observer.device:
-                raise Refused(Reason.NOT_YOURS)
-            rules.may_write(observer, decode(row.kind, row.payload))
-        merged = self.conduct.merge(rows)
-        return merged.new, merged.known
+        return take_rows(self.conduct, observer, rows)
 
     def view(self, observer: Observer) -> RoomView:
         """Return what a device may see now."""
