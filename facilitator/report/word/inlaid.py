@@ -5,6 +5,7 @@ from io import BytesIO
 from typing import Any, Final
 
 from facilitator.report.word.legal import legal, marked_up
+from facilitator.report.word.looks import GRID
 
 EMU: Final = 12_700
 """So many of the units of drawings make a point."""
@@ -38,6 +39,8 @@ def inlaid(document: Any, picture: Picture, number: int) -> str:  # noqa: ANN401
         f'<pic:blipFill><a:blip r:embed="{ident}" xmlns:r="{_RELATIONS}"/>'
         "<a:stretch><a:fillRect/></a:stretch></pic:blipFill>"
         f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{wide}" cy="{high}"/></a:xfrm>'
-        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>'
+        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+        f'<a:ln w="{EMU // 2}"><a:solidFill><a:srgbClr val="{GRID}"/></a:solidFill></a:ln>'
+        "</pic:spPr></pic:pic>"
         "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>"
     )
