@@ -106,7 +106,8 @@ class Link:
         """Hand in what is new, and look at the room once; says how the line stands."""
         try:
             self._hand_in()
-            self._set_clock(self._line.answer("GET", "/api/clock"))
+            if self._set_clock(self._line.answer("GET", "/api/clock")):
+                self._hand_in()
             self._view = self._line.answer("GET", "/api/view")
         except (Failed, Refused) as wrong:
             return Linked(waiting=self._waiting(), wrong=wrong, view=self._view)
@@ -131,19 +132,20 @@ class Link:
         last, _hash = self._conduct.file.journal.head_of(self._conduct.file.station)
         return max(0, last - self._handed)
 
-    def _set_clock(self, told: dict[str, Any]) -> None:
-        """Set the own clock by the room's where they differ; each time is an entry."""
+    def _set_clock(self, told: dict[str, Any]) -> bool:
+        """Set the own clock by the room's where they differ, which is an entry; whether it was."""
         if told["phase"] == "ready":
-            return
+            return False
         at = timedelta(milliseconds=int(told["at_ms"]))
         running, speed = bool(told["running"]), float(told["speed"])
         state = self._conduct.state.clock
         same = state.running == running and state.speed == speed and state.in_play
         if same and abs(self._conduct.elapsed() - at) <= APART:
-            return
+            return False
         self._conduct.record(
             StationClockSet(at=at, running=running, speed=speed, error=timedelta(milliseconds=200))
         )
+        return True
 
 
 class Linking:
