@@ -22,15 +22,14 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from facilitator.i18n import _
 from facilitator.ui.models.rows import VALUE, Index
-from facilitator.ui.plan.script.columns import FIRST, LAST, NARROW, WIDE, Column
+from facilitator.ui.plan.script.columns import FIRST, LAST, Column
 from facilitator.ui.plan.script.heads import TableHeads
 from facilitator.ui.plan.script.model import ScriptTable
 from facilitator.ui.plan.script.painting import HEIGHTS, CellDelegate
-from facilitator.ui.theme import Density, Theme
+from facilitator.ui.plan.script.sharing import shares
+from facilitator.ui.theme import Theme
 from facilitator.ui.widgets import lay_on_panel, paint_empty
 
-_LEAST_TITLE = 150
-_MOST_NUMBER = 82
 _MOVES = QItemSelectionModel.SelectionFlag.ClearAndSelect
 _STEPS = {
     Qt.Key.Key_Up: (-1, 0),
@@ -93,25 +92,10 @@ class ScriptView(QTableView):
         self.viewport().update()
 
     def _share_width(self) -> None:
-        px = self.theme.px
-        room = self.viewport().width()
-        widths = WIDE if self.theme.density is Density.WIDE else NARROW
-        longest = max((len(each.number) for each in self.table.exercise.msel.rows), default=0)
-        number = px(max(widths[Column.NUMBER], min(_MOST_NUMBER, 9 * longest + 10)))
-        room += px(widths[Column.NUMBER]) - number
-        rest = room - sum(px(each) for each in widths)
-        if rest < px(_LEAST_TITLE):
-            # the margin gives way first: the checks have a page of their own
-            widths = NARROW
-            rest = room - sum(px(each) for each in widths)
-        for column in Column:
-            wide = px(widths[column]) if widths[column] else 0
-            if column is Column.NUMBER:
-                wide = number
-            if column is Column.TITLE:
-                wide = max(px(_LEAST_TITLE), rest)
+        found = shares(self.theme, self.viewport().width(), self.table.exercise)
+        for column, wide in found.items():
             self.setColumnWidth(column, wide)
-        self.setColumnHidden(Column.MARGIN, not widths[Column.MARGIN])
+        self.setColumnHidden(Column.MARGIN, not found[Column.MARGIN])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
