@@ -2,7 +2,7 @@
 
 from importlib import import_module
 
-from PySide6.QtCore import QRectF, Qt, Slot
+from PySide6.QtCore import QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QWidget
 from shiboken6 import isValid
@@ -16,8 +16,6 @@ from facilitator.ui.plan.checks.watch import CheckWatch, Looked
 from facilitator.ui.tasks import Tasks
 from facilitator.ui.theme import Theme
 from facilitator.ui.widgets import (
-    CENTRE,
-    LEFT,
     RIGHT,
     Painted,
     paint_empty,
@@ -29,6 +27,8 @@ from facilitator.ui.widgets import (
 _HEAD_PX, _PLOT_PX, _FOOT_PX, _LEAST_PX = 24, 44, 18, 120
 _BESIDE_PX = 165
 """From this width on, the most that an agency gets stands beside its name."""
+_AIR_PX = 6
+"""Words below the bars stand at least so far apart."""
 
 
 def load_words(loads: Loads) -> str:
@@ -133,9 +133,18 @@ class LoadStrip(QScrollArea):
         while len(self.plots) < len(loads.plots):
             plot = LoadPlot(self.theme)
             self.plots.append(plot)
+            plot.resized.connect(self._even)
             self._row.addWidget(plot)
         for plot, each in zip(self.plots, loads.plots, strict=True):
             plot.show_load(each, loads, self.theme)
+        self._even()
+
+    @Slot()
+    def _even(self) -> None:
+        """Let all plots say their words in the same way, though one is a pixel wider."""
+        tight = any(each.is_tight() for each in self.plots)
+        for each in self.plots:
+            each.set_tight(tight=tight)
 
 
 class _Ground(QWidget):
@@ -161,6 +170,8 @@ class _Ground(QWidget):
 class LoadPlot(Painted):
     """One agency: mark, name, the most it gets, and its bars."""
 
+    resized = Signal()
+
     def __init__(self, theme: Theme) -> None:
         from facilitator.ui.plan.checks.bars import Bars  # noqa: PLC0415 - heavy; only when needed
 
@@ -168,6 +179,7 @@ class LoadPlot(Painted):
         self.load: Load | None = None
         self.most = ""
         self.ends = ("", "")
+        self._tight = False
         self.bars = Bars(self)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
@@ -188,6 +200,26 @@ class LoadPlot(Painted):
 
     def resizeEvent(self, _event: object) -> None:
         self._place()
+        self.resized.emit()
+
+    def set_tight(self, *, tight: bool) -> None:
+        """Leave the first time out, or say it again."""
+        if tight != self._tight:
+            self._tight = tight
+            self.update()
+
+    def _air(self) -> int:
+        hint = self.theme.font("hint", weight=400)
+        first, last = (text_width(each, hint) for each in self.ends)
+        return (self.width() - first - self._most_width() - last) // 2
+
+    def _most_width(self) -> int:
+        return text_width(self.most, self.theme.font("caption"))
+
+    def is_tight(self) -> bool:
+        """Tell whether the most has no room between the two times."""
+        narrow = self.width() < self.theme.px(_BESIDE_PX)
+        return narrow and self._air() < self.theme.px(_AIR_PX)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme, load, px = self.theme, self.load, self.theme.px
@@ -202,16 +234,29 @@ class LoadPlot(Painted):
         room = self.width() >= px(_BESIDE_PX)
         beside = text_width(self.most, font) + px(8) if room else 0
         name = QRectF(side + px(6), 0, self.width() - side - px(6) - beside, px(_HEAD_PX))
-        # where plots are narrow it stands between the two times, in all of them alike
-        most = QRectF(0, 0 if room else self.height() - px(_FOOT_PX), self.width(), px(_HEAD_PX))
-        most.setHeight(px(_HEAD_PX if room else _FOOT_PX))
-        align = RIGHT if room else CENTRE
-        paint_text(painter, most, self.most, font, soft, align=align, elide=False)
+        if room:
+            head = QRectF(0, 0, self.width(), px(_HEAD_PX))
+            paint_text(painter, head, self.most, font, soft, align=RIGHT, elide=False)
         ink = theme.colour("text.primary")
         paint_text(painter, name, shown(load.agency.name), font, ink)
-        high = px(_FOOT_PX)
-        foot = QRectF(0, self.height() - high, self.width(), high)
         hint = theme.font("hint", weight=400)
-        for words, align in zip(self.ends, (LEFT, RIGHT), strict=True):
-            paint_text(painter, foot, words, hint, soft, align=align)
+        for words, left in self.foot_words(beside=not room):
+            place = QRectF(left, self.height() - px(_FOOT_PX), self.width() - left, px(_FOOT_PX))
+            own = font if words == self.most else hint
+            paint_text(painter, place, words, own, soft, elide=False)
         painter.end()
+
+    def foot_words(self, *, beside: bool) -> tuple[tuple[str, int], ...]:
+        """Return what stands below the bars, each with its left edge in pixels.
+
+        Where plots are narrow the most stands between the two times; where not even that has
+        room, it takes the place of the first, which is the same for all of them.
+        """
+        hint = self.theme.font("hint", weight=400)
+        first, last = (text_width(each, hint) for each in self.ends)
+        end = (self.ends[1], self.width() - last)
+        if not beside:
+            return (self.ends[0], 0), end
+        if self._tight:
+            return (self.most, 0), end
+        return (self.ends[0], 0), (self.most, first + self._air()), end

@@ -38,6 +38,13 @@ def paint_moon(painter: QPainter, rect: QRectF, rating: Rating, ink: QColor) -> 
     painter.restore()
 
 
+def rating_width(word: str, theme: Theme) -> int:
+    """Return how wide moon, letter and word are, in pixels."""
+    bold = theme.font("table", weight=600)
+    before = theme.px(14) + theme.px(6) + text_width("M", bold) + theme.px(5)
+    return before + text_width(word, theme.font("table")) + 1
+
+
 def paint_rating(  # noqa: PLR0913, PLR0917 - a painter needs canvas, place, words and look
     painter: QPainter, rect: QRectF, rating: Rating, word: str, theme: Theme, colour: str
 ) -> None:

@@ -13,7 +13,7 @@ from facilitator.domain.shapes import Mark, mark_of
 from facilitator.i18n import _
 from facilitator.ui.models import spans
 from facilitator.ui.models.plain import shown
-from facilitator.ui.review.evaluation.moon import paint_rating
+from facilitator.ui.review.evaluation.moon import paint_rating, rating_width
 from facilitator.ui.review.evaluation.words import RATINGS, letter, minutes_words
 from facilitator.ui.review.lists import PAD_PX, ValueList, ValueRows
 from facilitator.ui.theme import Density, Theme
@@ -50,8 +50,13 @@ class StepRows(ValueRows):
 
     def _right(self, width: int) -> int:
         theme = self.view.theme
-        decided = _DECIDED_PX if width >= theme.px(_WIDE_FROM_PX) else _NARROW_PX
-        return theme.px(decided + _GIVEN_PX + _SEEN_PX)
+        decided = theme.px(_NARROW_PX)
+        if width >= theme.px(_WIDE_FROM_PX):
+            steps: tuple[Step, ...] = self.view.values()
+            words = {_(RATINGS[each.settled.rating]) for each in steps if each.settled is not None}
+            longest = max((rating_width(each, theme) for each in words), default=0)
+            decided = max(theme.px(_DECIDED_PX), longest + theme.px(PAD_PX))
+        return decided + theme.px(_GIVEN_PX + _SEEN_PX)
 
     def _left(self, step: Step) -> int:
         return self.view.theme.px(PAD_PX + step.depth * _INDENT_PX)

@@ -5,12 +5,13 @@ import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from facilitator import i18n
 from facilitator.domain.checks import CheckSort
 from facilitator.domain.editing import change_row
 from facilitator.domain.exercise import Objective
 from facilitator.ui.plan.checks.page import ChecksPage
 from facilitator.ui.theme import Density, Theme
-from facilitator.ui.widgets import apply_theme, install
+from facilitator.ui.widgets import apply_theme, install, text_width
 from tests.builders import exercise, expected, inject
 from tests.plan_table import laid_out
 
@@ -269,3 +270,28 @@ def test_a_plan_without_faults_says_so_in_a_sentence(page):
     page.view.empty = ""
 
     assert page.view.grab().toImage() != said.toImage()
+
+
+@pytest.mark.parametrize("language", ["en", "de", "fr"])
+def test_words_below_the_bars_of_a_load_never_touch(page, table, language):
+    table.until(lambda: bool(page.strip.plots))
+    i18n.use(language)
+    page.strip.say_words()
+    plots = page.strip.plots
+    touching, unlike = [], []
+
+    for wide in range(96, 164, 3):
+        for at, plot in enumerate(plots):
+            plot.resize(wide + at % 2, plot.height())
+        feet = [plot.foot_words(beside=True) for plot in plots]
+        if len({len(foot) for foot in feet}) > 1:
+            unlike.append(wide)
+        for plot, foot in zip(plots, feet, strict=True):
+            fonts = [plot.theme.font("caption" if w == plot.most else "hint") for w, _at in foot]
+            ends = [at + text_width(w, font) for (w, at), font in zip(foot, fonts, strict=True)]
+            begins = [at for _w, at in foot]
+            if any(end + 4 > begin for end, begin in zip(ends, begins[1:], strict=False)):
+                touching.append((wide, foot))
+
+    assert touching == []
+    assert unlike == []
