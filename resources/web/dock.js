@@ -12,7 +12,8 @@ import { kindWord } from "./says.js";
 import { language, t } from "./words.js";
 
 const LONGEST = 3500;
-const draft = { line: "", kind: "", agencies: [], photos: [], at: 0, exercise: null };
+const MOST_IN_PLACE = 6;
+const draft = { line: "", kind: "", agencies: null, photos: [], at: 0, exercise: null };
 const parts = {};
 let built = "";
 let saving = false;
@@ -42,13 +43,18 @@ function offered() {
   return KINDS.filter((each) => each.id !== "reading" && mayWrite(each.kind));
 }
 
+// Until somebody chooses, the agency is the one that is followed, if it is one.
+function picked() {
+  return draft.agencies || (covers().length === 1 ? covers() : []);
+}
+
 function understood() {
   const known = agencies();
   const read = understand(draft.line, known);
   const may = offered();
   let kind = read.kind || draft.kind;
   if (!may.some((each) => each.id === kind) && kind !== "reading") kind = may.length ? may[0].id : "note";
-  const chosen = read.agencies.length ? read.agencies : draft.agencies.filter((id) => known.some((each) => each.id === id));
+  const chosen = read.agencies.length ? read.agencies : picked().filter((id) => known.some((each) => each.id === id));
   return { kind, agencies: chosen, rest: read.rest };
 }
 
@@ -86,7 +92,7 @@ function build(dock) {
   parts.kinds = el("div", { class: "kinds", role: "group", "aria-label": t("What it is") });
   parts.file = el("input", { type: "file", accept: "image/*", class: "unseen", tabindex: "-1", "aria-hidden": "true", onchange: chosePhoto });
   parts.save = el("button", { type: "submit", class: "save" }, t("Save"));
-  fill(dock, parts.agencies, parts.chips, el("div", { class: "write" }, parts.line, parts.save), parts.wrong, parts.kinds, parts.file);
+  fill(dock, parts.agencies, parts.chips, parts.line, parts.wrong, parts.kinds, parts.save, parts.file);
   if (!dock.dataset.heard) {
     dock.dataset.heard = "1";
     dock.addEventListener("submit", (event) => {
@@ -120,7 +126,9 @@ function grow() {
 
 function drawAgencies(read) {
   const own = covers();
-  const known = [...agencies()].sort((a, b) => Number(own.includes(b.id)) - Number(own.includes(a.id)));
+  // the marks keep their places; only where they do not all fit do one's own come first
+  const mineFirst = (a, b) => Number(own.includes(b.id)) - Number(own.includes(a.id));
+  const known = agencies().length > MOST_IN_PLACE ? [...agencies()].sort(mineFirst) : agencies();
   keyed(parts.agencies, known, (each) => each.id, (each) => JSON.stringify(each), (each) =>
     el("button", { type: "button", class: "agency", "aria-label": each.name, title: each.name, onclick: () => choose(each.id) }, mark(each, 26)));
   for (const each of parts.agencies.children) {
@@ -138,7 +146,8 @@ function choose(id) {
     draft.line = sign_ + read.rest;
     parts.line.value = draft.line;
   }
-  draft.agencies = draft.agencies.includes(id) ? draft.agencies.filter((each) => each !== id) : [...draft.agencies, id];
+  const now = picked();
+  draft.agencies = now.includes(id) ? now.filter((each) => each !== id) : [...now, id];
   rememberDraft();
   changed();
 }
@@ -213,7 +222,7 @@ async function save() {
       show: { kind: read.kind, agencies: read.agencies, text },
     });
     for (const each of draft.photos) URL.revokeObjectURL(each.url);
-    Object.assign(draft, { line: "", photos: [], at: 0, exercise: null, agencies: read.agencies, kind: read.kind });
+    Object.assign(draft, { line: "", photos: [], at: 0, exercise: null });
     app.inject = "";
     wrong = "";
     parts.line.value = "";

@@ -22,7 +22,7 @@ export function prepare(secret, whenIn) {
 }
 
 export function drawJoin(main) {
-  const sig = JSON.stringify([Boolean(form.invited), form.wrong, form.busy, language(), form.role]);
+  const sig = JSON.stringify([form.invited, form.wrong, form.busy, language(), form.role]);
   if (drawn === sig && main.dataset.page === "join") return;
   drawn = sig;
   const focus = document.activeElement && document.activeElement.id;
@@ -117,6 +117,7 @@ function whoForm() {
       )))),
     el("p", { class: "network" }, invited.warning || openNetwork()),
     el("button", { type: "submit", class: "act" }, form.busy ? t("One moment…") : t("Join")),
+    languageChoice("join-language"),
   );
 }
 
@@ -193,6 +194,8 @@ export function languageChoice(id) {
       } catch (wrong) {
         // the page stays in the language it has
       }
+      // the names of the roles come from the host
+      if (form.invited) await invite();
       changed();
     } }, offered.map(([code, name]) => el("option", { value: code, selected: code === language(), lang: code }, name))),
   );

@@ -69,11 +69,13 @@ function drawOffer() {
       await carry.takeIn(taken);
       const me = await keep.get("facts", "me");
       await enter(me);
+      // what the host has of this phone is not in the link
+      queue.recover(me).catch(() => {});
     }
     changed();
   };
   fill(main, el("section", { class: "part" }, el("h2", { tabindex: "-1" }, t("Take over from the old address?")),
-    el("p", {}, t("{n} entries of {name} come along.", { n: offer.entries.length, name: offer.me.name })),
+    el("p", {}, t("Entries of {name} that come along: {n}.", { n: offer.entries.length, name: offer.me.name })),
     el("button", { type: "button", class: "save act", onclick: done(true) }, t("Take them over")),
     el("button", { type: "button", class: "plain wide", onclick: done(false) }, t("No"))));
 }

@@ -112,7 +112,7 @@ function leavePart(unsent) {
   }
   return el("section", { class: "part" },
     el("p", { class: "wrong" }, unsent
-      ? t("{n} entries are not on the laptop yet and would be thrown away.", { n: unsent })
+      ? t("Not on the laptop yet, and would be thrown away: {n}.", { n: unsent })
       : t("Everything is on the laptop. To come back you need the code again.")),
     el("div", { class: "acts" },
       el("button", { type: "button", class: "plain", id: "leave", onclick: () => {

@@ -1,6 +1,7 @@
 // Entries get their number, key and time here and are kept before anything is sent. They go out in
 // order, and are ticked off only when the host says that they are in the file.
 
+import { KINDS, understand } from "./grammar.js";
 import * as keep from "./keep.js";
 import { ask, journeyMs, Wrong } from "./wire.js";
 
@@ -266,7 +267,7 @@ async function acknowledged(ack, batch, device) {
 async function backTo(device, sent, expected) {
   await keep.together((list, me) => {
     const own = list.filter((each) => each.device === device && each.seq > 0).sort((a, b) => a.seq - b.seq);
-    const again = own.filter((each) => each.seq >= expected && each.wire);
+    const again = own.filter((each) => each.seq >= expected && !each.told);
     let seq = expected;
     for (const each of again) Object.assign(each, { state: "waiting", seq: seq++ });
     const facts = me.device === device ? { ...me, next: seq } : me;
@@ -307,19 +308,45 @@ function renumbered(list, device, me) {
   return { entries: moved, me };
 }
 
+const WRITTEN = {
+  "rating.given": (each) => ({ rates: { task: each.task, rating: each.rating }, note: each.text }),
+  "hotwash.noted": (each) => ({ hot_wash: { agency: "", sort: "", text: each.text } }),
+  "feedback.given": () => ({ feedback: {} }),
+};
+
+// An entry as the host tells it: enough to be shown, too little to be sent again.
+function fromHost(each, me) {
+  const read = understand(each.text, me.agencies || []);
+  const logged = each.kind.endsWith(".logged");
+  const otherwise = KINDS.find((one) => one.kind === each.kind);
+  return {
+    key: me.device + ":" + each.seq, device: me.device, seq: each.seq, at: each.happened_ms || 0,
+    exercise: null, state: "saved", told: true, photos: [], struck: each.struck,
+    strikesKey: logged || WRITTEN[each.kind] ? "" : "-",
+    wire: WRITTEN[each.kind] ? WRITTEN[each.kind](each) : { line: each.text },
+    show: {
+      text: each.rating ? each.text : read.rest, agencies: read.agencies, rating: each.rating || "",
+      kind: each.rating ? "rating" : read.kind || (otherwise ? otherwise.id : "note"),
+    },
+    number: each.number || 0, text: "", reason: "", head: "",
+  };
+}
+
 // Ask the host what it has of this phone, where the phone itself has less.
 export async function recover(me) {
-  const answer = await ask("GET", "/api/mine?after=0", { pass: me.pass });
+  const answer = { entries: [] };
+  for (let after = 0; ;) {
+    const more = await ask("GET", "/api/mine?after=" + after, { pass: me.pass });
+    answer.entries.push(...(more.entries || []));
+    Object.assign(answer, { next_seq: more.next_seq, head: more.head });
+    if (!more.entries || !more.entries.length) break;
+    after = more.entries[more.entries.length - 1].seq;
+    if (after + 1 >= more.next_seq) break;
+  }
   await keep.together((list, was) => {
     if (was.device !== me.device) return {};
     const known = new Set(list.filter((each) => each.device === me.device).map((each) => each.seq));
-    const found = (answer.entries || [])
-      .filter((each) => !known.has(each.seq))
-      .map((each) => ({
-        key: me.device + ":" + each.seq, device: me.device, seq: each.seq, at: each.happened_ms || 0,
-        exercise: null, state: "saved", wire: null, photos: [], strikesKey: "", struck: each.struck,
-        show: { text: each.text, kind: each.kind }, number: each.number || 0, text: "", reason: "", head: "",
-      }));
+    const found = (answer.entries || []).filter((each) => !known.has(each.seq)).map((each) => fromHost(each, me));
     return { entries: found, me: { ...was, head: answer.head || was.head, next: Math.max(was.next || 1, answer.next_seq || 1) } };
   });
   await reread();

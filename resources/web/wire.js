@@ -17,6 +17,11 @@ export class Wrong extends Error {
 }
 
 let lastMs = 0;
+let spoken = "";
+
+export function speakIn(language) {
+  spoken = language;
+}
 
 export function journeyMs() {
   return Math.round(lastMs);
@@ -28,6 +33,7 @@ export async function ask(method, path, { body, pass, type, patience = PATIENCE_
   const end = () => stop.abort();
   if (signal) signal.addEventListener("abort", end);
   const headers = { Accept: "application/json" };
+  if (spoken) headers["Accept-Language"] = spoken;
   if (pass) headers.Authorization = "Bearer " + pass;
   let sent = body;
   if (body !== undefined) {

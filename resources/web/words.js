@@ -1,6 +1,6 @@
 // Texts in the language of whoever holds the phone; the keys are the English sentences.
 
-import { ask } from "./wire.js";
+import { ask, speakIn } from "./wire.js";
 
 let texts = {};
 let spoken = "en";
@@ -47,5 +47,6 @@ export async function speak(lang) {
   const answer = await ask("GET", "/api/words?lang=" + encodeURIComponent(lang));
   texts = answer.words || {};
   spoken = lang;
+  speakIn(lang);
   document.documentElement.lang = lang;
 }

@@ -72,7 +72,7 @@ class Browser:
         self._answers = {}
         self._next = 0
         self._over = False
-        self._hearers = []
+        self._hearers, self._pages = [], []
         self._reader = threading.Thread(target=self._read, name="devtools", daemon=True)
         self._reader.start()
         self.call("Browser.getVersion")
@@ -128,7 +128,16 @@ class Browser:
         return answer["result"]
 
     def page(self, **look):
-        return Page(self, **look)
+        made = Page(self, **look)
+        self._pages.append(made)
+        return made
+
+    def clear(self):
+        """Close every page."""
+        for each in self._pages:
+            each.close()
+        self._pages.clear()
+        self._hearers.clear()
 
     def kill(self):
         """End it as a phone does that runs out of memory: at once, and all of it."""
@@ -151,10 +160,13 @@ class Browser:
 class Page:
     """One page on a phone: touched, typed into, looked at."""
 
-    def __init__(self, browser, *, width=390, height=844, dark=False, language="en-GB"):
+    def __init__(self, browser, *, width=390, height=844, dark=False, language="en-GB", own=True):
         self._browser = browser
-        self.dialogs, self.errors, self.bad = [], [], []
-        target = browser.call("Target.createTarget", url="about:blank")["targetId"]
+        self.dialogs, self.errors, self._asked = [], [], []
+        # a page of its own shares nothing with others; else it has what the profile keeps
+        self._context = browser.call("Target.createBrowserContext") if own else {}
+        where_to = {"url": "about:blank", **self._context}
+        target = browser.call("Target.createTarget", **where_to)["targetId"]
         self.target = target
         attached = browser.call("Target.attachToTarget", targetId=target, flatten=True)
         self._session = attached["sessionId"]
@@ -179,12 +191,27 @@ class Page:
         elif what == "Log.entryAdded" and given["entry"]["source"] != "network":
             self.errors.append(given["entry"]["text"])
         elif what == "Network.requestWillBeSent":
-            self.bad.append(given["request"]["url"])
+            self._asked.append(given["request"]["url"])
+        elif what == "Fetch.requestPaused":
+            self._browser.post(
+                "Fetch.failRequest",
+                self._session,
+                requestId=given["requestId"],
+                errorReason="ConnectionReset",
+            )
 
     @property
     def asked(self):
         """Every address that was asked for."""
-        return tuple(self.bad)
+        return tuple(self._asked)
+
+    def loses_answers(self, address, *, yes=True):
+        """Let requests through, and lose what is answered to them."""
+        if yes:
+            pattern = {"urlPattern": f"*{address}*", "requestStage": "Response"}
+            self.call("Fetch.enable", patterns=[pattern])
+        else:
+            self.call("Fetch.disable")
 
     def call(self, method, **given):
         return self._browser.call(method, self._session, **given)
@@ -233,9 +260,9 @@ class Page:
         """Wait until a condition of the page holds."""
         script = f"""new Promise((resolve) => {{
           const began = performance.now();
-          const look = () => {{
+          const look = async () => {{
             let holds = false;
-            try {{ holds = Boolean({until}); }} catch (wrong) {{ holds = false; }}
+            try {{ holds = Boolean(await ({until})); }} catch (wrong) {{ holds = false; }}
             if (holds) resolve(true);
             else if (performance.now() - began > {most * 1000 - 1500}) resolve(false);
             else setTimeout(look, 25);
@@ -292,6 +319,10 @@ class Page:
             more = {"text": "\r"} if key == "Enter" and each == "keyDown" else {}
             self.call("Input.dispatchKeyEvent", type=each, key=key, code=key, windowsVirtualKeyCode=code, **more)
 
+    def draws(self):
+        """Wait until what has changed is drawn."""
+        self.run("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+
     def text(self, selector="body"):
         return self.run(f"document.querySelector({json.dumps(selector)}).innerText")
 
@@ -305,3 +336,5 @@ class Page:
     def close(self):
         with suppress(Wrong, OSError):
             self._browser.call("Target.closeTarget", targetId=self.target)
+            if self._context:
+                self._browser.call("Target.disposeBrowserContext", **self._context)

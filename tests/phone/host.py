@@ -4,6 +4,7 @@ import time
 from datetime import timedelta
 
 from facilitator.domain.entry import Author
+from facilitator.domain.events import EntryRef, Logged
 from facilitator.services.conduct import Conduct
 from facilitator.services.now import PlayedClock
 from facilitator.services.observing.door import Door
@@ -68,10 +69,33 @@ class Host:
     def rows(self):
         return {row.number: row.id for row in self.conduct.exercise.msel.rows}
 
-    def written(self):
-        """What is in the log that came from devices: (station, seq, number, typed)."""
-        found = []
-        for device in self.conduct.state.observers:
-            for entry in self.file.journal.rows_of(device):
-                found.append((device, entry.seq))
-        return found
+    def waits(self, until, most=15.0):
+        """Wait until something holds here."""
+        ends = time.monotonic() + most
+        while not until():
+            assert time.monotonic() < ends, "never"
+            time.sleep(0.02)
+
+    def entries_of_lines(self):
+        """Return the log's entries that devices wrote."""
+        return self.entries(Logged)
+
+    def lines(self):
+        """What devices wrote and the log has: (device, seq, what was typed)."""
+        journal = self.file.journal
+        return [
+            (entry.station, entry.seq, entry.event.typed or entry.event.text)
+            for device in self.conduct.state.observers
+            for seq in range(1, journal.head_of(device)[0] + 1)
+            if isinstance((entry := journal.entry(EntryRef(station=device, seq=seq))).event, Logged)
+        ]
+
+    def entries(self, kind):
+        """Return what devices wrote of a kind."""
+        journal = self.file.journal
+        found = [
+            journal.entry(EntryRef(station=device, seq=seq))
+            for device in self.conduct.state.observers
+            for seq in range(1, journal.head_of(device)[0] + 1)
+        ]
+        return [each for each in found if isinstance(each.event, kind)]
