@@ -33,6 +33,11 @@ class EvidenceFeed:
         desk = self._desk
         return guide(self._seen, review, measures(desk.exercise, desk.state))
 
+    def seen(self) -> tuple[ObjectiveSeen, ...]:
+        """Return what was seen of each critical task up to now."""
+        self._read()
+        return self._seen
+
     def observations(self) -> tuple[LogLine, ...]:
         """Return what observers wrote, in the order in which it happened; nothing struck."""
         self._read()

@@ -1,6 +1,7 @@
 """Memory sticks: a pack goes out, a bundle comes back, whatever the order and however often."""
 
 import shutil
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import permutations
 
@@ -74,7 +75,9 @@ def plan():
     task = CriticalTask(id="t1", text="Order the evacuation", agencies=("f",))
     target = Target(id="g1", text="Within six minutes", tasks=(task,))
     rows = (
-        inject("01", planned=0, wants=(expected(),), title="Delivered first"),
+        replace(
+            inject("01", planned=0, wants=(expected(),), title="Delivered first"), tasks=("t1",)
+        ),
         inject("02", planned=10, title="SECRET second", text="SECRET text"),
     )
     return Exercise(
