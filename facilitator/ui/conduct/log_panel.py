@@ -107,14 +107,14 @@ class LogPanel(Panel):
         chosen = len(self.view.all_chosen())
         if chosen:
             words = ngettext("{count} chosen, T tags it", "{count} chosen, T tags them", chosen)
-            self.set_counts(words.format(count=chosen))
+            self.set_counts(words.format(count=chosen), str(chosen))
             return
         count = self.model.rowCount()
         words = ngettext("{count} entry", "{count} entries", count).format(count=count)
         if self.find_bar.isHidden():
             new = ngettext("{count} new below", "{count} new below", self._unseen)
             words = f"{words} · {new.format(count=self._unseen)}" if self._unseen else words
-            self.set_counts(words)
+            self.set_counts(words, f"{count} +{self._unseen}" if self._unseen else str(count))
             return
         self.set_counts("")
         self.find_bar.found.setText(

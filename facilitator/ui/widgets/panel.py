@@ -26,7 +26,7 @@ class PanelHead(Painted):
     def __init__(self, theme: Theme, title: str, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent=parent)
         self.title = title
-        self.counts = ""
+        self.counts = self.short = ""
         self.note = ""
         self.key = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -62,6 +62,11 @@ class PanelHead(Painted):
                 left = min(left, widget.geometry().left() - self.theme.px(5))
         return left
 
+    def counts_for(self, room: float) -> str:
+        """Return how many there are, in the words that a room takes."""
+        whole = text_width(self.counts, self.theme.font("caption")) <= room
+        return self.counts if whole or not self.short else self.short
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = self.theme
         painter = QPainter(self)
@@ -82,7 +87,8 @@ class PanelHead(Painted):
         left += theme.px(8)
         counts = QRectF(left, 0, max(0.0, right - left), 2 * middle)
         if self.counts:
-            left += paint_text(painter, counts, self.counts, caption, soft) + theme.px(8)
+            said = self.counts_for(counts.width())
+            left += paint_text(painter, counts, said, caption, soft) + theme.px(8)
         note = text_width(self.note, caption)
         if self.note and right - left >= note:
             place = QRectF(right - note, 0, note + 1, 2 * middle)
@@ -125,9 +131,9 @@ class Panel(Painted):
         self.setAccessibleName(title)
         self.head.update()
 
-    def set_counts(self, counts: str) -> None:
-        """Say beside the title how many there are."""
-        self.head.counts = counts
+    def set_counts(self, counts: str, short: str = "") -> None:
+        """Say beside the title how many there are; in fewer words where there is no room."""
+        self.head.counts, self.head.short = counts, short
         self.setAccessibleDescription(counts)
         self.head.update()
 
