@@ -14,7 +14,7 @@ from facilitator.i18n import _
 from facilitator.services import settings
 from facilitator.services.places import backups_dir, data_dir, key_of, state_dir
 from facilitator.services.restoring import copies_of, keys_of, second_place
-from facilitator.store.backup import run_of
+from facilitator.store.backup import run_of, stations_of
 from facilitator.store.faults import from_os
 from facilitator.store.file import ExerciseFile
 from facilitator.store.library import Library, Recent
@@ -23,7 +23,7 @@ from facilitator.store.people import erase_in
 
 Now = Callable[[], datetime]
 _PIECE = 1 << 20
-_SPARE = ("typed", "waiting", "review")
+_SPARE = ("typed", "waiting", "review", "passes")
 """The folders of the user's own state in which something of an exercise may be kept."""
 _IN_PLAY = frozenset({ClockPhase.RUNNING, ClockPhase.PAUSED, ClockPhase.STOPPED})
 
@@ -68,7 +68,8 @@ class Doomed:
 def what_goes(recent: Recent, rows: Iterable[Recent], *, now: Now) -> Doomed:
     """Return what erasing an exercise would take, without touching any of it."""
     path = Path(recent.path)
-    known, names, in_play = _known(recent, now)
+    told = _known(recent, now)
+    known = told.row
     sharing = [
         each
         for each in rows
@@ -82,23 +83,30 @@ def what_goes(recent: Recent, rows: Iterable[Recent], *, now: Now) -> Doomed:
         file=path,
         neighbours=tuple(_neighbours(path)),
         copies=copies,
-        drafts=tuple(_drafts(keys, known, rows)),
+        drafts=(*_drafts(keys, known, rows), *_links(told.stations)),
         crashes=tuple(_crashes(path)),
         shared=sharing[0].title if sharing else "",
-        names=names,
-        in_play=in_play,
+        names=told.names,
+        in_play=told.in_play,
     )
 
 
-def _known(recent: Recent, now: Now) -> tuple[Recent, int, bool]:
-    """Return what the file itself says of its exercise and run, or else what the list says.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Told:
+    """What a file says of itself: its row, its stations, who is named in it, if it is in play."""
 
-    The number is that of the people whose names stand in it; then, whether it is in play.
-    """
+    row: Recent
+    stations: tuple[str, ...] = ()
+    names: int = 0
+    in_play: bool = False
+
+
+def _known(recent: Recent, now: Now) -> _Told:
+    """Return what a file says of itself; of one that cannot be read, what the list says."""
     try:
         with ExerciseFile.open(Path(recent.path), now=now, read_only=True) as file:
             plan = file.plans.load()
-            known = replace(
+            row = replace(
                 recent,
                 title=plan.title,
                 exercise=plan.id,
@@ -106,9 +114,14 @@ def _known(recent: Recent, now: Now) -> tuple[Recent, int, bool]:
                 run=run_of(file.database),
             )
             phase = fold(file.journal.control(), home=file.station).clock.phase
-            return known, len(file.people.all()), phase in _IN_PLAY
+            return _Told(
+                row=row,
+                stations=stations_of(file.database),
+                names=len(file.people.all()),
+                in_play=phase in _IN_PLAY,
+            )
     except Failed:
-        return recent, 0, False
+        return _Told(row=recent, stations=(recent.run,) if recent.run else ())
 
 
 def _copies(known: Recent, now: Now) -> Iterator[Path]:
@@ -161,6 +174,14 @@ def _drafts(keys: Iterable[str], known: Recent, rows: Iterable[Recent]) -> Itera
             for folder in _SPARE:
                 yield from (state_dir() / folder).glob(f"{key}.json*")
                 yield from (state_dir() / folder).glob(f".{key}.json*")
+
+
+def _links(stations: Iterable[str]) -> Iterator[Path]:
+    """Yield how the stations of a file reached a room of others."""
+    for each in stations:
+        link = state_dir() / "links" / f"{each}.json"
+        if link.is_file():
+            yield link
 
 
 def _crashes(path: Path) -> Iterator[Path]:

@@ -1,5 +1,6 @@
 """What is kept beside an exercise file, in the user's own state: a typed line, waiting lines."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,10 +30,20 @@ def spare_for(conduct: Conduct, folder: Path | None = None) -> Spare:
     # an exercise in memory is nothing but its plan: the next one of the same plan is the same
     run = run_of(file.database) if file.path is not None else ""
     key = key_of(plan.id, rehearsal=plan.rehearsal, run=run)
+    _take_over(folder, key_of(plan.id, rehearsal=plan.rehearsal), key)
     drafts = Drafts(folder / "typed", key, seal=conduct.file.seal)
     waiting = Waiting(conduct, folder / "waiting", key)
     _forget_what_is_safe(conduct, drafts, waiting)
     return Spare(drafts=drafts, waiting=waiting)
+
+
+def _take_over(folder: Path, old: str, key: str) -> None:
+    """Take over what was kept before runs had names; the first run that is opened gets it."""
+    for name in ("typed/{}.json", "waiting/{}.jsonl"):
+        before, now = folder / name.format(old), folder / name.format(key)
+        if old != key and before.is_file() and not now.exists():
+            with suppress(OSError):
+                before.replace(now)
 
 
 def _forget_what_is_safe(conduct: Conduct, drafts: Drafts, waiting: Waiting) -> None:

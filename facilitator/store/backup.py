@@ -49,8 +49,13 @@ def backup(database: Database, target: Path) -> None:
 
 def run_of(database: Database) -> str:
     """Return what names a run and every copy of it: the station that made the file; "" if none."""
-    rows = database.rows("SELECT id FROM station ORDER BY line LIMIT 1")
-    return str(rows[0][0]) if rows else ""
+    return next(iter(stations_of(database)), "")
+
+
+def stations_of(database: Database) -> tuple[str, ...]:
+    """Return every station that this file and those it was copied from were written by."""
+    rows = database.rows("SELECT id FROM station ORDER BY line")
+    return tuple(str(each) for (each,) in rows)
 
 
 def copy_whole(source: Path, target: Path) -> str:

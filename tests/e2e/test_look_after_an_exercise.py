@@ -181,7 +181,7 @@ def test_an_open_exercise_is_not_erased(played):
     user.presses(Key.Key_Return, CONTROL)
     user.waits(lambda: not page.busy())
 
-    assert "already open" in page.refusal.sentence()
+    assert "Sant Ardell is open" in page.refusal.sentence()
     assert user.host.session.path.is_file()
 
 
@@ -263,6 +263,29 @@ def test_looking_for_words_leaves_only_what_has_them_and_escape_shows_all(played
     assert len(found) == 1
     assert "Sant Ardell" in found[0]
     assert len(rows(user)) == 2
+
+
+def test_what_was_put_away_is_told_of_when_it_is_looked_for(played):
+    user = played
+    user.presses(Key.Key_P, ALT)
+    user.presses(Key.Key_F, CONTROL)
+    user.types("ardell")
+    said = user.start_page.exercises.view.empty
+    user.presses(Key.Key_A, ALT)
+
+    assert "1 that was put away" in said
+    assert "Sant Ardell" in rows(user)[0]
+
+
+def test_keys_of_the_list_do_nothing_on_the_pages_behind_it(played):
+    user = played
+    user.presses(Key.Key_F8)
+    before = user.host.session.path
+    user.presses(Key.Key_R, CONTROL)
+    user.presses(Key.Key_D, CONTROL)
+
+    assert user.host.session.path == before
+    assert user.host.library.caring.keeping.isVisible()
 
 
 def test_what_can_be_read_of_a_damaged_file_is_saved_and_opened(played):

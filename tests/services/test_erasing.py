@@ -33,9 +33,13 @@ def shelf():
     return Shelf(PlayedClock(NOW))
 
 
-def copy_now(session, shelf, second=None):
+def key_of_run(session):
     plan, file = session.exercise, session.conduct.file
-    key = key_of(plan.id, rehearsal=plan.rehearsal, run=run_of(file.database))
+    return key_of(plan.id, rehearsal=plan.rehearsal, run=run_of(file.database))
+
+
+def copy_now(session, shelf, second=None):
+    file, key = session.conduct.file, key_of_run(session)
     shelf.clock.move(timedelta(minutes=5))
     backups = Backups(file, key, folder=backups_dir(), clock=shelf.clock, second=lambda: second)
     return backups.make()
@@ -57,6 +61,9 @@ def played(shelf, tmp_path):
     spare.drafts.keep(Typed(text="half a zebra"))
     spare.waiting.keep("ic wait for zebras")
     session.conduct.end("enough")
+    for folder, name in (("passes", key_of_run(session)), ("links", session.conduct.file.station)):
+        (state_dir() / folder).mkdir(parents=True)
+        (state_dir() / folder / f"{name}.json").write_text("half a zebra", "utf-8")
     shelf.close(session)
     path = session.path
     path.with_name(f"{path.name}.version-1").write_bytes(path.read_bytes())
@@ -91,7 +98,7 @@ def test_before_anything_goes_it_is_told_what(shelf, played):
 
     assert doomed.title == TITLE
     assert len(doomed.copies) == 4
-    assert {each.parent.name for each in doomed.drafts} == {"typed", "waiting"}
+    assert {each.parent.name for each in doomed.drafts} == {"typed", "waiting", "passes", "links"}
     assert len(doomed.neighbours) == 2
     assert len(doomed.crashes) == 1
     assert played.path.is_file()

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from facilitator.domain.errors import Failed
+from facilitator.domain.errors import Failed, Fault
 from facilitator.i18n import _, ngettext
 from facilitator.services.erasing import (
     Doomed,
@@ -232,8 +232,16 @@ class KeepPage(KeepFace):
     def _sorry(self, error: Exception) -> None:
         self._job = 0
         self._say("")
-        self.refusal.refuse(str(error) if isinstance(error, NotErased) else could_not(error))
+        self.refusal.refuse(self._why(error))
         self._offer()
+
+    def _why(self, error: Exception) -> str:
+        if isinstance(error, NotErased):
+            return str(error)
+        if isinstance(error, Failed) and error.fault is Fault.LOCKED:
+            words = _("{title} is open: open another exercise first, or close the window it is in.")
+            return words.format(title=self._recent.title if self._recent is not None else "")
+        return could_not(error)
 
     @Slot()
     def leave(self) -> None:

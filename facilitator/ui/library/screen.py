@@ -44,6 +44,7 @@ class LibraryScreen(QWidget):
     duplicate_wanted = Signal(str, str, bool)
     second_wanted = Signal(str)
     release_wanted = Signal(str)
+    sealed_wanted = Signal(object, str, object)
     mended = Signal()
 
     def __init__(  # noqa: PLR0913 - each part it needs, handed in
@@ -83,13 +84,13 @@ class LibraryScreen(QWidget):
             ("Ctrl+I", self.choose_script),
             ("Ctrl+O", self.choose_file),
             ("Ctrl+T", self._to_scenarios),
-            ("Ctrl+R", self.start.rehearse),
-            ("Ctrl+Shift+C", self.start.copy_here),
             ("Ctrl+E", self._export_marked),
             ("Ctrl+Shift+S", self._keep_marked),
             ("F3", self.show_tracker),
         ):
             on_key(self, key, slot)
+        on_key(self.start, "Ctrl+R", self.start.rehearse)
+        on_key(self.start, "Ctrl+Shift+C", self.start.copy_here)
 
     def _connect(self) -> None:
         start, importing = self.start, self.importing
@@ -113,6 +114,8 @@ class LibraryScreen(QWidget):
         self.guarding.changed.connect(self.refresh)
         self.guarding.open_wanted.connect(self.open_wanted)
         self.guarding.release_wanted.connect(self.release_wanted)
+        self.guarding.new_wanted.connect(self.sealed_wanted)
+        self.beginning.protected_wanted.connect(self.guarding.show_new)
         self.caring.second_wanted.connect(self.second_wanted)
         self.caring.mending.mended.connect(self.mended)
         self.exporting.left.connect(self.back)

@@ -132,12 +132,20 @@ class ExercisesPanel(Panel):
         self.set_counts(said.format(n=count) if count or self.search.text().strip() else "")
 
     def _say_empty(self) -> None:
-        if self.search.text().strip():
+        wanted = self.search.text().strip()
+        others = shelved(self._rows_known, wanted=wanted, archived=not self.archived)
+        if wanted and others and not self.archived:
+            words = ngettext(
+                "No exercise on the list has all these words; {n} that was put away has (Alt+A).",
+                "No exercise on the list has all these words; {n} that were put away have (Alt+A).",
+                len(others),
+            ).format(n=len(others))
+        elif wanted:
             words = _("No exercise has all these words. Esc shows all again.")
         else:
             words = _(
                 "Exercises that you start, import or open will stand here; Ctrl+T takes you to "
-                "the scenarios."
+                "the scenarios, F6 shows the backups there are."
             )
         self.table.view.empty = words
 
