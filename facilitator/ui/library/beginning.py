@@ -1,6 +1,6 @@
 """A new exercise from nothing: its title, who plays, and its language; the rest is set up later."""
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, SignalInstance, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -21,6 +21,7 @@ class BeginPage(QWidget):
 
     left = Signal()
     wanted = Signal(object, str)
+    protected_wanted = Signal(object, str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,6 +35,7 @@ class BeginPage(QWidget):
         self.country = Choice(theme, "")
         self.language = Choice(theme, "")
         self.make_button = KeyButton(theme, "", kind=Kind.NEXT)
+        self.protect_button = KeyButton(theme, "")
         self.back_button = KeyButton(theme, "")
         form = QWidget()
         self._rows = QVBoxLayout(form)
@@ -43,6 +45,7 @@ class BeginPage(QWidget):
             self._rows.addWidget(field)
         self._buttons = QHBoxLayout()
         self._buttons.addWidget(self.make_button)
+        self._buttons.addWidget(self.protect_button)
         self._buttons.addWidget(self.back_button)
         self._buttons.addStretch(1)
         self._rows.addLayout(self._buttons)
@@ -54,8 +57,10 @@ class BeginPage(QWidget):
         self._page.addWidget(self.panel)
         self.name.entered.connect(self.make)
         self.make_button.clicked.connect(self.make)
+        self.protect_button.clicked.connect(self.protect)
         self.back_button.clicked.connect(self.left)
         on_key(self, "Ctrl+Return", self.make)
+        on_key(self, "F4", self.protect)
         self.say_words()
         self.set_theme(theme)
 
@@ -88,6 +93,7 @@ class BeginPage(QWidget):
         self.country.set_options(countries, max(0, self.country.current()))
         self.language.set_options(list(LANGUAGES.values()), max(0, self.language.current()))
         self.make_button.set_words(_("Write its plan"), "Ctrl+Enter")
+        self.protect_button.set_words(_("With a pass-phrase…"), "F4")
         self.back_button.set_words(_("Back"), _("Esc"))
 
     def begin(self) -> None:
@@ -102,6 +108,14 @@ class BeginPage(QWidget):
     @Slot()
     def make(self) -> None:
         """Ask for the exercise, or say that it needs a title."""
+        self._ask(self.wanted)
+
+    @Slot()
+    def protect(self) -> None:
+        """Ask for the exercise with a pass-phrase from its first byte on."""
+        self._ask(self.protected_wanted)
+
+    def _ask(self, wanted: SignalInstance) -> None:
         title = self.name.text().strip()
         if not title:
             self.name.refuse(_("Give the exercise a name."))
@@ -109,7 +123,7 @@ class BeginPage(QWidget):
             return
         plan = Exercise(id="", title=title, language=list(LANGUAGES)[self.language.current()])
         chosen = preset(PRESETS[self.country.current() - 1].key) if self.country.current() else None
-        self.wanted.emit(plan if chosen is None else with_preset(plan, chosen), title)
+        wanted.emit(plan if chosen is None else with_preset(plan, chosen), title)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

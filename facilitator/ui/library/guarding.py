@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QStackedLayout
 
+from facilitator.domain.exercise import Exercise
 from facilitator.services.protecting import is_locked
 from facilitator.services.session import Shelf
 from facilitator.ui.library.protection import ProtectPage
@@ -22,6 +23,7 @@ class Guarding(QObject):
     changed = Signal()
     open_wanted = Signal(str)
     release_wanted = Signal(str)
+    new_wanted = Signal(object, str, object)
 
     def __init__(
         self, theme: Theme, tasks: Tasks, shelf: Shelf, start: StartPage, pages: QStackedLayout
@@ -39,6 +41,7 @@ class Guarding(QObject):
         self.unlocking.unlocked.connect(self._unlocked)
         self.protection.changed.connect(self.changed)
         self.protection.release_wanted.connect(self.release_wanted)
+        self.protection.new_wanted.connect(self.new_wanted)
         start.about.protect_button.clicked.connect(self.show_protection)
         on_key(start, "F4", self.show_protection)
 
@@ -68,6 +71,12 @@ class Guarding(QObject):
             self._ask(path)
         else:
             self._show(path)
+
+    @Slot(object, str)
+    def show_new(self, plan: Exercise, title: str) -> None:
+        """Show how an exercise gets a pass-phrase that is still to be made."""
+        self._pages.setCurrentWidget(self.protection)
+        self.protection.show_new(plan, title)
 
     def _show(self, path: Path) -> None:
         self._pages.setCurrentWidget(self.protection)

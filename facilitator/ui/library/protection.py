@@ -7,8 +7,10 @@ from PySide6.QtCore import Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from facilitator.domain.exercise import Exercise
 from facilitator.i18n import _, language
 from facilitator.services.diskguard import guard_of, tell_guard
+from facilitator.services.places import free_path
 from facilitator.services.protecting import (
     Changed,
     Protection,
@@ -34,6 +36,7 @@ class ProtectPage(PhrasePage):
     left = Signal()
     changed = Signal()
     release_wanted = Signal(str)
+    new_wanted = Signal(object, str, object)
 
     def __init__(
         self, theme: Theme, tasks: Tasks, shelf: Shelf, parent: QWidget | None = None
@@ -41,6 +44,7 @@ class ProtectPage(PhrasePage):
         super().__init__(theme, parent)
         self._tasks, self._shelf = tasks, shelf
         self._path: Path | None = None
+        self._new: tuple[Exercise, str] | None = None
         self._protection: Protection | None = None
         self._job = 0
         self._connect()
@@ -64,7 +68,7 @@ class ProtectPage(PhrasePage):
         """Say everything in the language spoken now."""
         super().say_words()
         there = self._path is not None and is_protected(self._path)
-        name = self._path.stem if self._path is not None else ""
+        name = self._new[1] if self._new is not None else self._path.stem if self._path else ""
         said = _("Another pass-phrase for {name}") if there else _("Protect {name}")
         self.title.setText(said.format(name=name))
         words = _("Change the pass-phrase") if there else _("Protect")
@@ -74,6 +78,15 @@ class ProtectPage(PhrasePage):
 
     def show_exercise(self, path: Path) -> None:
         """Begin with an exercise that is plain, or was unlocked."""
+        self._new = None
+        self._begin_with(path)
+
+    def show_new(self, plan: Exercise, title: str) -> None:
+        """Begin with an exercise that is made when all is ready, and encrypted from then on."""
+        self._new = (plan, title)
+        self._begin_with(free_path(title))
+
+    def _begin_with(self, path: Path) -> None:
         self._path, self._protection = path, None
         self.empty()
         self.refusal.calm()
@@ -133,12 +146,13 @@ class ProtectPage(PhrasePage):
     def write_sheet(self, out: Path) -> None:
         """Make the key and write its sheet, away from the window."""
         path, shelf, typed, spoken = self._path, self._shelf, self.phrase.text(), language()
+        new = self._new
         if path is None or self._job or not self.agreed():
             return
 
         def make() -> Protection:
             made = Protection(typed)
-            title, at = shelf.plan_of(path).title, shelf.clock.now()
+            title, at = new[1] if new is not None else shelf.plan_of(path).title, shelf.clock.now()
             made.write_sheet(out, title=title, file=path.name, at=at, language=spoken)
             return made
 
@@ -189,6 +203,10 @@ class ProtectPage(PhrasePage):
             self.words[0].setFocus()
             return
         self.words[-1].calm()
+        if self._new is not None:
+            self.empty()
+            self.new_wanted.emit(*self._new, protection.require_ready())
+            return
         self._begin(lambda: protect(path, protection, now=now))
 
     @Slot()

@@ -22,6 +22,7 @@ from facilitator.services.planning import (
 )
 from facilitator.services.session import Session, Shelf
 from facilitator.services.templates import is_template, start
+from facilitator.store.encryption import Key
 from facilitator.ui.library.cards import risk_words
 from facilitator.ui.library.screen import LibraryScreen
 from facilitator.ui.say import sentence
@@ -82,6 +83,7 @@ class Host(QObject):
         library.rehearsal_wanted.connect(self.make_rehearsal)
         library.copy_wanted.connect(self.copy_here)
         library.release_wanted.connect(self.release)
+        library.sealed_wanted.connect(self.begin_exercise)
         library.duplicate_wanted.connect(self.duplicate)
         library.second_wanted.connect(self.keep_second)
         library.mended.connect(self.notices.drop)
@@ -132,11 +134,12 @@ class Host(QObject):
             self._try(lambda: self.shelf.make(made))
 
     @Slot(object, str)
-    def begin_exercise(self, plan: Exercise, title: str) -> None:
+    @Slot(object, str, object)
+    def begin_exercise(self, plan: Exercise, title: str, key: Key | None = None) -> None:
         """Make an exercise of a plan that is still to be written, and go to the plan."""
         if self._may_leave():
             made = exercise_from_scenario(plan, title=title, now=self.shelf.clock.now())
-            if self._try(lambda: self.shelf.make(made)):
+            if self._try(lambda: self.shelf.make(made, key=key)):
                 self.library.back()
                 self.screens.show(PLAN)
 

@@ -6,9 +6,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
 from facilitator.app import open_window
+from facilitator.services.places import config_dir, data_dir, state_dir
 from facilitator.services.protecting import is_locked, is_protected
 from facilitator.store import encryption
 from facilitator.store.encryption import RING, recovery_words
+from facilitator.ui.widgets import EntryDock
 from facilitator.ui.window.frame import CONDUCT, LIBRARY
 
 PASSPHRASE = "six words that nobody guesses"  # noqa: S105 - opens nothing but these files
@@ -241,3 +243,39 @@ def test_the_page_says_what_is_known_of_the_disk(page, qtbot):
     qtbot.waitUntil(lambda: page.disk.text() != "")
 
     assert "disk" in page.disk.text()
+
+
+def kept_anywhere():
+    """Return what the program keeps on this computer, all of it."""
+    found = [*data_dir().rglob("*"), *state_dir().rglob("*"), *config_dir().rglob("*")]
+    return b"\n".join(each.read_bytes() for each in found if each.is_file())
+
+
+def test_a_new_exercise_with_a_pass_phrase_is_encrypted_and_what_is_typed_in_it(
+    host, qtbot, tmp_path
+):
+    host.library.show_beginning()
+    begin = host.library.beginning
+    begin.name.set_text("HEARTWOOD 27")
+    QTest.keyClick(begin, Qt.Key.Key_F4)
+    page = host.library.guarding.protection
+    assert page.isVisible()
+    with_sheet(page, qtbot, tmp_path)
+    with_words(page)
+    QTest.keyClick(page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    assert host.session.exercise.title == "HEARTWOOD 27"
+    assert is_protected(host.session.path)
+    host.screens.show(CONDUCT)
+    dock = host.frame.pages.currentWidget().findChild(EntryDock)
+    QTest.keyClicks(dock.line, "CANARY in the log")
+    QTest.keyClick(dock.line, Qt.Key.Key_Return)
+    QTest.keyClicks(dock.line, "CANARY still typed")
+    host.frame.call(CONDUCT, "keep_line")
+    assert host.session.conduct.file.journal.last_line() > 0
+    host.screens.show(LIBRARY)
+
+    assert list((state_dir() / "typed").glob("*.json"))
+    kept = kept_anywhere()
+    for word in (b"CANARY", b"HEARTWOOD"):
+        assert word not in kept
