@@ -1,40 +1,19 @@
 """The figures of Review in the real window: whole in every room, and a way to the log."""
 
-from dataclasses import replace
-
 import pytest
 
-from facilitator.app import open_window
 from facilitator.services.scenarios import load
 from facilitator.ui.window.frame import CONDUCT, REVIEW
 from tests.clipping import Watch, faults
+from tests.rooms import SMALL, USUAL, rooms, window
 
-SIZES = ((1280, 720), (1440, 900))
-SCALES = (0.8, 1.0, 1.5, 2.0, 2.5)
 PAGES = (0, 1)
 
 
 @pytest.fixture
 def opened(qapp, qtbot):
-    opened = open_window(qapp)
-    qtbot.waitUntil(lambda: opened.host is not None)
-    yield opened
-    opened.close()
-    opened.frame.deleteLater()
-    qapp.processEvents()
-
-
-def rooms(opened, qapp):
-    """Put the window into every size and scale; yield each by its name."""
-    looks = opened.frame.looks
-    for scale in SCALES:
-        looks.keep(replace(looks.settings, scale=scale))
-        looks.changed.emit()
-        for size in SIZES:
-            opened.frame.resize(*size)
-            for _turn in range(6):
-                qapp.processEvents()
-            yield f"{size[0]} at {scale:.0%}"
+    with window(qapp, qtbot) as made:
+        yield made
 
 
 def begin(opened, language="en"):
@@ -71,7 +50,7 @@ def test_nothing_is_cut_round_the_figures(opened, qapp, qtbot, monkeypatch, plac
     watch = Watch(monkeypatch)
 
     found = []
-    for room in rooms(opened, qapp):
+    for room in rooms(opened, qapp, (SMALL, USUAL)):
         for section in range(6 if place else 1):
             if place:
                 page.show_section(section)

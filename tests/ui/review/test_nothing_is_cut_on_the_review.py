@@ -2,13 +2,12 @@
 
 import pytest
 
-from facilitator.app import open_window
 from facilitator.services.scenarios import load
 from facilitator.ui.window.frame import LIBRARY, REVIEW
-from tests.clipping import Watch, faults
+from tests.clipping import Watch
 from tests.reviewed import speak
+from tests.rooms import cut, window
 from tests.ui.library.test_improvement_tracker import DONE, LATER, OPEN, put_there
-from tests.ui.test_nothing_is_cut_in_the_window import rooms
 
 OBSERVED = (
     "! fd two lists were kept @01",
@@ -19,23 +18,19 @@ OBSERVED = (
 
 
 @pytest.fixture
-def window(qapp, qtbot):
-    opened = open_window(qapp)
-    qtbot.waitUntil(lambda: opened.host is not None)
-    yield opened
-    opened.close()
-    opened.frame.deleteLater()
-    qapp.processEvents()
+def opened(qapp, qtbot):
+    with window(qapp, qtbot) as made:
+        yield made
 
 
 @pytest.mark.parametrize(
     ("key", "language"), [("F4", "es"), ("F5", "de"), ("F6", "es"), ("F7", "de")]
 )
-def test_nothing_is_cut_where_a_run_is_judged(window, qapp, monkeypatch, key, language):
-    window.host.speak(language)
-    window.host.start_scenario(load("wildfire", "en"), "LEVANT 26")
-    window.host.screens.show(REVIEW)
-    screen = window.frame.pages.widget(REVIEW)
+def test_nothing_is_cut_where_a_run_is_judged(opened, qapp, monkeypatch, key, language):
+    opened.host.speak(language)
+    opened.host.start_scenario(load("wildfire", "en"), "LEVANT 26")
+    opened.host.screens.show(REVIEW)
+    screen = opened.frame.pages.widget(REVIEW)
     conduct = screen.desk.conduct
     conduct.start()
     conduct.deliver(conduct.exercise.msel.rows[0].id)
@@ -45,24 +40,20 @@ def test_nothing_is_cut_where_a_run_is_judged(window, qapp, monkeypatch, key, la
     screen.show_page([each.key for each in screen._offered].index(key))
     watch = Watch(monkeypatch)
 
-    found = [
-        f"{room}: {fault}" for room in rooms(window, qapp) for fault in faults(window.frame, watch)
-    ]
+    found = cut(opened, qapp, watch)
 
     assert found == []
 
 
-def test_nothing_is_cut_in_the_tracker(window, qapp, qtbot, monkeypatch):
+def test_nothing_is_cut_in_the_tracker(opened, qapp, qtbot, monkeypatch):
     put_there("GORGAL", OPEN, DONE, LATER)
-    window.host.speak("es")
-    window.host.screens.show(LIBRARY)
-    library = window.frame.pages.widget(LIBRARY)
+    opened.host.speak("es")
+    opened.host.screens.show(LIBRARY)
+    library = opened.frame.pages.widget(LIBRARY)
     library.show_tracker()
     qtbot.waitUntil(lambda: not library.tracker.busy(), timeout=20_000)
     watch = Watch(monkeypatch)
 
-    found = [
-        f"{room}: {fault}" for room in rooms(window, qapp) for fault in faults(window.frame, watch)
-    ]
+    found = cut(opened, qapp, watch)
 
     assert found == []

@@ -7,28 +7,30 @@ from facilitator.ui.widgets import Panel, text_width
 
 
 @pytest.fixture
-def head(qapp, qtbot):  # noqa: ARG001 - the program has to be there first
+def panel(qapp, qtbot):  # noqa: ARG001 - the program has to be there first
     load_fonts()
-    panel = Panel(Theme(), "Log")
-    panel.set_counts("12 entries · 3 new below", "12 +3")
-    qtbot.addWidget(panel)
-    return panel.head
+    made = Panel(Theme(), "Log")
+    made.set_counts("12 entries · 3 new below", "12 +3")
+    qtbot.addWidget(made)
+    return made
 
 
 @pytest.mark.parametrize("spare", [0, 40])
-def test_all_of_it_is_said_where_it_fits(head, spare):
+def test_all_of_it_is_said_where_it_fits(panel, spare):
+    head = panel.head
     wide = text_width(head.counts, head.theme.font("caption"))
 
     assert head.counts_for(wide + spare) == "12 entries · 3 new below"
 
 
-def test_the_numbers_alone_are_said_where_it_does_not(head):
+def test_the_numbers_alone_are_said_where_it_does_not(panel):
+    head = panel.head
     wide = text_width(head.counts, head.theme.font("caption"))
 
     assert head.counts_for(wide - 1) == "12 +3"
 
 
-def test_what_has_no_shorter_words_keeps_its_own(head):
-    head.parentWidget().set_counts("12 entries")
+def test_what_has_no_shorter_words_keeps_its_own(panel):
+    panel.set_counts("12 entries")
 
-    assert head.counts_for(10) == "12 entries"
+    assert panel.head.counts_for(10) == "12 entries"
