@@ -9,7 +9,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from tests.pseudo import spoken_for_english  # noqa: E402
+from tests.pseudo import spoken_for_english
 
 
 def main(language, sheet, *words):
