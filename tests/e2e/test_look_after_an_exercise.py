@@ -97,7 +97,7 @@ def test_a_second_place_is_kept_and_gets_the_next_backup(played, tmp_path):
     user.presses(Key.Key_F6)
     page = user.host.library.caring.copies
     user.waits(lambda: not page.busy())
-    page.second.setFocus()
+    page.second_panel.place.setFocus()
     user.types(str(stick))
     user.presses(Key.Key_Return)
 
@@ -112,11 +112,11 @@ def test_a_folder_that_is_not_there_is_no_second_place(played):
     user = played
     user.presses(Key.Key_F6)
     page = user.host.library.caring.copies
-    page.second.setFocus()
+    page.second_panel.place.setFocus()
     user.types("/nowhere/at/all")
     user.presses(Key.Key_Return)
 
-    assert "no such folder" in page.second.refusal.sentence()
+    assert "no such folder" in page.second_panel.place.refusal.sentence()
     assert load().backup_place == ""
 
 

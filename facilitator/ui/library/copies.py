@@ -5,11 +5,10 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from facilitator.domain.errors import Failed
 from facilitator.i18n import _, ngettext
-from facilitator.services import settings
 from facilitator.services.now import Clock
 from facilitator.services.restoring import (
     Copy,
@@ -18,6 +17,7 @@ from facilitator.services.restoring import (
     keys_of,
     look_inside,
     restore,
+    second_place,
 )
 from facilitator.store.library import Library, Recent
 from facilitator.ui.library.cards import short_path
@@ -65,13 +65,12 @@ class CopiesPage(CopiesFace):
         self.back_button.clicked.connect(self.leave)
         self.all_button.clicked.connect(self.turn)
         self.restore_button.clicked.connect(self.take)
-        self.place_button.clicked.connect(self.choose_place)
         self.table.chosen.connect(self._marked)
         self.table.taken.connect(self._to_inside)
-        self.second.entered.connect(self._second_entered)
+        self.second_panel.wanted.connect(self._second_set)
         taking(self, self.take)
         on_key(self, "Alt+A", self.turn)
-        on_key(self, "Ctrl+Shift+O", self.choose_place)
+        on_key(self, "Ctrl+Shift+O", self.second_panel.choose)
 
     def say_words(self) -> None:
         """Say everything in the language spoken now."""
@@ -93,8 +92,7 @@ class CopiesPage(CopiesFace):
         self._recent, self._every = recent, recent is None
         self._made = None
         self._say("")
-        self.second.set_text(settings.load().backup_place)
-        self.second.calm()
+        self.second_panel.look()
         self._say_what()
         self._fill()
         self.table.pick(-1)
@@ -107,9 +105,7 @@ class CopiesPage(CopiesFace):
         return bool(self._job or self._looking)
 
     def _fill(self) -> None:
-        second = settings.load().backup_place.strip()
-        place = Path(second).expanduser() if second else None
-        found = copies_of(None if self._every else self._recent, second=place)
+        found = copies_of(None if self._every else self._recent, second=second_place())
         now = self._clock.now()
         self.table.show_lines([copy_line(each, now) for each in found])
         count = len(found)
@@ -254,25 +250,9 @@ class CopiesPage(CopiesFace):
             self.table.pick(0 if self.table.model.rowCount() else -1)
             self._marked()
 
-    @Slot()
-    def choose_place(self) -> None:
-        """Ask for the second place with the system's own dialog."""
-        begin = self.second.text().strip() or str(Path.home())
-        name = QFileDialog.getExistingDirectory(self, _("Second place"), begin)
-        if name:
-            self.second.set_text(name)
-            self._second_entered()
-
-    @Slot()
-    def _second_entered(self) -> None:
-        """Keep the second place; an empty line means none."""
-        written = self.second.text().strip()
-        folder = _folder(written)
-        if written and folder is None:
-            self.second.refuse(_("There is no such folder; write it from the root or from ~ on."))
-            return
-        self.second.calm()
-        self.second_wanted.emit(str(folder) if folder is not None else "")
+    @Slot(str)
+    def _second_set(self, folder: str) -> None:
+        self.second_wanted.emit(folder)
         self._fill()
         self.table.setFocus()
 
@@ -286,14 +266,6 @@ class CopiesPage(CopiesFace):
             self.leave()
         else:
             super().keyPressEvent(event)
-
-
-def _folder(written: str) -> Path | None:
-    try:
-        folder = Path(written).expanduser()
-    except (RuntimeError, ValueError):
-        return None
-    return folder if written and folder.is_absolute() and folder.is_dir() else None
 
 
 def _same(row: Recent, copy: Copy) -> bool:

@@ -7,14 +7,15 @@ from facilitator.i18n import _
 from facilitator.ui.library.about import Marked
 from facilitator.ui.library.copies_words import copy_columns
 from facilitator.ui.library.face import Face
+from facilitator.ui.library.second import SecondPlace
 from facilitator.ui.library.table import Table
 from facilitator.ui.theme import Density, Theme
-from facilitator.ui.widgets import Field, KeyButton, Kind, Label, Panel, Refusal
+from facilitator.ui.widgets import KeyButton, Kind, Label, Panel, Refusal
 from facilitator.ui.widgets.flow import Flow
 
 
 class CopiesFace(Face):
-    """A list, a look inside, and a field for where copies are also put."""
+    """A list, a look inside, and where copies are also put."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -29,8 +30,7 @@ class CopiesFace(Face):
         self.copies_panel.set_body(self.table)
         self.inside_panel = Panel(theme, "")
         self._build_inside(theme)
-        self.second_panel = Panel(theme, "")
-        self._build_second(theme)
+        self.second_panel = SecondPlace(theme)
         below = QWidget()
         self._grid = QGridLayout(below)
         self._lay_out(buttons, below)
@@ -52,17 +52,6 @@ class CopiesFace(Face):
         self._inside.addStretch(1)
         self.inside_panel.set_body(inside)
 
-    def _build_second(self, theme: Theme) -> None:
-        self.second_use = Label(theme, "", role="table", colour="text.secondary", wrap=True)
-        self.second = Field(theme, "")
-        self.place_button = KeyButton(theme, "", small=True)
-        inside = QWidget()
-        self._second = QVBoxLayout(inside)
-        self._second.addWidget(self.second_use)
-        self._second.addWidget(self.second)
-        self.second_panel.set_body(inside)
-        self.second_panel.add_button(self.place_button)
-
     def set_theme(self, theme: Theme) -> None:
         """Take another theme, and another fold."""
         super().set_theme(theme)
@@ -73,9 +62,6 @@ class CopiesFace(Face):
         self._inside.setSpacing(px(6))
         for each in (self.against, self.last, self.words):
             each.set_in(0)
-        self._second.setContentsMargins(px(9), px(6), px(9), px(6))
-        self._second.setSpacing(px(2))
-        self.second_use.setContentsMargins(px(3), 0, px(3), 0)
         places = ((0, 0), (1, 0), (2, 0)) if single else ((0, 0), (0, 1), (1, 0))
         panels = (self.copies_panel, self.inside_panel, self.second_panel)
         for panel, (row, column) in zip(panels, places, strict=True):
@@ -91,7 +77,6 @@ class CopiesFace(Face):
     def say_words(self) -> None:
         """Say everything in the language spoken now."""
         self.back_button.set_words(_("Back"), _("Esc"))
-        self.place_button.set_words(_("Choose a place…"), "Ctrl+Shift+O")
         self.copies_panel.set_title(_("Backups"))
         self.table.view.setAccessibleName(_("Backups"))
         self.table.set_columns(copy_columns())
@@ -99,13 +84,4 @@ class CopiesFace(Face):
         self.against.caption.setText(_("Against the file as it stands"))
         self.last.caption.setText(_("Last entries"))
         self.words.caption.setText(_("Fingerprint of its log, in twelve words"))
-        self.second_panel.set_title(_("Second place"))
-        self.second.line.setAccessibleName(_("Folder that backups are also put into"))
-        self.second.line.setPlaceholderText(_("none: backups stand on this laptop only"))
-        self.second_use.setText(
-            _(
-                "A backup is made every five minutes while an exercise is written to, at ENDEX, "
-                "and when it is closed. A folder on a stick or another disk gets each of them too; "
-                "the ten newest of every exercise stay, and all of the one that is open."
-            )
-        )
+        self.second_panel.say_words()
