@@ -16,13 +16,13 @@ _WITH_SPARE = 4
 class Book:
     """An open PDF; the file itself is read once and may be replaced meanwhile."""
 
-    def __init__(self, path: Path | bytes) -> None:
-        """Read a PDF whole; or take one that is in memory."""
+    def __init__(self, path: Path | bytes, passphrase: str = "") -> None:
+        """Read a PDF whole, or take one that is in memory; an encrypted one by its pass-phrase."""
         import pypdfium2  # noqa: PLC0415 - heavy; only when there is a report
 
         content = path if isinstance(path, bytes) else path.read_bytes()
         with PDFIUM:
-            self._pdf = pypdfium2.PdfDocument(content)
+            self._pdf = pypdfium2.PdfDocument(content, password=passphrase or None)
 
     def count(self) -> int:
         """Return how many pages there are."""

@@ -21,6 +21,23 @@ def build_report(exercise: Path, target: Path, edition: Edition) -> Path:
         return write_report(file, target, now=clock.now, edition=edition)
 
 
+def build_sealed(passphrase: str) -> Build:
+    """Return what writes a report that opens by a pass-phrase only."""
+
+    def build(exercise: Path, target: Path, edition: Edition) -> Path:
+        from facilitator.services.now import RealClock  # noqa: PLC0415 - with the report only
+        from facilitator.services.protecting import require_long  # noqa: PLC0415 - only here
+        from facilitator.services.reporting import write_report  # noqa: PLC0415 - heavy
+        from facilitator.store.file import ExerciseFile  # noqa: PLC0415 - with the report only
+
+        require_long(passphrase)
+        clock = RealClock()
+        with ExerciseFile.open(exercise, now=clock.now, read_only=True) as file:
+            return write_report(file, target, now=clock.now, edition=edition, passphrase=passphrase)
+
+    return build
+
+
 def build_paper(exercise: Path, target: Path, edition: Edition) -> Path:
     """Write the paper pack of an exercise file, read beside whoever writes to it."""
     from facilitator.services.now import RealClock  # noqa: PLC0415 - with the pack only

@@ -13,7 +13,7 @@ from facilitator.i18n import _
 from facilitator.ui.review.desk import ReviewDesk
 from facilitator.ui.review.report.face import ReportFace
 from facilitator.ui.review.report.glance import Glanced
-from facilitator.ui.review.report.making import Build, build_paper, build_report
+from facilitator.ui.review.report.making import Build, build_paper, build_report, build_sealed
 from facilitator.ui.review.report.writer import Writer
 from facilitator.ui.say import could_not
 from facilitator.ui.tasks import Tasks
@@ -40,6 +40,7 @@ class ReportPage(ReportFace):
         self._job = 0
         self._made: Path | None = None
         self._packed: Path | None = None
+        self._opens_by = ""
         # the last entry that a report holds, and the one that is being built will hold
         self._reported = self._until = -1
         self._glanced = False
@@ -141,7 +142,10 @@ class ReportPage(ReportFace):
     @Slot()
     def build(self) -> None:
         """Write the report, away from the window."""
-        if self._start(self._build, self._report_target(), self._report_built):
+        passphrase = self.side.sealing.passphrase()
+        build = build_sealed(passphrase) if passphrase else self._build
+        self._opens_by = passphrase
+        if self._start(build, self._report_target(), self._report_built):
             self._until = self._conduct.file.journal.last_line()
             self.build_button.set_words(_("Building…"))
 
@@ -170,18 +174,18 @@ class ReportPage(ReportFace):
 
     def _report_built(self, path: Path) -> None:
         self._reported = self._until
-        self._built(path)
+        self._built(path, self._opens_by)
 
     def _packed_up(self, path: Path) -> None:
         self._packed = path
         self._built(path)
 
-    def _built(self, path: Path) -> None:
+    def _built(self, path: Path, passphrase: str = "") -> None:
         self._done()
         self._made, self._glanced = path, False
         self.panel.set_title(self._shown())
         self._offer()
-        self.pages.show_file(path)
+        self.pages.show_file(path, passphrase)
         self.pages.setFocus()
 
     def _sorry(self, error: Exception) -> None:

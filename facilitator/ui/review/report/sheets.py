@@ -42,10 +42,10 @@ class Pages(Painted):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def show_file(self, path: Path) -> None:
-        """Show the first page of a PDF."""
+    def show_file(self, path: Path, passphrase: str = "") -> None:
+        """Show the first page of a PDF; an encrypted one is opened by its pass-phrase."""
         self.close_file()
-        self._book = Book(path)
+        self._book = Book(path, passphrase)
         self.turn_to(0)
 
     def show_book(self, book: Book, number: int, picture: QImage, drawn: float) -> None:

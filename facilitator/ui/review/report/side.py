@@ -13,6 +13,7 @@ from facilitator.i18n import _
 from facilitator.ui.review.report.lacking import Lacking
 from facilitator.ui.review.report.prose import ProseField
 from facilitator.ui.review.report.redactions import Redactions
+from facilitator.ui.review.report.sealing import Sealing
 from facilitator.ui.review.report.wished import Wished
 from facilitator.ui.review.report.words import Written, fields_of, name_of
 from facilitator.ui.theme import Theme
@@ -33,11 +34,13 @@ class Side(QWidget):
         super().__init__(parent)
         self._exercise = exercise
         self.choices = Wished(theme, exercise)
+        self.sealing = Sealing(theme)
         self.redactions = Redactions(theme)
         self.fields: dict[str, ProseField] = {}
         self._written: dict[str, Written] = {}
         self._rows = QVBoxLayout(self)
         self._rows.addWidget(self.choices)
+        self._rows.addWidget(self.sealing)
         self._rows.addWidget(self.redactions)
         for written in fields_of(exercise.objectives):
             field = ProseField(theme, written.field, written.lines)
@@ -72,12 +75,14 @@ class Side(QWidget):
         self._buttons.setSpacing(theme.px(2))
         self.version.setContentsMargins(theme.px(4), theme.px(6), 0, 0)
         self.choices.set_theme(theme)
+        self.sealing.set_theme(theme)
         self.redactions.set_theme(theme)
         self._show_redactions()
 
     def say_words(self) -> None:
         """Say everything in the language spoken now."""
         self.choices.say_words()
+        self.sealing.say_words()
         self.redactions.say_words()
         self.lacking.say_words()
         for name, field in self.fields.items():
