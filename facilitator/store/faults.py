@@ -38,18 +38,22 @@ def sqlite_errors() -> tuple[type[sqlite3.Error], ...]:
     return (sqlite3.Error,) if other is None else (sqlite3.Error, other.Error)
 
 
+_DAMAGED = ("decode to UTF-8", "invalid fts5 file format", "vtable constructor failed", "malformed")
+
+
 def from_sqlite(error: sqlite3.Error, name: str) -> Failed | None:
     """Return the fault that an error of SQLite stands for, or None if it is a bug of ours."""
     code: int | None = getattr(error, "sqlite_errorcode", None)
-    if code is not None:
-        fault = _BY_CODE.get(code & 0xFF)
-    elif type(error).__name__ == sqlite3.OperationalError.__name__ and "decode to UTF-8" in str(
-        error
-    ):
+    fault = None if code is None else _BY_CODE.get(code & 0xFF)
+    if fault is None and _tells_of_damage(error):
         fault = Fault.CORRUPT
-    else:
-        fault = None
     return None if fault is None else Failed(fault, name=name, said=str(error))
+
+
+def _tells_of_damage(error: sqlite3.Error) -> bool:
+    """Whether SQLite calls a damaged value or search index an ordinary error."""
+    operational = type(error).__name__ == sqlite3.OperationalError.__name__
+    return operational and any(words in str(error) for words in _DAMAGED)
 
 
 def from_os(error: OSError, name: str) -> Failed:
