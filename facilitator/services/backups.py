@@ -40,14 +40,16 @@ class Backups:
         self._clock = clock
         self._second = second
         self.second_failed: Failed | None = None
+        self._last: Path | None = None
         self._line = 0
         self._made_at: datetime = clock.now()
         self._making = Lock()
         self._opened_with = file.journal.last_line()
 
     def due(self) -> bool:
-        """Whether five minutes have gone by and something new was written."""
-        return self._clock.now() - self._made_at >= EVERY and self._changed()
+        """Whether five minutes have gone by and something new was written, or waits for a stick."""
+        waits = self._changed() or self.second_failed is not None
+        return waits and self._clock.now() - self._made_at >= EVERY
 
     def make(self) -> Path | None:
         """Copy the file if something is new, thin old copies, and return the copy.
@@ -65,10 +67,11 @@ class Backups:
         """
         with self._making:
             written = self._file.journal.last_line() > self._opened_with
-            return self._make() if written else None
+            return self._make() if written or self.second_failed is not None else None
 
     def _make(self) -> Path | None:
         if not self._changed():
+            self._try_second_again()
             return None
         line, now = self._file.journal.last_line(), self._clock.now()
         self._made_at = now
@@ -76,8 +79,15 @@ class Backups:
         self._file.backup(target)
         self._line = line
         thin(self._folder, current=self._exercise)
+        self._last = target
         self._copy_again(target)
         return target
+
+    def _try_second_again(self) -> None:
+        """Put the last copy into the second place after all, if that took none before."""
+        if self.second_failed is not None and self._last is not None:
+            self._made_at = self._clock.now()
+            self._copy_again(self._last)
 
     def _free(self, at: datetime) -> Path:
         """Return a name that is free: two copies within a second are both wanted."""

@@ -106,6 +106,29 @@ def test_a_second_place_that_is_gone_is_told_and_the_first_copy_stands(conduct, 
     assert not backups.due()
 
 
+def test_a_stick_that_comes_back_gets_the_last_copy_though_nothing_was_written_since(
+    conduct, clock, tmp_path
+):
+    stick = tmp_path / "stick"
+    stick.write_text("not there yet")
+    folder = tmp_path / "backups"
+    backups = Backups(
+        conduct.file, conduct.exercise.id, folder=folder, clock=clock, second=lambda: stick
+    )
+    made = backups.make()
+    stick.unlink()
+    clock.move(timedelta(minutes=5))
+
+    due = backups.due()
+    again = backups.make()
+
+    assert due
+    assert again is None
+    assert backups.second_failed is None
+    assert (stick / made.name).read_bytes() == made.read_bytes()
+    assert not backups.due()
+
+
 def test_what_is_written_within_the_second_of_a_copy_is_copied_when_it_is_closed(
     conduct, clock, tmp_path
 ):

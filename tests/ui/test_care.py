@@ -198,6 +198,26 @@ def test_a_copy_that_cannot_be_made_is_said_once_and_stops_nobody(host, clock, b
     assert host.session.conduct.state.logged == 1
 
 
+def test_a_second_place_that_takes_nothing_is_said_once_and_the_first_backup_stands(
+    host, clock, banner, qtbot, tmp_path
+):
+    gone = tmp_path / "a file where the folder should be"
+    gone.write_text("in the way")
+    host.keep_second(str(gone))
+    host.session.conduct.start()
+    clock.move(timedelta(minutes=5))
+    host.care.look()
+    qtbot.waitUntil(lambda: "not in its second place" in banner())
+    host.frame.banner.hush()
+
+    clock.move(timedelta(minutes=5))
+    host.session.conduct.log("fd two engines")
+    host.care.look()
+    qtbot.waitUntil(lambda: len(copies()) == 2 and not host.care.copying)
+
+    assert banner() == ""
+
+
 def test_escape_closes_what_the_window_says_while_the_keyboard_is_in_the_line(
     host, laptop, banner, qtbot
 ):
