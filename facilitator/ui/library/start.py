@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from facilitator.i18n import _
 from facilitator.ui.library.about import Naming
+from facilitator.ui.library.cards import date_words
 from facilitator.ui.library.start_lists import StartLists
 from facilitator.ui.library.table import taking
 from facilitator.ui.theme import Theme
@@ -151,6 +152,10 @@ class StartPage(StartLists):
             self.scenarios.pick(-1)
             self.delete_wanted.emit(path)
             self._offer()
+        elif self._recent is not None and self._recent.keep_until is not None:
+            # the day stands in this row alone
+            words = _("It is to be kept until {day}: take that day away first (F8).")
+            self.about.risk.refuse(words.format(day=date_words(self._recent.keep_until)))
         elif self._recent is not None:
             path, self._recent = self._recent.path, None
             self.about.show_nothing()

@@ -1,6 +1,6 @@
 """The start page: what there is, what Enter does, and what is asked of the window."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from PySide6.QtCore import Qt
@@ -130,6 +130,17 @@ def test_taking_off_the_list_asks_for_just_that(page, qtbot, tmp_path):
 
     assert asked.args == [str(file)]
     assert file.exists()
+
+
+def test_an_exercise_with_a_day_is_not_taken_off_the_list_with_it(page, qtbot, tmp_path):
+    file = tmp_path / "levant.exercise"
+    file.touch()
+    page.show_exercises([recent(file, keep_until=date(2027, 5, 31))])
+
+    with qtbot.assertNotEmitted(page.forget_wanted):
+        qtbot.keyClick(page, Qt.Key.Key_Delete)
+
+    assert "31 May 2027" in page.about.risk.sentence()
 
 
 def test_a_risky_place_is_named_and_a_copy_is_offered(page, tmp_path):
