@@ -8,21 +8,18 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from facilitator.domain.exercise import Exercise
-from facilitator.domain.improvement import Element, Finding, FindingSort
+from facilitator.domain.improvement import Finding, FindingSort
 from facilitator.domain.wording import sounds_like_a_remedy
-from facilitator.i18n import _, pgettext
+from facilitator.i18n import _
 from facilitator.ui.models.plain import shown
+from facilitator.ui.review.findings.belonging import Belonging
 from facilitator.ui.review.findings.kept import KeptField
-from facilitator.ui.review.findings.words import ELEMENTS, SORTS
+from facilitator.ui.review.findings.words import SORTS
 from facilitator.ui.review.unwritten import Unwritten
 from facilitator.ui.theme import Theme
 from facilitator.ui.widgets import Label
-from facilitator.ui.widgets.choice import Choice
 
 WHYS = 5
-_LONG = 32
-"""So many letters of a task stand on its button; all of it is said when it is chosen."""
-_ELEMENTS = (None, *Element)
 _PLAIN = ("text", "effect", "reference", "analysis", "repeats")
 
 
@@ -43,14 +40,7 @@ class FindingForm(QWidget):
         self.advice = Label(theme, role="caption", colour="status.due", wrap=True)
         names = (*_PLAIN, *(f"why{at}" for at in range(WHYS)), "agencies")
         self.fields = {each: KeptField(theme, unwritten) for each in names}
-        self.element = Choice(theme, "", small=True)
-        self.objective = Choice(theme, "", small=True)
-        self.task = Choice(theme, "", small=True)
-        self.public = Choice(theme, "", small=True)
-        self._labels = {
-            each: Label(theme, role="caption", colour="text.secondary", wrap=True)
-            for each in ("element", "objective", "task", "public")
-        }
+        self.belonging = Belonging(theme, exercise)
         self._rows = QVBoxLayout(self)
         self._lay_out()
         self._connect()
@@ -66,14 +56,7 @@ class FindingForm(QWidget):
             rows.addWidget(fields[each])
         for at in range(WHYS):
             rows.addWidget(fields[f"why{at}"])
-        for name, choice in (
-            ("element", self.element),
-            ("objective", self.objective),
-            ("task", self.task),
-            ("public", self.public),
-        ):
-            rows.addWidget(self._labels[name])
-            rows.addWidget(choice)
+        rows.addWidget(self.belonging)
         rows.addWidget(fields["agencies"])
         rows.addWidget(fields["repeats"])
 
@@ -83,10 +66,7 @@ class FindingForm(QWidget):
         for at in range(WHYS - 1):
             self.fields[f"why{at}"].field.entered.connect(partial(self._next_why, at))
         self.fields["text"].edited.connect(self._advise)
-        self.element.picked.connect(self._element)
-        self.objective.picked.connect(self._objective)
-        self.task.picked.connect(self._task)
-        self.public.picked.connect(self._public)
+        self.belonging.changed.connect(self.changed)
 
     def _next_why(self, at: int) -> None:
         """Write an answer and ask the next why, as long as there is an answer to ask about."""
@@ -100,7 +80,7 @@ class FindingForm(QWidget):
         px = theme.px
         self._rows.setContentsMargins(px(10), px(6), px(10), px(6))
         self._rows.setSpacing(px(2))
-        for each in (self.title, self.advice, *self._labels.values()):
+        for each in (self.title, self.advice):
             each.setContentsMargins(px(4), px(2), 0, 0)
 
     def say_words(self) -> None:
@@ -123,16 +103,8 @@ class FindingForm(QWidget):
             names[f"why{at}"] = (_("Why? ({n})").format(n=at + 1), "")
         for name, (words, hint) in names.items():
             self.fields[name].set_name(words, hint)
-        labels = {
-            "element": (_("Where the cause lies"), self.element),
-            "objective": (_("Objective and its capability"), self.objective),
-            "task": (_("Critical task"), self.task),
-            "public": (_("Public version"), self.public),
-        }
-        for name, (words, choice) in labels.items():
-            self._labels[name].setText(words)
-            choice.set_name(words)
-        self._offer()
+        self.belonging.say_words()
+        self._say_title()
 
     # --- what stands -------------------------------------------------------------------------
 
@@ -143,6 +115,7 @@ class FindingForm(QWidget):
         if other:
             self.flush()
         self.finding = finding
+        self.belonging.show_finding(finding)
         whys = (*finding.whys, *[""] * WHYS)[:WHYS]
         values = {each: getattr(finding, each) for each in _PLAIN}
         values |= {f"why{at}": each for at, each in enumerate(whys)}
@@ -158,37 +131,9 @@ class FindingForm(QWidget):
         found = (self._exercise.agency(each) for each in finding.agencies)
         return [each.letter for each in found if each is not None]
 
-    def _offer(self) -> None:
-        finding = self.finding
-        if finding is None:
-            return
-        self.title.setText(_(SORTS[finding.sort]).format(number=self._number))
-        self.element.set_options(
-            [_("not said"), *(_(ELEMENTS[each]) for each in Element)],
-            _ELEMENTS.index(finding.element),
-        )
-        objectives = self._exercise.objectives
-        ids = ["", *(each.id for each in objectives)]
-        place = ids.index(finding.objective) if finding.objective in ids else 0
-        numbers = [f"{each.number} {each.capability}".strip() for each in objectives]
-        self.objective.set_options([pgettext("of objectives", "none"), *numbers], place)
-        tasks = self._tasks()
-        keys = ["", *(each for each, _text in tasks)]
-        place = keys.index(finding.task) if finding.task in keys else 0
-        self.task.set_options([_("none"), *(_short(text) for _id, text in tasks)], place)
-        chosen = shown(tasks[place - 1][1]) if place else ""
-        words = _("Critical task: {text}").format(text=chosen) if chosen else _("Critical task")
-        self._labels["task"].setText(words)
-        for each in (self._labels["task"], self.task):
-            each.setVisible(bool(tasks))
-        self.public.set_options(
-            [_("may be in it"), _("withheld from it")], 1 if finding.withheld else 0
-        )
-
-    def _tasks(self) -> list[tuple[str, str]]:
-        chosen = self.finding.objective if self.finding is not None else ""
-        found = (each for each in self._exercise.objectives if each.id == chosen)
-        return [(task.id, task.text) for each in found for task in each.critical_tasks]
+    def _say_title(self) -> None:
+        if self.finding is not None:
+            self.title.setText(_(SORTS[self.finding.sort]).format(number=self._number))
 
     @Slot(str)
     def _advise(self, text: str) -> None:
@@ -246,37 +191,3 @@ class FindingForm(QWidget):
         if self.finding is not None:
             agencies = tuple(dict.fromkeys(found))
             self.changed.emit(replace(self.finding, agencies=agencies), "agencies")
-
-    @Slot(int)
-    def _element(self, place: int) -> None:
-        if self.finding is not None:
-            self.changed.emit(replace(self.finding, element=_ELEMENTS[place]), "element")
-
-    @Slot(int)
-    def _objective(self, place: int) -> None:
-        if self.finding is None:
-            return
-        chosen = self._exercise.objectives[place - 1] if place else None
-        changed = replace(
-            self.finding,
-            objective=chosen.id if chosen else "",
-            capability=chosen.capability if chosen else "",
-            task="",
-        )
-        self.changed.emit(changed, "objective")
-
-    @Slot(int)
-    def _task(self, place: int) -> None:
-        if self.finding is not None:
-            task = self._tasks()[place - 1][0] if place else ""
-            self.changed.emit(replace(self.finding, task=task), "task")
-
-    @Slot(int)
-    def _public(self, place: int) -> None:
-        if self.finding is not None:
-            self.changed.emit(replace(self.finding, withheld=place == 1), "public")
-
-
-def _short(text: str) -> str:
-    words = shown(text)
-    return words if len(words) <= _LONG else words[: _LONG - 1].rstrip() + "…"
