@@ -1,5 +1,6 @@
 """Encrypted exercise files: opened by a pass-phrase or by recovery words, and by nothing else."""
 
+import random
 import sqlite3
 import subprocess
 import sys
@@ -322,3 +323,76 @@ def test_names_of_people_are_erased_in_an_encrypted_copy(sealed, key):
     with ExerciseFile.open(sealed, now=now) as file:
         assert file.people.all() == ()
     assert opens(sealed, key)
+
+
+APPEND = """
+import datetime, pathlib, sys
+from facilitator.store.encryption import RING, Key
+from facilitator.store.file import ExerciseFile
+from tests.store.made import decisions
+RING.add(Key(secret=bytes.fromhex(sys.argv[2]), salt=bytes.fromhex(sys.argv[3])))
+now = lambda: datetime.datetime.now(datetime.UTC)
+file = ExerciseFile.open(pathlib.Path(sys.argv[1]), now=now)
+number = file.journal.last_line()
+while True:
+    number += 1
+    (entry,) = file.journal.append(decisions(1, first=number))
+    sys.stdout.write(f"{entry.event.number}\\n")
+    sys.stdout.flush()
+"""
+
+
+def killed(path, key, chance):
+    """Append in another process, kill it at a random moment, return what it acknowledged."""
+    command = [sys.executable, "-c", APPEND, str(path), key.secret.hex(), key.salt.hex()]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, cwd=Path(__file__).parents[2]
+    ) as process:
+        acknowledged = [int(process.stdout.readline()) for _ in range(chance.randint(1, 30))]
+        for _ in range(chance.randint(0, 20_000)):
+            pass
+        process.kill()
+        rest = process.stdout.read().split(b"\n")
+    return acknowledged + [int(each) for each in rest[:-1]]
+
+
+def test_what_an_encrypted_file_acknowledged_is_there_after_a_kill(path, key):
+    ExerciseFile.create(path, EXERCISE, now=now, key=key).close()
+    chance, acknowledged = random.Random(5), []  # noqa: S311 - the chance is seeded
+
+    for _ in range(10):
+        acknowledged += killed(path, key, chance)
+        with ExerciseFile.open(path, now=now) as file:
+            numbers = [entry.event.number for entry in file.journal.entries()]
+            verdict = file.journal.verify()
+
+            assert set(acknowledged) <= set(numbers)
+            assert numbers == list(range(1, len(numbers) + 1))
+            assert verdict.good
+            assert len(verdict.stations) == 1
+
+
+def test_a_full_disk_is_said_of_an_encrypted_file_and_what_was_written_stays(sealed):
+    with ExerciseFile.open(sealed, now=now) as file:
+        with file.database.reading() as connection:
+            (pages,) = connection.execute("PRAGMA page_count").fetchone()
+            connection.execute(f"PRAGMA max_page_count = {pages}").fetchone()
+
+        assert faults_of(lambda: file.journal.append(decisions(500, first=22))) is Fault.DISK_FULL
+        assert file.journal.last_line() == 21
+        with file.database.reading() as connection:
+            connection.execute("PRAGMA max_page_count = 1000000").fetchone()
+        assert len(file.journal.append(decisions(500, first=22))) == 500
+
+
+def test_another_reader_is_waited_for_and_then_said(sealed):
+    with ExerciseFile.open(sealed, now=now) as file, reading(sealed) as other:
+        with file.database.reading() as connection:
+            connection.execute("PRAGMA busy_timeout = 50").fetchall()
+        with other.database.reading() as connection:
+            connection.execute("BEGIN")
+            connection.execute("SELECT count(*) FROM journal").fetchone()
+
+            assert faults_of(lambda: file.journal.append(decisions(1, first=22))) is Fault.BUSY
+            connection.execute("COMMIT")
+        assert len(file.journal.append(decisions(1, first=22))) == 1
