@@ -4,9 +4,7 @@ from datetime import timedelta
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Slot
 
 from facilitator.domain.events import EntryRef
 from facilitator.domain.figures import Figures
@@ -15,69 +13,37 @@ from facilitator.domain.lanes import LaneMark
 from facilitator.i18n import _, ngettext
 from facilitator.ui.models.plain import shown
 from facilitator.ui.review.desk import ReviewDesk
-from facilitator.ui.review.numbers import Numbers
 from facilitator.ui.review.played import Played, played_of
 from facilitator.ui.review.timeline import words
-from facilitator.ui.review.timeline.beside import Beside
+from facilitator.ui.review.timeline.face import TimelineFace
 from facilitator.ui.review.timeline.replay import SPEEDS, Replay
 from facilitator.ui.say import could_not
 from facilitator.ui.tasks import Tasks
-from facilitator.ui.theme import Density, Theme
-from facilitator.ui.widgets import KeyButton, Panel, on_key
-from facilitator.ui.widgets.choice import Choice
+from facilitator.ui.theme import Theme
+from facilitator.ui.widgets import on_key
 
 if TYPE_CHECKING:
     from facilitator.ui.review.figures.lanes import LaneFigure
 
-_LOW = 290
-"""Below this logical height there is room for the figure alone."""
 
-
-class TimelinePage(QWidget):
+class TimelinePage(TimelineFace):
     """Look at a run whole, and at each of its entries."""
 
     def __init__(self, theme: Theme, desk: ReviewDesk, tasks: Tasks) -> None:
-        super().__init__()
-        self._theme, self._desk, self._tasks = theme, desk, tasks
+        super().__init__(theme)
+        self._desk, self._tasks = desk, tasks
         self.figure: LaneFigure | None = None
         self.item_ref: EntryRef | None = None
         self.played: Played = played_of(desk, tasks)
         self.replay = Replay(self)
         self._tabled: Figures | None = None
         self._awaited = False
-        self._lay_out()
+        self.speeds.set_options([f"×{each}" for each in SPEEDS], SPEEDS.index(self.replay.speed))
         self._connect()
         self.set_theme(theme)
         self.say_words()
         # half a second of import: not in the window's thread
         tasks.start(lambda: import_module("pyqtgraph"), self._loaded)
-
-    def _lay_out(self) -> None:
-        theme = self._theme
-        self.panel = Panel(theme, "")
-        self.table_button = KeyButton(theme, "", small=True)
-        self.play_button = KeyButton(theme, "", small=True)
-        self.speeds = Choice(theme, "", small=True)
-        self.speeds.set_options([f"×{each}" for each in SPEEDS], SPEEDS.index(self.replay.speed))
-        self.panel.add_button(self.play_button)
-        self.panel.add_button(self.table_button)
-        self.body = QStackedWidget()
-        self.empty = QWidget()
-        self.table = Numbers(theme, "")
-        self.body.addWidget(self.empty)
-        self.body.addWidget(self.table)
-        self.panel.set_body(self.body)
-        self._speed_row = QHBoxLayout()
-        self._speed_row.addWidget(self.speeds)
-        self.panel.body.addLayout(self._speed_row)
-        self.beside = Beside(theme)
-        self.split = QSplitter()
-        self.split.setChildrenCollapsible(False)
-        self.split.addWidget(self.panel)
-        self.split.addWidget(self.beside)
-        self.split.setStretchFactor(0, 1)
-        self._rows = QVBoxLayout(self)
-        self._rows.addWidget(self.split)
 
     def _connect(self) -> None:
         self.played.found.connect(self._found)
@@ -98,37 +64,9 @@ class TimelinePage(QWidget):
         for key, slot in keys:
             on_key(self, key, slot)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take another theme, and another fold."""
-        self._theme = theme
-        px = theme.px
-        self._rows.setContentsMargins(px(8), px(8), px(8), px(8))
-        self._speed_row.setContentsMargins(px(8), 0, px(8), 0)
-        single = theme.density is Density.SINGLE
-        upright = Qt.Orientation.Vertical if single else Qt.Orientation.Horizontal
-        self.split.setOrientation(upright)
-        self.split.setHandleWidth(px(8))
-        self.speeds.setVisible(not single)
-        beside = 96 if single else 300 if theme.density is Density.WIDE else 250
-        self.split.setSizes([px(1000), px(beside)])
-        self._fold()
-
-    def _fold(self) -> None:
-        """Where even both together have no room, leave it to the figure."""
-        low = self._theme.density is Density.SINGLE and self.height() < self._theme.px(_LOW)
-        self.beside.setVisible(not low)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fold()
-
     def say_words(self) -> None:
         """Say everything in the language spoken now."""
-        self.panel.set_title(_("Timeline"))
-        self.table_button.set_words(_("Numbers"), "T")
-        self.speeds.set_name(_("How fast it is played again"))
-        self.table.say_name(_("The timeline as a table"))
-        self.beside.say_words()
+        super().say_words()
         self._name_play()
         if self.played.last is not None:
             self._tabled = None
