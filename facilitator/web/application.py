@@ -1,5 +1,6 @@
 """Every address that this server answers, and what becomes of what goes wrong."""
 
+import threading
 from collections.abc import Awaitable, Callable
 from http import HTTPStatus
 
@@ -37,6 +38,14 @@ ROUTES: tuple[tuple[str, str, Handler], ...] = (
 )
 """Method, address, and who answers; the page and its files stand beside them."""
 
+SAID: dict[type[Exception], tuple[str, HTTPStatus]] = {
+    NotUnderstood: ("not_understood", HTTPStatus.BAD_REQUEST),
+    TooLarge: ("too_large", HTTPStatus.REQUEST_ENTITY_TOO_LARGE),
+    TooSlow: ("too_slow", HTTPStatus.REQUEST_TIMEOUT),
+    ClientDisconnect: ("gone", HTTPStatus.BAD_REQUEST),
+}
+"""What is wrong with a request, and how that is said."""
+
 
 def application(room: Room) -> Starlette:
     """Return the application of an open door."""
@@ -54,7 +63,7 @@ def application(room: Room) -> Starlette:
     ]
     return Starlette(
         routes=routes,
-        exception_handlers={HTTPException: _not_here, Exception: _wrong},
+        exception_handlers={HTTPException: _not_here},
     )
 
 
@@ -64,22 +73,15 @@ def _answering(handler: Handler, room: Room) -> Callable[[Request], Awaitable[Re
             return await handler(request, room)
         except (Refused, Failed) as wrong:
             return room.refusal(request, wrong)
-        except NotUnderstood:
-            return word("not_understood", HTTPStatus.BAD_REQUEST)
-        except TooLarge:
-            return _last(word("too_large", HTTPStatus.REQUEST_ENTITY_TOO_LARGE))
-        except TooSlow:
-            return _last(word("too_slow", HTTPStatus.REQUEST_TIMEOUT))
-        except ClientDisconnect:
-            # nobody is there to hear it
-            return word("gone", HTTPStatus.BAD_REQUEST)
+        except tuple(SAID) as wrong:
+            said = word(*SAID[type(wrong)])
+            # the rest of such a body is not read
+            said.headers["Connection"] = "close"
+            return said
+        except Exception as error:  # noqa: BLE001 - one request must not end the others
+            report(error)
+            return word("wrong", HTTPStatus.INTERNAL_SERVER_ERROR)
 
-    return answer
-
-
-def _last(answer: Response) -> Response:
-    """Return an answer after which the connection is closed: the rest of the body is not read."""
-    answer.headers["Connection"] = "close"
     return answer
 
 
@@ -89,6 +91,10 @@ def _not_here(_request: Request, error: Exception) -> Response:
     return word("not_here", HTTPStatus(status))
 
 
-def _wrong(_request: Request, _error: Exception) -> Response:
-    """Say that something went wrong here; what it was is for the crash report alone."""
-    return word("wrong", HTTPStatus.INTERNAL_SERVER_ERROR)
+def report(error: Exception) -> None:
+    """Hand an error of ours to whoever keeps crash reports; the device is told nothing of it."""
+    threading.excepthook(
+        threading.ExceptHookArgs(
+            (type(error), error, error.__traceback__, threading.current_thread())
+        )
+    )

@@ -75,8 +75,8 @@ KEYS: tuple[str, ...] = (
     N_("No"),
     N_("no connection"),
     N_(
-        "No connection. Go on writing: entries are kept on this phone. Come back to the Wi-Fi"
-        " of the exercise."
+        "No connection. Go on writing: entries are kept on this phone. Come back to the "
+        "Wi-Fi of the exercise."
     ),
     N_("Not kept: this phone's memory is full. The line stays in its field."),
     N_("not observed"),
@@ -95,8 +95,8 @@ KEYS: tuple[str, ...] = (
     N_("Others on this Wi-Fi could read this. No real personal data."),
     N_("Pages"),
     N_("PAUSED"),
-    N_("photo"),
     N_("Photo"),
+    N_("photo"),
     N_("Photo {n}"),
     N_("Photos do not fit into a link; they stay here."),
     N_("Please give a name or a function."),
@@ -136,8 +136,8 @@ KEYS: tuple[str, ...] = (
     N_("The exercise is suspended. This is not part of the exercise."),
     N_("The exercise was well structured and organised."),
     N_(
-        "The facilitator has ended this phone's access. What was not sent stays here and can "
-        "be read."
+        "The facilitator has ended this phone's access. What was not sent stays here and "
+        "can be read."
     ),
     N_("The facilitator knew the matter and kept to the objectives."),
     N_("The laptop did not take this entry."),
@@ -163,15 +163,15 @@ KEYS: tuple[str, ...] = (
     N_("to all"),
     N_("To improve"),
     N_(
-        "Type the address that its screen shows now. What waits here goes along; leave this "
-        "page open until it has arrived."
+        "Type the address that its screen shows now. What waits here goes along; leave "
+        "this page open until it has arrived."
     ),
     N_("unable"),
     N_("waiting"),
     N_("waiting ({n})"),
     N_(
-        "Waiting on this phone, and safe: {n}. Keep this page open; come back to the Wi-Fi of"
-        " the exercise."
+        "Waiting on this phone, and safe: {n}. Keep this page open; come back to the "
+        "Wi-Fi of the exercise."
     ),
     N_("What could be better?"),
     N_("What do you see or hear?"),

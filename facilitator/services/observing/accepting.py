@@ -14,6 +14,7 @@ from facilitator.domain.events import (
     EntryRef,
     Event,
     FeedbackGiven,
+    HotWashNoted,
     HotWashSort,
     Logged,
     RatingGiven,
@@ -21,6 +22,7 @@ from facilitator.domain.events import (
 )
 from facilitator.domain.rules import of_review
 from facilitator.domain.stations import Observer, called
+from facilitator.i18n import _
 from facilitator.services.conduct import Conduct
 from facilitator.services.writing import Details
 
@@ -118,14 +120,28 @@ def _again(here: Entry, sent: Sent) -> Ack:
 
     The phone then takes a new identity and sends it anew.
     """
-    if isinstance(here.event, Logged) and here.event.device is not None:
-        same = here.event.device.key == sent.key
-    else:
-        # entries without a key are told apart by what they are
-        same = not sent.line
-    if not same:
+    if not _is_of(here.event, sent):
         return Ack(seq=sent.seq, saved=False, reason=Reason.OTHER_UNDER_THIS_NUMBER)
     return _saved(here, again=True)
+
+
+def _is_of(event: Event, sent: Sent) -> bool:
+    """Whether an event is what was made of that; those without a key go by what they say."""
+    match event:
+        case Logged(device=DeviceTime(key=key)):
+            return key == sent.key
+        case FeedbackGiven(form=form):
+            return form == sent.key
+        case RatingGiven(of=task, rating=rating, note=note):
+            return sent.rates == (task, rating.value) and sent.note.strip() == note.strip()
+        case HotWashNoted(sort=sort, text=text, agency=agency):
+            here = (sort.value, text.strip())
+            sort_sent, text_sent = sent.hot_wash or ("", "")
+            return here == (sort_sent, text_sent.strip()) and agency == sent.agency
+        case Struck(entry=ref):
+            return ref.seq == sent.strikes
+        case _:
+            return False
 
 
 def _event(conduct: Conduct, observer: Observer, sent: Sent) -> tuple[Event, datetime]:
@@ -137,12 +153,7 @@ def _event(conduct: Conduct, observer: Observer, sent: Sent) -> tuple[Event, dat
     if sent.rates is not None:
         return _rating(conduct, observer, sent), at
     if sent.hot_wash is not None:
-        sort, text = sent.hot_wash
-        note = f"{observer.device}:{sent.seq}"
-        event = of_review.note_hot_wash(
-            conduct.exercise, note, sent.agency, HotWashSort(sort), text
-        )
-        return event, at
+        return _hot_wash(conduct, observer, sent), at
     if sent.feedback:
         return of_review.give_feedback(conduct.exercise, _feedback(sent)), at
     if sent.strikes:
@@ -158,6 +169,16 @@ def _event(conduct: Conduct, observer: Observer, sent: Sent) -> tuple[Event, dat
     return conduct.event_of(understood, details, at)
 
 
+def _hot_wash(conduct: Conduct, observer: Observer, sent: Sent) -> HotWashNoted:
+    given, text = sent.hot_wash or ("", "")
+    try:
+        sort = HotWashSort(given)
+    except ValueError:
+        raise Refused(Reason.TEXT_NEEDED) from None
+    note = f"{observer.device}:{sent.seq}"
+    return of_review.note_hot_wash(conduct.exercise, note, sent.agency, sort, text)
+
+
 def _rating(conduct: Conduct, observer: Observer, sent: Sent) -> RatingGiven:
     task, given = sent.rates or ("", "")
     by = called(conduct.state.observers, observer.device)
@@ -170,7 +191,7 @@ def _rating(conduct: Conduct, observer: Observer, sent: Sent) -> RatingGiven:
 
 def _strike(conduct: Conduct, observer: Observer, sent: Sent) -> Struck:
     target = conduct.file.journal.entry(EntryRef(station=observer.device, seq=sent.strikes))
-    return rules.strike(conduct.state, target, sent.note)
+    return rules.strike(conduct.state, target, sent.note.strip() or _("taken back at once"))
 
 
 def _feedback(sent: Sent) -> FeedbackGiven:
