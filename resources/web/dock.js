@@ -50,7 +50,7 @@ function picked() {
 
 function understood() {
   const known = agencies();
-  const read = understand(draft.line, known);
+  const read = understand(draft.line, known, picked().length > 0);
   const may = offered();
   let kind = read.kind || draft.kind;
   if (!may.some((each) => each.id === kind) && kind !== "reading") kind = may.length ? may[0].id : "note";
@@ -138,7 +138,7 @@ function drawAgencies(read) {
 
 function choose(id) {
   const known = agencies();
-  const read = understand(draft.line, known);
+  const read = understand(draft.line, known, picked().length > 0);
   // a name typed in front gives way to the button
   if (read.agencies.length) {
     const sign_ = read.kind ? kindOf(read.kind).sign + " " : "";

@@ -14,7 +14,9 @@ export function kindOf(id) {
   return KINDS.find((each) => each.id === id) || KINDS[0];
 }
 
-export function understand(line, agencies) {
+// Where agencies were chosen by their buttons, a name in front is one only in small letters or with a
+// colon: phones begin sentences with a capital, and "A man is hurt" is no order to the ambulance.
+export function understand(line, agencies, chosen = false) {
   let rest = line.trim();
   let kind = "";
   const signed = KINDS.find((each) => each.sign && each.sign === rest[0]);
@@ -22,7 +24,7 @@ export function understand(line, agencies) {
     kind = signed.id;
     rest = rest.slice(1).trimStart();
   }
-  const found = inFront(rest, agencies);
+  const found = chosen && /^[^\p{Ll}]/u.test(rest) && !/^\S+:/.test(rest) ? { ids: [], rest } : inFront(rest, agencies);
   return { kind, agencies: found.ids, rest: found.rest };
 }
 

@@ -22,7 +22,7 @@ export function prepare(secret, whenIn) {
 }
 
 export function drawJoin(main) {
-  const sig = JSON.stringify([form.invited, form.wrong, form.busy, language(), form.role]);
+  const sig = JSON.stringify([form.invited, form.wrong, form.busy, language(), languages().length, form.role, app.strange]);
   if (drawn === sig && main.dataset.page === "join") return;
   drawn = sig;
   const focus = document.activeElement && document.activeElement.id;

@@ -1,13 +1,13 @@
 // The one screen: what my agencies were given last, and my own entries, newest on top.
 
-import { app, agencies, agencyOf, covers, go, changed } from "./app.js";
+import { app, agencies, agencyOf, covers, go, changed, isPlayer } from "./app.js";
 import { span, wall } from "./clock.js";
 import { el, fill, keyed } from "./dom.js";
 import { kept } from "./keep.js";
 import { mark, moon, sign } from "./marks.js";
 import * as queue from "./queue.js";
 import { kindWord, ratingWord } from "./says.js";
-import { namesOf } from "./shell.js";
+import { namesOf, reached } from "./shell.js";
 import { language, t } from "./words.js";
 
 const SHOWN = 60;
@@ -38,7 +38,7 @@ function drawNotices() {
   const found = [];
   if (app.revoked) {
     found.push(notice("bad", t("The facilitator has ended this phone's access. What was not sent stays here and can be read.")));
-  } else if (!app.connected && app.tried) {
+  } else if (!reached() && app.tried) {
     found.push(notice("bad", waits
       ? t("Waiting on this phone, and safe: {n}. Keep this page open; come back to the Wi-Fi of the exercise.", { n: waits })
       : t("No connection. Go on writing: entries are kept on this phone. Come back to the Wi-Fi of the exercise."),
@@ -74,7 +74,7 @@ export function lastGiven() {
 
 function drawLast() {
   const own = covers();
-  const one = own.length === 1 ? agencyOf(own[0]) : null;
+  const one = own.length === 1 && !isPlayer() ? agencyOf(own[0]) : null;
   const last = lastGiven();
   const caption = one ? t("Last delivered to {agency}", { agency: one.name }) : t("Last delivered");
   const sig = JSON.stringify([caption, last]);

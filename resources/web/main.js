@@ -91,6 +91,7 @@ async function enter(me) {
   stream = news.follow(me.pass, { onView: take, onUp: up, onDown: down, onBarred: barred });
   document.addEventListener("visibilitychange", wakeAll);
   window.addEventListener("online", wakeAll);
+  window.addEventListener("offline", down);
   changed();
   recoverIfLess(me);
 }

@@ -3,6 +3,7 @@
 import { svg } from "./dom.js";
 
 const OUTLINES = {
+  __proto__: null,
   triangle: ["M10 .6 19.9 18.7H.1Z", 16.9, 10.5],
   square: ["M1 1H19V19H1Z", 14.3, 12],
   diamond: ["M10 -.4 20.4 10 10 20.4 -.4 10Z", 14.3, 11.5],

@@ -109,7 +109,10 @@ async function run() {
     let pause = LONGEST_MS;
     try {
       const more = await sendSome();
-      line.fails = 0;
+      if (line.fails) {
+        line.fails = 0;
+        tell();
+      }
       pause = more ? 0 : 60000;
     } catch (wrong) {
       line.fails += 1;

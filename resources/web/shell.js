@@ -92,10 +92,15 @@ function drawHead() {
   drawLink();
 }
 
+// The host is there if news comes from it and it takes what is sent.
+export function reached() {
+  return app.connected && !queue.line.fails;
+}
+
 export function linkState() {
   const waits = queue.waiting().length;
   if (app.revoked) return ["barred", "warning", t("access ended")];
-  if (!app.connected) {
+  if (!reached()) {
     if (!app.tried) return ["", "waiting", t("connecting…")];
     return ["down", "warning", t("no connection")];
   }

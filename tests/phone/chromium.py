@@ -324,6 +324,7 @@ class Page:
         self.run("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
 
     def text(self, selector="body"):
+        self.waits(f"document.querySelector({json.dumps(selector)})")
         return self.run(f"document.querySelector({json.dumps(selector)}).innerText")
 
     def count(self, selector):

@@ -1,5 +1,7 @@
 """A walk through everything that the page can look like; each state has a name while it holds."""
 
+from datetime import timedelta
+
 from facilitator.services.observing.invitations import Guest
 from tests.phone.person import Person
 
@@ -78,7 +80,7 @@ def logging(person):
 
 def other_pages(person):
     page, host = person.page, person.host
-    host.conduct.open_discussion("Who decides about the road?", ("What do you know now?", "Who is told, and by whom?"))
+    host.conduct.open_discussion("Who decides about the road?", timedelta(minutes=10), questions=("What do you know now?", "Who is told, and by whom?"))
     for name in ("guide", "messages", "more"):
         person.goes_to(name)
         page.draws()
