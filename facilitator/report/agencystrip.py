@@ -93,7 +93,8 @@ class AgencyStrip(Figure):
         self.words(right - wide - 3, middle - 2.8, figure, at="right", strong=True)
         never = sum(1 for each in row.never if each.target)
         if never:
-            end = RIGHT + 62
+            taken = wide + 3 + self.face.width(figure, "semibold", 8)
+            end = min(RIGHT + 62, right - taken - 6)
             text = self._speech.words.plural("never", "{n} never", never).format(n=never)
             self.words(end - 15, middle - 2.8, text, at="right", colour=SECONDARY)
             self.arrow(end - 12, middle, 11)

@@ -208,7 +208,7 @@ class _Pages:
         """Yield the part of that name, in each language if it is in sentences."""
         parts = objective_pages(self.layout, self.findings, self.speech)
         if parts:
-            yield self.layout.room(self.layout.body * 0.3)
+            yield self.layout.room(self.layout.body * 0.45)
             yield from parts
 
     def _said(self) -> Iterator["Flowable"]:
@@ -222,6 +222,7 @@ class _Pages:
         for index, speech in enumerate(self.speech.each):
             if index:
                 yield self.layout.spoken(speech.words.language)
+                yield self.layout.room(self.layout.body * 0.4)
             yield from method_pages(self.layout, self.findings, speech)
             if index:
                 yield self.layout.spoken("")

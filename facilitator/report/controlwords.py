@@ -37,6 +37,7 @@ from facilitator.domain.events import (
     Unstruck,
 )
 from facilitator.domain.findings import Findings
+from facilitator.report.attachednames import AttachedNames
 from facilitator.report.laterwords import LaterWords
 from facilitator.report.palette import TABLE, TABLE_SECOND, TABLE_STRONG, TABLE_STRUCK
 from facilitator.report.text import Run
@@ -55,6 +56,7 @@ class ControlWords:
         self._standing = {each.struck.ref for each in findings.log if each.struck is not None}
         self._expected = {each.expected.id: each.expected.text for each in findings.measures}
         self._later = LaterWords(findings, speech)
+        self._files = AttachedNames(findings, speech)
 
     def told(self, entry: Entry, *, struck: bool = False) -> Told:
         """Yield what an entry says, in words."""
@@ -210,7 +212,7 @@ class ControlWords:
         if event.text:
             yield Run("\n" + event.text, TABLE_STRUCK if struck else TABLE_SECOND)
         if event.attachments:
-            named = "; ".join(f"{each.name} ({each.sha256[:12]})" for each in event.attachments)
+            named = self._files.names(event.attachments, "; ")
             yield Run("\n" + _("attached: {text}").replace("{text}", named), TABLE_SECOND)
         if isinstance(event, InjectReplaced) and event.reason:
             yield Run("\n" + event.reason, TABLE)

@@ -15,7 +15,7 @@ from facilitator.domain.workload import Workload
 from facilitator.i18n import N_
 from facilitator.report.curvefigure import curve_part
 from facilitator.report.inplace import in_place_part
-from facilitator.report.layout import Cell, Column, Layout
+from facilitator.report.layout import Cell, Column, Layout, height_of
 from facilitator.report.palette import CAPTION, TABLE, TABLE_LATE, TABLE_STRONG, WIDTH
 from facilitator.report.text import Run
 from facilitator.report.told import explained
@@ -26,8 +26,8 @@ ABREAST = 8
 """So many injects stand side by side in the matrix; more go on below."""
 MOST_INJECTS, MOST_AGENCIES = 60, 12
 """A larger matrix than this nobody reads on paper: its numbers stand one by one."""
-HEAD, ROW = 70.0, 17.5
-"""So much room a heading with its sentence takes, and a row of the matrix; in points."""
+HEAD = 70.0
+"""So much room a heading with its sentence takes, in points."""
 MOST_BINS = 72
 """More five minutes than six hours are in the figure alone."""
 
@@ -72,15 +72,15 @@ def _responses(layout: Layout, made: Matrix, speech: Speech) -> list[Flowable]:
         "How long each agency took to its first decision or request on each inject. Bold: over"
         " target, or none seen; a dash: nothing was expected of it."
     )
-    band = ROW * (len(made.agencies) + 1.5)
-    room = HEAD * len(speech.each) + band
+    bands = [_band(layout, made, begin, speech) for begin in range(0, len(made.columns), ABREAST)]
+    room = HEAD * len(speech.each) + height_of(bands[:1])
     parts = _head(layout, speech, N_("First responses"), "responses", told, room=room)
     if len(made.columns) > MOST_INJECTS or len(made.agencies) > MOST_AGENCIES:
         more = N_("There are too many to print side by side: see “Time to decision, one by one”.")
         return [*parts, *explained(layout, speech, more)]
-    for begin in range(0, len(made.columns), ABREAST):
+    for band in bands:
         # a band stays together: its heads tell what its cells answer
-        parts += [layout.room(band), _band(layout, made, begin, speech), layout.space(8)]
+        parts += [layout.room(min(height_of([band]), layout.body)), band, layout.space(8)]
     return parts
 
 

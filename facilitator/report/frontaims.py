@@ -39,8 +39,8 @@ def objectives(page: PageOne) -> list[Flowable]:
     more = len(page.findings.objectives) - page.room.objectives
     if more > 0:
         text = ngettext(
-            "{n} more objective stands at the end of this report.",
-            "{n} more objectives stand at the end of this report.",
+            "{n} more objective stands in the full report.",
+            "{n} more objectives stand in the full report.",
             more,
         )
         parts.append(page.layout.caption(text.format(n=more), before=4))

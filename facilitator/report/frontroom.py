@@ -39,11 +39,3 @@ class PageOne:
     findings: Findings
     speech: Speech
     room: Room
-
-
-def objectives_in_full(findings: Findings) -> bool:
-    """Whether the objectives must stand once more, because page one may have cut them."""
-    least = ROOMS[-1]
-    return len(findings.objectives) > least.objectives or any(
-        len(each.objective.text) > least.objective for each in findings.objectives
-    )

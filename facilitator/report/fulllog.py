@@ -5,7 +5,6 @@ from functools import partial
 
 from reportlab.platypus.flowables import Flowable
 
-from facilitator.domain.attachments import Attachment
 from facilitator.domain.clock import elapsed_then
 from facilitator.domain.decided import AgencyDecisions, DecisionLine
 from facilitator.domain.events import (
@@ -22,6 +21,7 @@ from facilitator.domain.events import (
 from facilitator.domain.findings import Findings
 from facilitator.domain.logitems import LogItem
 from facilitator.i18n import N_
+from facilitator.report.attachednames import AttachedNames
 from facilitator.report.controlwords import ControlWords
 from facilitator.report.decisions import knew, shown_here
 from facilitator.report.layout import Cell, Column, Layout
@@ -84,7 +84,7 @@ class LogRows:
         self._numbers = {each.inject.id: each.inject.number for each in findings.script}
         self._known = _known_here(findings.agencies, speech)
         self._roles = role_words(speech)
-        self._pictures = {each.attachment.sha256: each.number for each in findings.pictures}
+        self._files = AttachedNames(findings, speech)
 
     def row(self, item: LogItem) -> Sequence[Cell]:
         """Return the cells of an entry."""
@@ -169,7 +169,7 @@ class LogRows:
             (_("from: {text}"), event.source),
             (
                 _("attached: {text}"),
-                "; ".join(self._attached(each) for each in event.attachments),
+                self._files.names(event.attachments, "; "),
             ),
         ]
         for pattern, text in pairs:
@@ -177,13 +177,6 @@ class LogRows:
                 yield Run("\n" + pattern.replace("{text}", text), TABLE_SECOND)
         if event.verbatim:
             yield Run("\n" + _("word for word"), TABLE_SECOND)
-
-    def _attached(self, each: Attachment) -> str:
-        """Return the name of a file, the beginning of its digest, and where it is shown."""
-        _ = self._speech.words.text
-        named = f"{each.name} ({each.sha256[:12]})"
-        number = self._pictures.get(each.sha256)
-        return f"{named}, {_('picture {number}').format(number=number)}" if number else named
 
     def _kind(self, event: Logged) -> str:
         _ = self._speech.words.text

@@ -75,7 +75,7 @@ def _guide(
     title = speech.both(N_("Evaluation guide {number}")).format(number=head.number)
     yield layout.heading(title, key=f"guide-{head.of}", before=16)
     yield layout.text(head.text, BODY, after=4)
-    one, two, three, four = layout.widths(150, 210, 122, 100)
+    one, two, three, four = layout.widths(142, 182, 150, 108)
     columns = [
         Column(title=speech.both(N_("Step")), width=one, names=True),
         Column(title=speech.both(N_("What was seen")), width=two),

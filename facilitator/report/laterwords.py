@@ -22,6 +22,7 @@ from facilitator.domain.events import (
 )
 from facilitator.domain.findings import Findings
 from facilitator.domain.improvement import CorrectiveAction, FindingSort
+from facilitator.report.attachednames import AttachedNames
 from facilitator.report.formwords import statements_by_key
 from facilitator.report.stationwords import stations_told
 from facilitator.report.told import status_word
@@ -37,6 +38,7 @@ class LaterWords:
     def __init__(self, findings: Findings, speech: Speech) -> None:
         self._exercise, self._review = findings.exercise, findings.review
         self._speech = speech
+        self._files = AttachedNames(findings, speech)
         self._rated = {
             (rated, key): name
             for objective in findings.exercise.objectives
@@ -71,7 +73,7 @@ class LaterWords:
                 return _("Discussion over"), ""
             case Attached(number=number, attachments=attachments):
                 text = _("Added to no. {number}").format(number=number)
-                return text, "\n".join(f"{each.name} ({each.sha256[:12]})" for each in attachments)
+                return text, self._files.names(attachments, "\n")
             case HotWashNoted(agency=agency, sort=sort, text=text):
                 what = {
                     HotWashSort.WELL: _("Hot wash, went well: {agency}"),

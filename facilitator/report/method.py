@@ -6,7 +6,6 @@ from reportlab.platypus.flowables import Flowable
 
 from facilitator.domain.findings import Findings
 from facilitator.domain.verdict import Why
-from facilitator.report.frontroom import objectives_in_full
 from facilitator.report.layout import Cell, Column, Layout
 from facilitator.report.palette import BODY, BODY_STRONG, TABLE, TABLE_STRONG
 from facilitator.report.preparing import open_ends, unseen
@@ -33,12 +32,6 @@ def method_pages(layout: Layout, findings: Findings, speech: Speech) -> list[Flo
             _counted(findings, speech),
         ),
     ]
-    if objectives_in_full(findings) and not speech.again:
-        parts.append(layout.heading(_("Objectives in full")))
-        parts += [
-            layout.text(f"{each.objective.number}  {each.objective.text}", BODY, after=4)
-            for each in findings.objectives
-        ]
     return [*parts, *fingerprint_part(layout, findings, speech)]
 
 

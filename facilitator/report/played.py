@@ -35,7 +35,7 @@ def measure_pages(layout: Layout, findings: Findings, speech: Speech) -> list[Fl
     ]
     if not findings.measures:
         return [*parts, layout.text(_("The script sets no expected decisions."), TABLE)]
-    one, two, three, four, five, six, seven = layout.widths(50, 162, 88, 54, 46, 46, 69)
+    one, two, three, four, five, six, seven = layout.widths(48, 146, 106, 54, 46, 46, 69)
     columns = [
         Column(title=speech.both(N_("Inject")), width=one),
         Column(title=speech.both(N_("Expected decision")), width=two),

@@ -73,7 +73,7 @@ class _Setter:
             return
         for index, part in enumerate(face.shown(run.text).split("\n")):
             if index:
-                self._next_line(blank=True)
+                self._end_line()
             if part[:1] == " ":
                 self._gap = True
             if "  " not in part and self._fits(part.strip(" "), style):
@@ -164,6 +164,13 @@ class _Setter:
         self.lines.append([])
         self._x = 0.0
         self._gap = False
+
+    def _end_line(self) -> None:
+        """Begin a line where the text itself does; a blank keeps the one before from running on."""
+        last = self.lines[-1][-1] if self.lines[-1] else None
+        self._turn()
+        if last is not None and last.mark is None:
+            last.text += " "
 
     def _next_line(self, *, blank: bool) -> bool:
         """Begin a line; return whether a hyphen was carried over from the one before.

@@ -6,7 +6,7 @@ import pytest
 
 from facilitator.domain.exercise import Objective, Phase
 from facilitator.domain.msel import ExpectedAction, Inject, RowKind
-from facilitator.report.paper import cards, letters
+from facilitator.report.paper import cardset, letters
 from facilitator.report.paper.parts import CONTROL, Part
 from tests.builders import FIRE, POLICE, TOWN, exercise, minutes
 from tests.canaries import CANARY, canaries
@@ -83,7 +83,7 @@ def test_a_card_that_told_more_would_be_caught(monkeypatch, leak):
     def careless(_paper, inject):
         yield "from", str(getattr(inject, leak))
 
-    monkeypatch.setattr(cards, "origin", careless)
+    monkeypatch.setattr(cardset, "origin", careless)
     monkeypatch.setattr(letters, "origin", careless)
 
     found = texts(pack(CLEAN, Part.CARDS))

@@ -213,3 +213,12 @@ def test_every_kind_of_colour_comes_out_in_three(mode):
 
     assert made.wide == SIDE
     assert Image.open(BytesIO(made.content)).mode == "RGB"
+
+
+def test_the_log_says_which_picture_shows_a_file(journal, tmp_path):
+    said = told(pdf(journal, tmp_path))
+    log = said[said.index("Appendix A: full log") : said.index("Appendix B: script")]
+
+    assert log.count(", picture 1") == 2
+    assert ", picture 3; broken.png" in log
+    assert "call.mp3" in log

@@ -68,7 +68,9 @@ class StateBars(QGraphicsItem):
             y = base - px(STEP_PX) * min(state.level, MOST - 1)
             self._paint_bar(painter, lane, state, QRectF(left, y, right - left, px(BAR_PX)))
         name_top = base + px(BAR_PX) + px(1) if not low else base - px(5)
-        self._paint_names(painter, lane.states, spans, name_top)
+        # a name on its bar leaves the beginning of it to be seen
+        shift = px(10 if low else 2)
+        self._paint_names(painter, lane.states, spans, top=name_top, shift=shift)
 
     def _span(self, seen: QTransform, state: Lasting) -> tuple[float, float]:
         end = self._until if state.until is None else state.until.total_seconds()
@@ -91,7 +93,9 @@ class StateBars(QGraphicsItem):
         painter: QPainter,
         states: Sequence[Lasting],
         spans: Sequence[tuple[float, float]],
+        *,
         top: float,
+        shift: float,
     ) -> None:
         theme, px = self._theme, self._theme.px
         font, ink = theme.font("caption"), theme.colour("text.secondary")
@@ -100,7 +104,7 @@ class StateBars(QGraphicsItem):
             words = shown(state.name)[:40]
             wide = text_width(words, font) + 2
             # a bar that began before the view keeps its name in view; so does one at the edge
-            x = max(min(max(left, 0.0) + px(2), edge - wide - px(2)), end + px(GAP_PX))
+            x = max(min(max(left, 0.0) + shift, edge - wide - px(2)), end + px(GAP_PX))
             if x + wide > edge or right < 0 or left > edge or (x > right and x - px(GAP_PX) <= end):
                 continue
             spot = QRectF(x, top, wide, px(NAME_PX))
