@@ -31,7 +31,7 @@ from facilitator.store.encryption import (
 from facilitator.store.faults import from_os
 from facilitator.store.file import ExerciseFile
 from facilitator.store.library import Library, Recent, write_whole
-from facilitator.store.rewriting import erase, reseal, rewrite
+from facilitator.store.rewriting import erase, reseal, rewrite, sweep
 from facilitator.store.sealing import Seal, closed, opened
 
 Now = Callable[[], datetime]
@@ -228,13 +228,14 @@ def _run_in(copy: Path, now: Now) -> str:
 
 
 def follow_up(path: Path, *, now: Now) -> None:
-    """Finish what a kill cut short: copies of an open, encrypted exercise that do not follow it.
+    """Finish what a kill cut short: old bytes, and copies of an open exercise that do not follow.
 
     Nothing is said of what cannot be done: it is tried again when the exercise is next opened.
     """
     key = RING.key_for(path)
     if key is None:
         return
+    sweep(path)
     with suppress(Failed):
         with ExerciseFile.open(path, now=now, read_only=True) as file:
             known = _Known(plan=file.plans.load(), run=run_of(file.database), key=key)

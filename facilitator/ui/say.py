@@ -109,7 +109,8 @@ FAULTS: dict[Fault, str] = {
         "You may not read or write {name}. It was left as it is; ask whoever owns the folder."
     ),
     Fault.SEALED: N_(
-        "{name} is protected: type its pass-phrase, or the words of its recovery sheet."
+        "{name} is protected: open it first, with its pass-phrase or the words of its recovery "
+        "sheet."
     ),
     Fault.WRONG_PASSPHRASE: N_(
         "This does not open {name}. It was left as it is; mind capital letters and the keyboard's "

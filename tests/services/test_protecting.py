@@ -280,6 +280,18 @@ def test_copies_that_a_kill_left_plain_follow_when_it_is_next_opened(played, rea
     assert speaking() == []
 
 
+def test_old_bytes_that_a_kill_left_are_erased_when_it_is_next_opened(played, ready, clock, shelf):
+    before = played.read_bytes()
+    protect(played, ready(), now=clock.now)
+    left = played.with_name(f".{played.name}.0123abcd.old")
+    left.write_bytes(before)
+
+    shelf.close(shelf.open(played))
+
+    assert not left.exists()
+    assert speaking() == []
+
+
 def test_a_rehearsal_of_an_encrypted_exercise_is_encrypted(played, ready, clock, shelf):
     protection = ready()
     protect(played, protection, now=clock.now)

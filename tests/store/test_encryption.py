@@ -396,3 +396,16 @@ def test_another_reader_is_waited_for_and_then_said(sealed):
             assert faults_of(lambda: file.journal.append(decisions(1, first=22))) is Fault.BUSY
             connection.execute("COMMIT")
         assert len(file.journal.append(decisions(1, first=22))) == 1
+
+
+def test_the_journal_of_a_half_done_transaction_says_nothing_either(sealed):
+    beside = sealed.with_name(f"{sealed.name}-journal")
+    with ExerciseFile.open(sealed, now=now) as file:
+        file.people.put(Person(id="p1", name=CANARY, role="loggist", agency=""))
+
+        with file.database.writing() as connection:
+            connection.execute("UPDATE people SET name = ? WHERE id = 'p1'", (CANARY + "!",))
+            kept = beside.read_bytes()
+
+    assert len(kept) > PAGE
+    assert CANARY.encode() not in kept
