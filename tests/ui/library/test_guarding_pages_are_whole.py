@@ -1,0 +1,44 @@
+"""The pages that guard an exercise, in every size and scale of the window, in long words."""
+
+import pytest
+
+from facilitator.ui.window.frame import LIBRARY
+from tests.clipping import Watch
+from tests.rooms import cut, window
+
+
+@pytest.fixture
+def opened(qapp, qtbot):
+    with window(qapp, qtbot) as made:
+        made.host.library.start.focus_scenarios()
+        made.host.library.start.take()
+        made.host.screens.show(LIBRARY)
+        made.host.library.refresh()
+        made.host.library.start.exercises.pick(0)
+        yield made
+
+
+def test_nothing_is_cut_where_a_pass_phrase_is_given(opened, qapp, qtbot, monkeypatch, tmp_path):
+    opened.host.speak("de")
+    opened.host.library.guarding.show_protection()
+    page = opened.host.library.guarding.protection
+    page.suggest()
+    page.write_sheet(tmp_path / "sheet.pdf")
+    qtbot.waitUntil(lambda: not page.busy())
+    watch = Watch(monkeypatch)
+
+    found = cut(opened, qapp, watch)
+
+    assert page.words[1].isVisible()
+    assert found == []
+
+
+def test_nothing_is_cut_where_a_pass_phrase_is_asked(opened, qapp, monkeypatch):
+    opened.host.speak("es")
+    opened.host.library.ask_passphrase(opened.host.session.path)
+    watch = Watch(monkeypatch)
+
+    found = cut(opened, qapp, watch)
+
+    assert opened.host.library.guarding.unlocking.isVisible()
+    assert found == []
