@@ -157,7 +157,7 @@ class SunkenLine(QLineEdit):
         self.setPalette(palette)
         self.updateGeometry()
 
-    def setText(self, text: str, /) -> None:
+    def setText(self, text: str | None, /) -> None:
         super().setText(text)
         if not self.hasFocus():
             self.home(False)  # noqa: FBT003 - Qt takes it by place
