@@ -206,7 +206,7 @@ def test_two_hundred_exercises_are_read_with_progress_and_can_be_stopped(show, q
     path = put_there("GORGAL", OPEN)
     page = show(paths=lambda: [path] * 200)
     told = []
-    page._read_so_far.connect(lambda done, every: told.append((done, every)))
+    page.files.so_far.connect(lambda done, every: told.append((done, every)))
     page.look()
     qtbot.waitUntil(lambda: len(told) > 3, timeout=20_000)
 
