@@ -49,6 +49,7 @@ class Standing:
 def door_open(folder, plan=None, *, clock=None, file=None, port=0, laptops=False):
     """Open the door of an exercise on loopback; all is shut at the end."""
     folder = Path(folder)
+    folder.mkdir(exist_ok=True)
     clock = clock or RealClock()
     with ExitStack() as last:
         if file is None:
