@@ -12,8 +12,8 @@ from facilitator.domain.script import playable
 from facilitator.i18n import _
 from facilitator.services.conduct import Conduct
 from facilitator.services.now import Clock
-from facilitator.services.observing.sitting import sit_at
 from facilitator.services.places import SUFFIX, data_dir, exercises_dir, free_path
+from facilitator.services.sitting import sit_at
 from facilitator.store.backup import run_of
 from facilitator.store.encryption import Key
 from facilitator.store.faults import from_os

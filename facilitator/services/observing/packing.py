@@ -11,10 +11,10 @@ from facilitator.domain.packs import MAY_HAVE_SCRIPT, plan_for
 from facilitator.exchange.packs import PACK_SUFFIX, PackManifest, pack, read_pack
 from facilitator.exchange.sealed import Broken
 from facilitator.services.observing.door import Door, Joined
-from facilitator.services.observing.sitting import sit_at
 from facilitator.services.outfile import written
 from facilitator.services.places import exercises_dir, free_path
 from facilitator.services.session import Session, Shelf
+from facilitator.services.sitting import sit_at
 from facilitator.store.faults import from_os
 
 
