@@ -6,6 +6,7 @@ import threading
 import time
 from collections import Counter
 from contextlib import contextmanager
+from dataclasses import replace
 
 import httpx
 import pytest
@@ -164,19 +165,14 @@ def test_what_waited_on_a_phone_with_a_wrong_clock_lands_at_its_time(tmp_path, a
 
 @pytest.mark.known_bad("R45", "a phone's own clock is taken for ours")
 def test_a_phone_s_clock_that_is_believed_would_be_hours_off(tmp_path, monkeypatch):
-    from facilitator.services.observing.accepting import Sent
     from facilitator.web import bodies
 
     honest = bodies.sent_of
 
     def believing(each, body, arrived, photos):
-        sent = honest(each, body, arrived, photos)
-        from dataclasses import replace
-
-        return replace(sent, now=arrived)
+        return replace(honest(each, body, arrived, photos), now=arrived)
 
     monkeypatch.setattr(bodies, "sent_of", believing)
-    assert Sent
     with door_open(tmp_path) as standing, standing.phone() as phone:
         phone.ahead_ms = -2 * 3_600_000
         phone.write(". now")

@@ -3,6 +3,7 @@
 import threading
 from collections import Counter
 
+import httpx
 import pytest
 
 from facilitator.domain.events import Logged
@@ -43,8 +44,6 @@ def campaign(folder, clients, each, *, anew=False):
 
 def joined(phone, standing, name):
     """Come in, however often that takes."""
-    import httpx
-
     while not phone.secret:
         try:
             phone.join(standing.token(), name)
@@ -65,8 +64,6 @@ def anew_each_time(phone):
         saved = False
         while not saved:
             phone.waiting.clear()
-            import httpx
-
             try:
                 phone.seq = phone.ask("GET", "/api/mine?after=9999").json()["next_seq"] - 1
             except httpx.TransportError:
