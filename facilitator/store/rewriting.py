@@ -176,9 +176,27 @@ def _swap(unfinished: Path, path: Path) -> bool:
         os.link(path, old)
         linked = True
     try:
+        _settle(unfinished)
         unfinished.replace(path)
     except OSError:
         with suppress(OSError):
             old.unlink(missing_ok=True)
         raise
+    try:
+        # before that, a power cut may bring the old name back, and it must not find nothing there
+        _settle(path.parent)
+    except OSError:
+        return False
     return linked and erase(old)
+
+
+def _settle(path: Path) -> None:
+    """Wait until a file, or what a folder calls its files, is on the disk; raises OSError."""
+    if path.is_dir() and not hasattr(os, "O_DIRECTORY"):
+        # Windows writes names through by itself, and lets nobody open a folder
+        return
+    handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -2,6 +2,7 @@
 
 import os
 import random
+import stat
 import subprocess
 import sys
 from pathlib import Path
@@ -90,6 +91,26 @@ def test_protection_that_is_taken_off_leaves_the_plain_file(plain):
 
     assert plain.read_bytes().startswith(b"SQLite format 3")
     assert all_of(plain) == before
+
+
+def test_old_bytes_are_erased_only_when_the_new_name_is_on_the_disk(plain, monkeypatch):
+    done, sync, erase = [], os.fsync, rewriting.erase
+
+    def noted(handle):
+        status = os.fstat(handle)
+        done.append("names" if stat.S_ISDIR(status.st_mode) else "bytes")
+        sync(handle)
+
+    def erasing(old):
+        done.append(f"erased {looks_encrypted(plain)}")
+        return erase(old)
+
+    monkeypatch.setattr(os, "fsync", noted)
+    monkeypatch.setattr(rewriting, "erase", erasing)
+
+    rewrite(plain, key_of("a"))
+
+    assert done[:3] == ["bytes", "names", "erased True"]
 
 
 def test_an_open_file_is_left_alone(plain):
