@@ -176,9 +176,9 @@ def _proposed(speech: Speech, step: Step) -> Iterator[Run]:
         yield Run("–", TABLE_MUTED)
     for place, each in enumerate(step.given):
         yield Run(("\n" if place else "") + each.by + speech.colon, TABLE_SECOND)
-        yield from rating_runs(each.rating, speech, TABLE)
+        yield from rating_runs(each.rating, speech, TABLE, then="." if each.note else "")
         if each.note:
-            yield Run(". " + each.note, TABLE_SECOND)
+            yield Run(" " + each.note, TABLE_SECOND)
 
 
 def _decided(speech: Speech, step: Step) -> Iterator[Run]:

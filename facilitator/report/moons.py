@@ -62,24 +62,29 @@ def rating_word(rating: Rating, speech: Speech) -> str:
     return words[rating]
 
 
-def rating_runs(rating: Rating | None, speech: Speech, style: Style) -> list[Run]:
-    """Return moon, letter and word; of none the words that nothing was decided yet."""
+def rating_runs(
+    rating: Rating | None, speech: Speech, style: Style, *, then: str = ""
+) -> list[Run]:
+    """Return moon, letter and word; of none the words that nothing was decided yet.
+
+    ``then`` is a sign that stays with the last word.
+    """
     _ = speech.words.text
     if rating is None:
         muted = BODY_MUTED
         return [
             Run(
-                _("not rated yet"),
+                _("not rated yet") + then,
                 Style(size=style.size, leading=style.leading, colour=muted.colour),
             )
         ]
     letter = letter_of(rating)
     if rating is Rating.NOT_OBSERVED:
-        return [Run(f"{letter} {rating_word(rating, speech)}", style)]
+        return [Run(f"{letter} {rating_word(rating, speech)}{then}", style)]
     moon = Mark(letter="", shape=MOON + rating.value, colour="ink", name=letter)
     strong = Style(face="semibold", size=style.size, leading=style.leading)
     return [
         Run("", style, moon),
         Run(letter, strong, kept=True),
-        Run("  " + rating_word(rating, speech), style),
+        Run("  " + rating_word(rating, speech) + then, style),
     ]

@@ -81,9 +81,11 @@ def _objective(
     head = f"{objective.number}  {objective.text}"
     yield layout.heading(head, key=f"objective-{objective.id}", before=18)
     settled = findings.review.settled.get((Rated.OBJECTIVE, objective.id))
-    runs = rating_runs(settled.rating if settled else None, speech, BODY)
-    if settled is not None and settled.reason:
-        runs.append(Run(speech.colon + settled.reason, BODY))
+    reason = settled.reason if settled is not None else ""
+    then = speech.colon if reason else ""
+    runs = rating_runs(settled.rating if settled else None, speech, BODY, then=then)
+    if reason:
+        runs.append(Run(reason, BODY))
     yield layout.text(runs, BODY, after=4)
     yield from paragraphs(layout, told(findings, speech, f"objective.{objective.id}"))
     steps = list(_steps(findings, speech, objective))
@@ -129,9 +131,9 @@ def _step(findings: Findings, speech: Speech, sort: str, text: str, of: Of) -> S
         if proposed:
             proposed.append(Run("\n", TABLE))
         proposed.append(Run(each.by + speech.colon, TABLE_SECOND))
-        proposed += rating_runs(each.rating, speech, TABLE)
+        proposed += rating_runs(each.rating, speech, TABLE, then="." if each.note else "")
         if each.note:
-            proposed.append(Run(". " + each.note, TABLE_SECOND))
+            proposed.append(Run(" " + each.note, TABLE_SECOND))
     settled = review.settled.get(of)
     decided = rating_runs(settled.rating if settled else None, speech, TABLE)
     if settled is not None and settled.reason:

@@ -2,7 +2,9 @@
 
 import io
 from collections import Counter
+from itertools import groupby
 
+import pypdfium2
 import pytest
 
 from facilitator import resources
@@ -12,6 +14,7 @@ from facilitator.domain.matrix import CellSort
 from facilitator.i18n import translator
 from facilitator.report.build import build
 from facilitator.report.figurewords import lanes_said
+from facilitator.report.palette import PAGE_WIDTH, WIDTH, agency_ink
 from facilitator.report.wording import Speech, clock, short
 from facilitator.report.workfigure import work_said
 from facilitator.services.reporting import findings_of
@@ -127,3 +130,38 @@ def test_the_curve_says_what_the_journal_says(paper):
     assert f"{taken} of {made.curve.minutes.n} taken" in table
     half = sorted(made.curve.minutes.values)[-(-made.curve.minutes.n // 2) - 1]
     assert f"median {short(minutes(half))}" in table
+
+
+def test_the_bar_of_a_state_is_as_long_on_paper_as_it_lasted(page_two):
+    image, made = page_two
+    (lane,) = [each for each in made.timeline.lanes if each.states]
+    (state,) = lane.states
+    fill = tuple(bytes.fromhex(agency_ink(lane.agency.colour).fill[1:]))
+
+    longest = max(runs(image, fill))
+
+    line = made.timeline
+    share = (state.until - state.since) / (line.until - line.since)
+    # lanes take most of the text's width: what is beside them are the names
+    lanes = image.width * (WIDTH / PAGE_WIDTH) * 0.8
+    assert longest == pytest.approx(share * lanes, rel=0.12)
+
+
+def runs(image, fill):
+    """Return the lengths of rows of pixels of a colour."""
+    for y in range(image.height // 2):
+        row = [image.getpixel((x, y)) == fill for x in range(image.width)]
+        yield from (len(list(same)) for there, same in groupby(row) if there)
+    yield 0
+
+
+@pytest.fixture(scope="module")
+def page_two():
+    run = reviewed()
+    findings = findings_of(run.file, now=run.clock.now)
+    out = io.BytesIO()
+    build(findings, out, speech=Speech(words=translator("en")), fonts=resources.path("fonts"))
+    document = pypdfium2.PdfDocument(out.getvalue())
+    yield document[1].render(scale=1.5).to_pil().convert("RGB"), figures(findings)
+    document.close()
+    run.file.close()
