@@ -16,7 +16,7 @@ def opened(qapp, qtbot):
         yield made
 
 
-@pytest.mark.parametrize("language", ["es", "de"])
+@pytest.mark.parametrize("language", ["es", "de", "ca"])
 def test_nothing_is_cut_on_the_start_page(opened, qapp, monkeypatch, language):
     opened.host.speak(language)
     watch = Watch(monkeypatch)
@@ -27,7 +27,7 @@ def test_nothing_is_cut_on_the_start_page(opened, qapp, monkeypatch, language):
     assert found == []
 
 
-@pytest.mark.parametrize("language", ["es", "fr"])
+@pytest.mark.parametrize("language", ["es", "fr", "ca"])
 def test_nothing_is_cut_on_the_review_page(opened, qapp, qtbot, monkeypatch, language):
     opened.host.speak(language)
     opened.host.start_scenario(load("wildfire", language), "LEVANT 26")

@@ -16,7 +16,7 @@ SIZES = ((1280, 720), (1440, 900), (1920, 1080))
 SCALES = (0.8, 1.0, 1.5, 2.0, 2.5)
 ROOMS = [("es", size, scale) for size in SIZES for scale in SCALES]
 ROOMS += [("en", SIZES[0], scale) for scale in (1.0, 2.0, 2.5)]
-ROOMS += [(each, SIZES[0], scale) for each in ("de", "fr") for scale in (1.0, 2.5)]
+ROOMS += [(each, SIZES[0], scale) for each in ("de", "fr", "ca") for scale in (1.0, 2.5)]
 
 
 @pytest.fixture
