@@ -282,3 +282,18 @@ def test_what_explains_a_table_stands_on_its_page(findings):
     for said in ("All ", "Each expected decision and agency."):
         start = body.rindex("<w:p>", 0, body.index(f">{said}"))
         assert "<w:keepNext/>" in body[start : body.index(f">{said}")]
+
+
+def test_the_figures_are_drawn_with_their_words_and_their_numbers_stand_beside(findings):
+    made = report(findings)
+    shapes = opened(made).inline_shapes
+
+    said = [each._inline.docPr.get("descr") for each in shapes]
+    assert any(each.startswith("Timeline from ") for each in said)
+    assert any(each.startswith("Strip of marks with a row for each agency") for each in said)
+    assert all(each.width <= 595 * 12_700 for each in shapes)
+    assert "What the timeline shows of each agency" in everything(made)
+
+
+def test_a_word_document_with_pictures_has_the_same_bytes_twice(findings):
+    assert report(findings) == report(findings)

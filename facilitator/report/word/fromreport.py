@@ -1,7 +1,7 @@
 """Turn the parts of the report into pieces of a document."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from reportlab.platypus.doctemplate import NextPageTemplate
@@ -11,7 +11,6 @@ from facilitator.domain.findings import Findings
 from facilitator.report.agencystrip import AgencyStrip
 from facilitator.report.figure import Figure
 from facilitator.report.happened import Key
-from facilitator.report.lanefigure import LaneFigure
 from facilitator.report.page import ACROSS
 from facilitator.report.palette import (
     BODY,
@@ -27,6 +26,7 @@ from facilitator.report.picturepages import PictureFigure
 from facilitator.report.setrows import spans
 from facilitator.report.sheet import Sheet, across
 from facilitator.report.text import Run
+from facilitator.report.word.drawn import drawn
 from facilitator.report.word.figures import lanes_table, shares_table
 from facilitator.report.word.inlaid import Picture
 from facilitator.report.word.kept import KeptLanguage, KeptPair, KeptRows, KeptText
@@ -127,29 +127,32 @@ class Turner:
         return table(heads, rows, told=clipped(self.heading, 200), ruled=part.ruled)
 
     def _figure(self, part: Figure) -> Iterator[str | Picture]:
-        match part:
-            case Key():
-                return
-            case LaneFigure():
-                yield lanes_table(self.findings, self.speech)
-                text = self.speech.words.text
-                drawn = text(
-                    "Here are the numbers of the figures; the PDF of this report has them drawn."
-                )
-                yield paragraph(drawn, "Caption")
-            case PictureFigure():
-                sheet = self.here
-                scale = min(1.0, sheet.text / part.width, sheet.body * MOST / part.height)
-                yield Picture(
-                    content=part.made.content,
-                    width=part.width * scale,
-                    height=part.height * scale,
-                    said=part.said,
-                )
-            case AgencyStrip():
-                yield shares_table(self.findings, self.speech)
-            case _:
-                yield paragraph([Piece(text=part.said, language=self.language)], "Figure")
+        """Yield a figure as a picture, and its numbers where they stand in no table yet."""
+        if isinstance(part, PictureFigure):
+            picture = Picture(
+                content=part.made.content,
+                width=part.width,
+                height=part.height,
+                said=part.said,
+                edge=True,
+            )
+        else:
+            picture = drawn(part)
+        if picture is None:
+            yield paragraph([Piece(text=part.said, language=self.language)], "Figure")
+        else:
+            yield self._fitted(picture)
+        if isinstance(part, Key):
+            # the numbers of the lanes come after the key to them
+            yield lanes_table(self.findings, self.speech)
+        elif isinstance(part, AgencyStrip):
+            yield shares_table(self.findings, self.speech)
+
+    def _fitted(self, picture: Picture) -> Picture:
+        """Return a picture no larger than the sheet, with room for what is said of it."""
+        sheet = self.here
+        scale = min(1.0, sheet.text / picture.width, sheet.body * MOST / picture.height)
+        return replace(picture, width=picture.width * scale, height=picture.height * scale)
 
     def _said(self, runs: Sequence[Run], *, look: bool = True) -> list[Piece]:
         """Return runs as pieces; marks and boxes stand apart from the words beside them."""

@@ -15,12 +15,16 @@ _RELATIONS: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relat
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
-    """A picture as JPEG, its size in points, and what is read out in its place."""
+    """A picture as JPEG or PNG, its size in points, and what is read out in its place.
+
+    With an ``edge`` it has a thin line round it.
+    """
 
     content: bytes
     width: float
     height: float
     said: str
+    edge: bool = False
 
 
 def inlaid(document: Any, picture: Picture, number: int) -> str:  # noqa: ANN401 - the types of python-docx end here
@@ -28,6 +32,7 @@ def inlaid(document: Any, picture: Picture, number: int) -> str:  # noqa: ANN401
     ident, _image = document.part.get_or_add_image(BytesIO(picture.content))
     wide, high = round(picture.width * EMU), round(picture.height * EMU)
     said = marked_up(legal(picture.said))
+    edge = f'<a:ln w="{EMU // 2}"><a:solidFill><a:srgbClr val="{GRID}"/></a:solidFill></a:ln>'
     return (
         '<w:p><w:pPr><w:keepNext/></w:pPr><w:r><w:drawing><wp:inline distT="0" distB="0"'
         f' distL="0" distR="0" xmlns:wp="{_DRAWING}/wordprocessingDrawing">'
@@ -40,7 +45,6 @@ def inlaid(document: Any, picture: Picture, number: int) -> str:  # noqa: ANN401
         "<a:stretch><a:fillRect/></a:stretch></pic:blipFill>"
         f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{wide}" cy="{high}"/></a:xfrm>'
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
-        f'<a:ln w="{EMU // 2}"><a:solidFill><a:srgbClr val="{GRID}"/></a:solidFill></a:ln>'
-        "</pic:spPr></pic:pic>"
+        f"{edge if picture.edge else ''}</pic:spPr></pic:pic>"
         "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>"
     )

@@ -12,7 +12,7 @@ from facilitator.report.layout import Beside, Cell, Column, Layout, Run, Text
 from facilitator.report.palette import BODY, LEAD, TABLE, Style
 from facilitator.report.rows import Rows
 
-MORE = 1.13
+MORE = 1.02
 """Page one of a word processor holds so much of what paper holds (measured in LibreOffice)."""
 TALL = 1e5
 """Points on a page that is never full."""
