@@ -186,6 +186,7 @@ KEYS: tuple[str, ...] = (
     N_("Who you are here"),
     N_("without challenges"),
     N_("Write about this"),
+    N_("Write an entry"),
     N_("Written in another exercise: {title}"),
     N_("Your agency"),
     N_("Your form is on the laptop. Thank you."),

@@ -76,6 +76,7 @@ export function drawDock(dock) {
 
 function build(dock) {
   built = language();
+  dock.setAttribute("aria-label", t("Write an entry"));
   parts.agencies = el("div", { class: "agencies", role: "group", "aria-label": t("Agencies") });
   parts.chips = el("div", { class: "chips" });
   parts.line = el("textarea", {

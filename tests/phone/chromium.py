@@ -39,7 +39,9 @@ os.execv(sys.argv[3], sys.argv[3:])
 
 def where():
     """Return the browser of this computer, or None."""
-    return next((found for each in ("chromium", "chromium-browser") if (found := shutil.which(each))), None)
+    return next(
+        (found for each in ("chromium", "chromium-browser") if (found := shutil.which(each))), None
+    )
 
 
 class Wrong(Exception):
@@ -305,7 +307,7 @@ class Page:
         self.waits(find)
         self.run(f"{find}.setAttribute('data-touch', '1')")
         self.taps("[data-touch]")
-        self.run("document.querySelectorAll('[data-touch]').forEach((each) => each.removeAttribute('data-touch'))")
+        self.run("document.querySelector('[data-touch]')?.removeAttribute('data-touch')")
 
     def types(self, selector, text):
         """Put the cursor into a field and type."""
@@ -317,7 +319,14 @@ class Page:
         code = {"Enter": 13, "Tab": 9, "Escape": 27}[key]
         for each in ("keyDown", "keyUp"):
             more = {"text": "\r"} if key == "Enter" and each == "keyDown" else {}
-            self.call("Input.dispatchKeyEvent", type=each, key=key, code=key, windowsVirtualKeyCode=code, **more)
+            self.call(
+                "Input.dispatchKeyEvent",
+                type=each,
+                key=key,
+                code=key,
+                windowsVirtualKeyCode=code,
+                **more,
+            )
 
     def draws(self):
         """Wait until what has changed is drawn."""

@@ -1,7 +1,10 @@
-"""A host for phones: the wildfire, part played, with its door open; it can be stopped and started."""
+"""A host for phones: the wildfire, part played, with its door open; it can stop and start."""
 
+import tempfile
 import time
 from datetime import timedelta
+from functools import cache
+from pathlib import Path
 
 from facilitator.domain.entry import Author
 from facilitator.domain.events import EntryRef, Logged
@@ -26,18 +29,30 @@ class RollingClock(PlayedClock):
         return super().now() + timedelta(seconds=time.monotonic() - self._began)
 
 
+@cache
+def played(language, minutes):
+    """Return the exercise as it stands after so many minutes: its file, and the moment."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "wildfire.exercise"
+        run = part_played(language, minutes=minutes, path=path)
+        run.file.close()
+        return path.read_bytes(), run.clock.now()
+
+
 class Host:
     """The facilitator's laptop."""
 
     def __init__(self, folder, *, language="en", minutes=36.7, address="127.0.0.1"):
         self.folder, self.address = folder, address
         self.path = folder / "wildfire.exercise"
-        run = part_played(language, minutes=minutes, path=self.path)
-        moment = run.clock.now()
-        run.file.close()
+        content, moment = played(language, minutes)
+        self.path.write_bytes(content)
         self._clock = RollingClock(moment)
         self.port = 0
         self.opens()
+        # a file that was copied is another station's, which takes the lead first
+        if not self.conduct.leads:
+            self.conduct.take_lead("this laptop runs it now")
 
     def opens(self, *, address=None, port=None):
         """Open the file and the door; the port stays the same unless told."""

@@ -59,6 +59,6 @@ class Person:
         return self.page.run(
             """[...document.querySelectorAll('.entry')].map((each) => [
               each.querySelector('.text').textContent,
-              Number((each.querySelector('.state.saved') || {lastChild: {}}).lastChild.textContent) || 0,
+              Number(each.querySelector('.state.saved')?.lastChild.textContent) || 0,
             ])"""
         )

@@ -14,14 +14,15 @@ SIZES = {"tall": (390, 844), "small": (320, 568), "lying": (844, 390)}
 def main(folder, which):
     folder.mkdir(parents=True, exist_ok=True)
     for look in which:
-        size, theme, language = look.split("-")
         for states, who in ((observer_states, "o"), (player_states, "p")):
             with tempfile.TemporaryDirectory() as home:
-                take(folder, Path(home), states, f"{look}-{who}", size, theme, language)
+                take(folder, Path(home), states, f"{look}-{who}")
 
 
-def take(folder, home, states, name, size, theme, language):
-    host, browser = Host(home, language="es" if language == "es" else "en"), Browser(home / "profile")
+def take(folder, home, states, name):
+    size, theme, language, _who = name.split("-")
+    host = Host(home, language="es" if language == "es" else "en")
+    browser = Browser(home / "profile")
     width, height = SIZES[size]
     look = {"width": width, "height": height, "dark": theme == "dark", "language": language}
     try:
@@ -35,4 +36,7 @@ def take(folder, home, states, name, size, theme, language):
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), sys.argv[2:] or ["tall-dark-en", "tall-light-en", "small-dark-de", "small-light-es"])
+    main(
+        Path(sys.argv[1]),
+        sys.argv[2:] or ["tall-dark-en", "tall-light-en", "small-dark-de", "small-light-es"],
+    )

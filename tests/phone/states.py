@@ -6,10 +6,10 @@ from facilitator.services.observing.invitations import Guest
 from tests.phone.person import Person
 
 LINES = (
-    ("To improve", "Nobody had the boat’s number"),
-    ("Strength", "One message, signed by all"),
-    ("Decision", "Second ambulance at the harbour because the first one is blocked"),
-    ("Note", "Mayor asks police for numbers before deciding"),
+    ("improve", "Nobody had the boat’s number"),
+    ("strength", "One message, signed by all"),
+    ("decision", "Second ambulance at the harbour because the first one is blocked"),
+    ("note", "Mayor asks police for numbers before deciding"),
 )
 
 
@@ -51,7 +51,7 @@ def ambulance(host):
 def logging(person):
     page = person.page
     for n, (kind, text) in enumerate(LINES):
-        page.run(f"[...document.querySelectorAll('.kind')][{('Decision', '', 'Note', 'Strength', 'To improve').index(kind)}].click()")
+        page.run(f"document.querySelector('.kind[data-key={kind}]').click()")
         person.writes(text)
         person.sees(saved=n + 1)
     page.types("#line", "p half typed, because")
@@ -80,7 +80,11 @@ def logging(person):
 
 def other_pages(person):
     page, host = person.page, person.host
-    host.conduct.open_discussion("Who decides about the road?", timedelta(minutes=10), questions=("What do you know now?", "Who is told, and by whom?"))
+    host.conduct.open_discussion(
+        "Who decides about the road?",
+        timedelta(minutes=10),
+        questions=("What do you know now?", "Who is told, and by whom?"),
+    )
     for name in ("guide", "messages", "more"):
         person.goes_to(name)
         page.draws()
@@ -137,12 +141,12 @@ def player_states(browser, host, **look):
     yield "player-messages", page
     person.goes_to("after")
     yield "player-feedback", page
-    page.run("document.querySelectorAll('.scores').forEach((each, n) => each.children[n % 5].click())")
+    page.run(
+        "document.querySelectorAll('.scores').forEach((each, n) => each.children[n % 5].click())"
+    )
     page.types("#strong0", "Clear orders on the radio")
     page.run("document.querySelector('#main').scrollTop = 900")
     yield "player-filled", page
     page.taps("section:last-child .save")
     page.waits("!document.querySelector('#strong0')")
     yield "player-thanks", page
-
-

@@ -44,7 +44,9 @@ def test_nothing_is_asked_of_another_place_than_the_host():
             continue
         found = re.findall(r"https?://[^\s\"'`)]*", path.read_text("utf-8"))
 
-        assert [each for each in found if each not in {"http://", "http://www.w3.org/2000/svg"}] == []
+        assert [
+            each for each in found if each not in {"http://", "http://www.w3.org/2000/svg"}
+        ] == []
 
 
 def test_the_page_has_no_script_or_style_in_line():

@@ -46,9 +46,7 @@ def test_twenty_entries_survive_a_cut_a_killed_browser_and_a_restarted_host(hand
     again.page.open(host.origin)
     again.sees(saved=20, waiting=0)
 
-    assert [text for _device, _seq, text in host.lines()] == [
-        f"A entry {n}" for n in range(1, 21)
-    ]
+    assert [text for _device, _seq, text in host.lines()] == [f"A entry {n}" for n in range(1, 21)]
     assert [text for text, _number in again.rows()] == [f"entry {n}" for n in range(20, 0, -1)]
     assert len({number for _text, number in again.rows()}) == 20
     assert not again.page.errors
@@ -145,7 +143,10 @@ def test_half_a_line_and_its_time_survive_a_reload(phone, host):
           const asked = indexedDB.open('facilitator');
           asked.onsuccess = () => {
             const there = asked.result.transaction('facts').objectStore('facts').get('draft');
-            there.onsuccess = () => { asked.result.close(); done(there.result?.line === 'half a li'); };
+            there.onsuccess = () => {
+              asked.result.close();
+              done(there.result?.line === 'half a li');
+            };
           };
         })"""
     )

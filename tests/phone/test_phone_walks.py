@@ -78,7 +78,7 @@ def test_each_button_makes_what_it_says(phone, host, kind, event):
     assert entry.event.text == "Boat of the Red Cross"
 
 
-def test_signs_and_agencies_that_are_typed_light_their_buttons(phone, host):
+def test_signs_and_agencies_that_are_typed_light_their_buttons(phone):
     person = phone().joins()
     person.page.types("#line", "+ f+p one message, signed by all")
     person.page.waits("document.querySelector('.kind[data-key=strength][aria-pressed=true]')")
@@ -179,7 +179,9 @@ def test_after_the_end_the_phone_shows_the_words_of_the_host(phone, host):
     person.goes_to("more")
     person.page.waits("document.querySelector('.twelve')")
 
-    words = person.page.run("[...document.querySelectorAll('.twelve li')].map((each) => each.textContent)")
+    words = person.page.run(
+        "[...document.querySelectorAll('.twelve li')].map((each) => each.textContent)"
+    )
     assert words == list(host.door.fingerprint())
 
 
@@ -226,7 +228,9 @@ def test_a_player_writes_a_note_a_line_of_the_hot_wash_and_a_feedback_form(phone
     person.page.types("#wash-line", "Numbers earlier")
     person.page.taps("section:first-of-type .save")
     person.page.waits("document.querySelector('#main .entry.saved')")
-    person.page.run("document.querySelectorAll('.scores').forEach((each) => each.children[3].click())")
+    person.page.run(
+        "document.querySelectorAll('.scores').forEach((each) => each.children[3].click())"
+    )
     person.page.types("#strong0", "Clear orders")
     person.page.types("#remarks", "More time")
 
@@ -283,9 +287,7 @@ def _png(width, height):
 
 def test_a_host_whose_stream_says_nothing_is_asked_again_and_again(phone, host):
     person = phone()
-    person.page.call(
-        "Page.addScriptToEvaluateOnNewDocument", source="delete window.ReadableStream"
-    )
+    person.page.call("Page.addScriptToEvaluateOnNewDocument", source="delete window.ReadableStream")
     person.joins()
 
     host.conduct.pause("chief asks")
@@ -294,7 +296,9 @@ def test_a_host_whose_stream_says_nothing_is_asked_again_and_again(phone, host):
     assert any("poll=1" in each for each in person.page.asked)
 
 
-@pytest.mark.parametrize(("asked", "word"), [("es-MX", "Guardar"), ("de-AT", "Speichern"), ("fi", "Save")])
+@pytest.mark.parametrize(
+    ("asked", "word"), [("es-MX", "Guardar"), ("de-AT", "Speichern"), ("fi", "Save")]
+)
 def test_the_page_speaks_the_language_of_the_phone(phone, asked, word):
     person = phone(language=asked).joins(agency="")
 

@@ -1,0 +1,31 @@
+// What can be wrong with how a page lies on a phone: each of these returns what is.
+(() => {
+  const shown = (selector) => [...document.querySelectorAll(selector)].filter((each) =>
+    each.checkVisibility() && !each.closest(".unseen"));
+  const named = (each) => each.outerHTML.slice(0, 90);
+
+  return {
+    small() {
+      const targets = shown("button, a, input, select, textarea, label.choice, label.score");
+      return targets
+        .filter((each) => !each.closest(".choice, .score") || each.matches(".choice, .score"))
+        .filter((each) => {
+          const box = each.getBoundingClientRect();
+          return box.height < 47.5 || box.width < 44;
+        })
+        .map(named);
+    },
+    wide() {
+      return shown("#shell *, #stop *")
+        .filter((each) => !each.closest(".agencies, svg, .typing .kinds, #band"))
+        .filter((each) => each.getBoundingClientRect().right > window.innerWidth + 1)
+        .map(named);
+    },
+    clipped() {
+      return shown("button span, button, .tab, label, legend, h2, h3, p")
+        .filter((each) => !each.matches(".given, .cut") && getComputedStyle(each).display !== "inline")
+        .filter((each) => each.clientWidth > 0 && each.scrollWidth > each.clientWidth + 1)
+        .map(named);
+    },
+  };
+})()
