@@ -31,6 +31,8 @@ from facilitator.store.encryption import (
 from facilitator.store.faults import from_os
 from facilitator.store.file import ExerciseFile
 from facilitator.store.library import Library, Recent, write_whole
+from facilitator.store.opening import lock
+from facilitator.store.opening import unlock as unlock_file
 from facilitator.store.rewriting import erase, reseal, rewrite, sweep
 from facilitator.store.sealing import Seal, closed, opened
 
@@ -124,6 +126,21 @@ def open_lock(path: Path, typed: str) -> None:
     Takes a tenth of a second. Raises Failed: FOREIGN, WRONG_PASSPHRASE.
     """
     unlock(path, typed)
+
+
+def lock_again(path: Path) -> None:
+    """Forget the key of a file and of its copies: whoever opens one is asked again.
+
+    Raises Failed(LOCKED) while it is open.
+    """
+    key = RING.key_for(path)
+    if key is None:
+        return
+    held, _clean = lock(path)
+    try:
+        RING.forget(key)
+    finally:
+        unlock_file(held)
 
 
 def protect(path: Path, protection: Protection, *, now: Now) -> Changed:

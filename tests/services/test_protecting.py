@@ -18,6 +18,7 @@ from facilitator.services.protecting import (
     Protection,
     is_locked,
     is_protected,
+    lock_again,
     open_lock,
     protect,
     read_passphrase,
@@ -301,6 +302,17 @@ def test_a_rehearsal_of_an_encrypted_exercise_is_encrypted(played, ready, clock,
     assert encryption.opens(made.path, protection.key)
     shelf.close(made)
     assert [each for each in speaking() if each.endswith(".exercise")] == []
+
+
+def test_locked_again_it_asks_again_but_not_while_it_is_open(played, ready, clock, shelf):
+    protect(played, ready(), now=clock.now)
+    session = shelf.open(played)
+
+    assert fault_of(lambda: lock_again(played)) is Fault.LOCKED
+    assert not is_locked(played)
+    shelf.close(session)
+    lock_again(played)
+    assert is_locked(played)
 
 
 def test_handed_over_it_stays_encrypted(played, ready, clock, tmp_path):

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from facilitator.domain.errors import Failed
 from facilitator.domain.exercise import Exercise
 from facilitator.i18n import _, language
 from facilitator.services.diskguard import guard_of, tell_guard
@@ -15,6 +16,7 @@ from facilitator.services.protecting import (
     Changed,
     Protection,
     is_protected,
+    lock_again,
     protect,
     take_off,
 )
@@ -52,6 +54,7 @@ class ProtectPage(PhrasePage):
 
     def _connect(self) -> None:
         for button, key, slot in (
+            (self.lock_button, "Alt+K", self.lock),
             (self.off_button, "Alt+T", self.take_it_off),
             (self.sheet_button, "Ctrl+S", self.choose_sheet),
             (self.print_button, "Alt+O", self.open_sheet),
@@ -73,6 +76,7 @@ class ProtectPage(PhrasePage):
         self.title.setText(said.format(name=name))
         words = _("Change the pass-phrase") if there else _("Protect")
         self.protect_button.set_words(words, "Ctrl+Enter")
+        self.lock_button.setVisible(there)
         self.off_button.setVisible(there)
         self._show_sheet()
 
@@ -182,7 +186,8 @@ class ProtectPage(PhrasePage):
     # --- what is done ----------------------------------------------------------------------
 
     def _offer(self) -> None:
-        for each in (self.protect_button, self.off_button, self.sheet_button):
+        acts = (self.protect_button, self.lock_button, self.off_button, self.sheet_button)
+        for each in acts:
             if self._job:
                 each.set_off(_("The file is being written."))
             else:
@@ -208,6 +213,20 @@ class ProtectPage(PhrasePage):
             self.new_wanted.emit(*self._new, protection.require_ready())
             return
         self._begin(lambda: protect(path, protection, now=now))
+
+    @Slot()
+    def lock(self) -> None:
+        """Close the exercise if it is open, and forget its key: it asks for it again then."""
+        path = self._path
+        if path is None or self._job or not is_protected(path):
+            return
+        self.release_wanted.emit(str(path))
+        try:
+            lock_again(path)
+        except Failed as failed:
+            self.refusal.refuse(could_not(failed))
+            return
+        self.leave()
 
     @Slot()
     def take_it_off(self) -> None:

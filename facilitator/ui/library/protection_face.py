@@ -17,10 +17,11 @@ class ProtectFace(Face):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self.back_button = KeyButton(theme, "")
+        self.lock_button = KeyButton(theme, "")
         self.off_button = KeyButton(theme, "")
         self.protect_button = KeyButton(theme, "", kind=Kind.NEXT)
         buttons = Flow()
-        for each in (self.back_button, self.off_button, self.protect_button):
+        for each in (self.back_button, self.lock_button, self.off_button, self.protect_button):
             buttons.add(each)
         self._build_phrase(theme)
         self._build_sheet(theme)
@@ -92,6 +93,7 @@ class ProtectFace(Face):
     def say_words(self) -> None:
         """Say what never changes, in the language spoken now."""
         self.back_button.set_words(_("Back"), _("Esc"))
+        self.lock_button.set_words(_("Lock again"), "Alt+K")
         self.off_button.set_words(_("Take the pass-phrase off"), "Alt+T")
         self.phrase_panel.set_title(_("Pass-phrase"))
         self.use.setText(

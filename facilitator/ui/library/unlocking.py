@@ -94,7 +94,8 @@ class UnlockPage(Face):
             _(
                 "Forgotten? Type all the words of the recovery sheet, with blanks between them. "
                 "Without one of the two nobody can open the file, nor can those who made this "
-                "program. It stays unlocked until the program is closed."
+                "program. It stays unlocked until the program is closed, or until it is locked "
+                "again (F4)."
             )
         )
         self._say_shown()

@@ -239,6 +239,21 @@ def test_a_locked_exercise_that_was_open_before_asks_when_the_program_starts(qap
     again.frame.deleteLater()
 
 
+def test_an_unlocked_exercise_is_locked_again_by_one_key(host, locked, qtbot):
+    host.open_path(str(locked))
+    try_phrase(host, qtbot, PASSPHRASE)
+    host.screens.show(LIBRARY)
+    host.library.refresh()
+    host.library.start.exercises.pick(0)
+    host.library.guarding.show_protection()
+
+    QTest.keyClick(host.library.guarding.protection, Qt.Key.Key_K, ALT)
+
+    assert host.session is None
+    assert is_locked(locked)
+    assert host.library.start.isVisible()
+
+
 def test_the_page_says_what_is_known_of_the_disk(page, qtbot):
     qtbot.waitUntil(lambda: page.disk.text() != "")
 
