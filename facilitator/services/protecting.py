@@ -136,11 +136,13 @@ def lock_again(path: Path) -> None:
     key = RING.key_for(path)
     if key is None:
         return
-    held, _clean = lock(path)
-    try:
-        RING.forget(key)
-    finally:
+    held, clean = lock(path)
+    RING.forget(key)
+    if clean:
         unlock_file(held)
+    else:
+        # what a kill left stays, so that the next one who opens it looks through it
+        held.release()
 
 
 def protect(path: Path, protection: Protection, *, now: Now) -> Changed:
