@@ -166,7 +166,9 @@ class ExpectedForm(QWidget):
         self.theme = theme
         self._actions: tuple[ExpectedAction, ...] = ()
         self.forms: list[ActionForm] = []
-        self.caption = Label(theme, "", role="caption", colour="text.secondary", weight=500)
+        self.caption = Label(
+            theme, "", role="caption", colour="text.secondary", weight=500, wrap=True
+        )
         self.caption.setContentsMargins(ring_room(theme), 0, 0, 0)
         self.add_button = KeyButton(theme, "", "Ins", small=True)
         self.add_button.clicked.connect(self.added)

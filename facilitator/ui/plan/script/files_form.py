@@ -37,7 +37,9 @@ class FilesForm(QWidget):
         self.theme, self._planner = theme, planner
         self._files: tuple[Attachment, ...] = ()
         self.setAcceptDrops(True)
-        self.caption = Label(theme, "", role="caption", colour="text.secondary", weight=500)
+        self.caption = Label(
+            theme, "", role="caption", colour="text.secondary", weight=500, wrap=True
+        )
         self.caption.setContentsMargins(ring_room(theme), 0, 0, 0)
         self.add_button = KeyButton(theme, "", "Alt+F", small=True)
         self.refusal = Refusal(theme)
