@@ -9,6 +9,8 @@ from facilitator.web.guard import HEADERS, NO_STORE
 
 HEAD_S = 10.0
 """How long a connection may be open before its request stands there whole."""
+NEXT_S = 30.0
+"""How long a connection is kept for its next request."""
 MOST_CONNECTIONS = 1000
 """250 devices with four connections each; more are closed at once."""
 
@@ -47,7 +49,7 @@ class Patience(H11Protocol):
         """Wait for the next request, as long as a browser may keep a connection."""
         super().on_response_complete()
         self._heard()
-        self._waiting = self.loop.call_later(HEAD_S, self._give_up)
+        self._waiting = self.loop.call_later(NEXT_S, self._give_up)
 
     def send_400_response(self, msg: str) -> None:
         """Answer what is no request at all, with the headers that every answer has."""

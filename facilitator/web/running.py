@@ -150,7 +150,7 @@ def _config(guard: Guard, paper: Certificate | None) -> uvicorn.Config:
         access_log=False,
         server_header=False,
         proxy_headers=False,
-        timeout_keep_alive=20,
+        timeout_keep_alive=30,
         h11_max_incomplete_event_size=16_384,
         ssl_certfile=paper.path if paper else None,
     )

@@ -47,6 +47,7 @@ async def entries(request: Request, room: Room) -> Response:
         {
             "acks": [_ack(each, room, words) for each in acks],
             "next_seq": head[0] + 1,
+            "line": room.news.line,
             "now": (conduct.now() - EPOCH) // MILLISECOND,
         }
     )

@@ -27,6 +27,7 @@ PARTS = (
     "import",
     "checks",
     "script",
+    "phones",
 )
 SLOW = ("report",)
 """Parts that have one size only, left out of a rehearsal unless they are asked for."""
