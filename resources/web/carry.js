@@ -63,12 +63,25 @@ export async function takeIn(value) {
     const known = new Set(list.map((each) => each.key));
     const entries = value.entries
       .filter((each) => !known.has(each.key))
-      .map((each) => ({ ...each, state: "waiting", photos: [], show: each.show || {} }));
+      .map(asOwn);
     const came = { agencies: [], next: 1, head: "", others: {}, ...value.me };
     if (!me || me.device === came.device) return { entries, me: { ...came, ...(me || {}) } };
     return { entries, me: { ...me, others: { ...me.others, [came.device]: came.pass } } };
   });
   await queue.reread();
+}
+
+function asOwn(each) {
+  const show = each.show || {};
+  return {
+    key: each.key, device: each.device, seq: each.seq, at: Number(each.at) || Date.now(),
+    exercise: Number.isFinite(each.exercise) ? each.exercise : null, state: "waiting", wire: each.wire,
+    show: {
+      text: String(show.text || ""), kind: String(show.kind || "note"), rating: String(show.rating || ""),
+      agencies: Array.isArray(show.agencies) ? show.agencies.map(String) : [],
+    },
+    photos: [], strikesKey: String(each.strikesKey || ""), number: 0, text: "", reason: "", head: "",
+  };
 }
 
 export function asText(entries, timeOf) {

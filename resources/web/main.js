@@ -99,6 +99,7 @@ async function enter(me) {
 function wakeAll() {
   if (document.hidden) return;
   if (stream) stream.wake();
+  queue.reread();
   queue.wake();
   look();
 }

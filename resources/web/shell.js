@@ -20,8 +20,12 @@ export function startShell(pages) {
   const port = window.visualViewport;
   if (port) {
     const fit = () => {
-      document.documentElement.style.setProperty("--seen", Math.round(port.height) + "px");
-      document.documentElement.classList.toggle("typing", port.height < 440);
+      // enlarging with two fingers makes less visible, and is no keyboard
+      const height = port.height * port.scale;
+      document.documentElement.style.setProperty("--seen", Math.round(height) + "px");
+      document.documentElement.classList.toggle("typing", height < 440);
+      // some browsers push the page up when the keyboard comes; it fits without
+      if (height < 440 && window.scrollY) window.scrollTo(0, 0);
     };
     port.addEventListener("resize", fit);
     fit();

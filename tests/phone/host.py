@@ -42,13 +42,13 @@ def played(language, minutes):
 class Host:
     """The facilitator's laptop."""
 
-    def __init__(self, folder, *, language="en", minutes=36.7, address="127.0.0.1"):
+    def __init__(self, folder, *, language="en", minutes=36.7, address="127.0.0.1", port=0):
         self.folder, self.address = folder, address
         self.path = folder / "wildfire.exercise"
         content, moment = played(language, minutes)
         self.path.write_bytes(content)
         self._clock = RollingClock(moment)
-        self.port = 0
+        self.port = port
         self.opens()
         # a file that was copied is another station's, which takes the lead first
         if not self.conduct.leads:

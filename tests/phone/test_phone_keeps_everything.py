@@ -6,6 +6,7 @@ import pytest
 from facilitator.domain.events import Struck
 from facilitator.services.observing.accepting import Sent
 from tests.phone import chromium
+from tests.phone.host import Host
 from tests.phone.person import Person
 
 pytestmark = pytest.mark.slow
@@ -57,7 +58,6 @@ def test_an_entry_whose_answers_get_lost_is_there_once(phone, host):
     person.page.loses_answers("/api/entries")
     for n in range(1, 4):
         person.writes(f"entry {n}")
-    person.page.waits("performance.getEntriesByType('resource').length > 0")
     host.waits(lambda: len(host.lines()) >= 1)
     person.sees(waiting=3)
     person.page.loses_answers("/api/entries", yes=False)
@@ -133,6 +133,49 @@ def test_what_waits_goes_along_to_another_address_and_is_there_once(phone, host)
 
     assert [text for *_who, text in host.lines()] == ["A before", "A after, with ü and 漢字"]
     assert person.page.run("location.hash") == ""
+
+
+def test_a_host_that_forgot_the_phone_gets_what_waits_once_it_joined_again(phone, host):
+    person = phone().joins()
+    person.writes("before")
+    person.sees(saved=1)
+    host.dies()
+    (host.folder / "passes.json").unlink()
+    person.writes("waits")
+    person.sees(waiting=1)
+    host.opens()
+    person.page.waits("document.querySelector('#code')", most=30)
+    assert "what waits on it is kept" in person.page.text("main")
+
+    person.page.types("#code", host.code())
+    person.page.waits("document.querySelector('.join .act') && document.querySelector('#name')")
+    person.page.taps(".join .act")
+    person.is_in()
+    person.sees(saved=2, waiting=0)
+
+    assert [(seq, text) for _who, seq, text in host.lines()] == [(1, "A before"), (1, "A waits")]
+
+
+def test_what_waits_for_one_exercise_is_never_sent_to_another(phone, host, tmp_path):
+    person = phone().joins()
+    host.dies()
+    person.writes("of the wildfire")
+    person.sees(waiting=1)
+    (tmp_path / "other").mkdir()
+    other = Host(tmp_path / "other", language="es", port=host.port)
+    person.host = other
+    person.page.waits("document.querySelector('#code')", most=30)
+
+    person.page.types("#code", other.code())
+    person.page.waits("document.querySelector('#name')")
+    person.page.taps(".join .act")
+    person.page.waits("document.querySelector('.entry.apart')")
+    person.writes("of the other")
+    person.sees(saved=1)
+
+    assert [text for *_who, text in other.lines()] == ["A of the other"]
+    assert "of the wildfire" in person.page.text("main")
+    other.close()
 
 
 def test_half_a_line_and_its_time_survive_a_reload(phone, host):

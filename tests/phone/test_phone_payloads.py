@@ -38,7 +38,7 @@ def payloads():
 
 COUNT = """(() => {
   const found = {};
-  for (const {tagName} of document.querySelectorAll('*')) found[tagName] = (found[tagName] || 0) + 1;
+  for (const {tagName: tag} of document.querySelectorAll('*')) found[tag] = (found[tag] || 0) + 1;
   return found;
 })()"""
 
