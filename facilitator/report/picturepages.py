@@ -35,6 +35,11 @@ PIXEL = 0.75
 LONGEST = 240
 """So many letters of an entry stand under its picture; the log has all of it."""
 
+MOST = 200
+"""So many pictures a report shows at most."""
+LEAST = 20_000
+"""With less room than this, in bytes, no more pictures are tried."""
+
 Contents = Callable[[str], bytes]
 """Returns the bytes of an attachment by their SHA-256; raises Failed."""
 
@@ -59,8 +64,10 @@ def picture_pages(
     ]
     left = LARGEST
     for each in findings.pictures:
-        made = _made(each, contents)
-        if made is not None and len(made.content) > left:
+        # what has no room is not even read: a log may hold gigabytes
+        full = left < LEAST or each.number > MOST
+        made = None if full else _made(each, contents)
+        if full or (made is not None and len(made.content) > left):
             parts += _one(layout, findings, speech, each, None, _too_much(speech))
             continue
         left -= 0 if made is None else len(made.content)

@@ -10,6 +10,7 @@ from PIL import Image
 
 from facilitator.domain.attachments import Attachment
 from facilitator.domain.editions import Edition, Variant
+from facilitator.report import picturepages
 from facilitator.report.pictures import MOST_PIXELS, SIDE, ready
 from facilitator.services.reporting import write_report
 from facilitator.services.twins import write_docx
@@ -221,3 +222,26 @@ def test_the_log_says_which_picture_shows_a_file(journal, tmp_path):
     assert log.count(", picture 1") == 2
     assert ", picture 3; broken.png" in log
     assert "call.mp3" in log
+
+
+def test_pictures_without_room_are_named_and_not_even_read(journal, tmp_path, monkeypatch):
+    file, now = journal
+    read = []
+    monkeypatch.setattr(picturepages, "MOST", 1)
+    monkeypatch.setattr(picturepages, "ready", lambda *given: read.append(given) or ready(*given))
+
+    said = told(write_report(file, tmp_path / "b.pdf", now=now).read_bytes())
+
+    assert len(read) == 1
+    assert said.count("Not shown, to keep the report small; the exercise file has it.") == 3
+    assert "Picture 3 plan.pdf" in said
+
+
+def test_pictures_stay_within_their_size_all_together(journal, tmp_path, monkeypatch):
+    monkeypatch.setattr(picturepages, "LARGEST", 30_000)
+    monkeypatch.setattr(picturepages, "LEAST", 1)
+
+    made = pdf(journal, tmp_path)
+
+    assert (1600, 1200) not in images(made)
+    assert (640, 400) in images(made)
