@@ -106,7 +106,7 @@ def test_type_and_mode_are_chosen_by_arrows(setup):
 def test_a_country_adds_its_agencies_with_letters_of_their_own(setup):
     go(setup, AGENCIES)
     field(setup, "Country")
-    setup.press(Qt.Key.Key_7)
+    setup.press(Qt.Key.Key_8)
     field(setup, "Add these agencies")
     setup.press(Qt.Key.Key_Return)
 
