@@ -50,6 +50,12 @@ export function mayWrite(kind) {
   return !kinds || kinds.includes(kind);
 }
 
+const READ_THE_LOG = ["loggist", "lead_evaluator"];
+
+export function readsLog() {
+  return Boolean(app.me && READ_THE_LOG.includes(app.me.role));
+}
+
 export function isPlayer() {
   return Boolean(app.me && app.me.role === "player");
 }

@@ -27,6 +27,7 @@ export function drawLog(main) {
   drawNotices();
   drawLast();
   drawRows();
+  document.body.classList.toggle("opened", Boolean(open) && Boolean(parts.list.querySelector(".row-open")));
 }
 
 function notice(kind, ...inside) {
@@ -136,6 +137,8 @@ function row(entry) {
       requestAnimationFrame(() => requestAnimationFrame(() => {
         const again = parts.list.querySelector(`[data-key="${entry.key}"] .row`);
         if (again) again.focus();
+        const more = parts.list.querySelector(".row-open");
+        if (more) more.scrollIntoView({ block: "nearest" });
       }));
     },
   },

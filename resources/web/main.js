@@ -1,6 +1,6 @@
 // From the first look at the phone's memory to a page that runs.
 
-import { app, changed, go } from "./app.js";
+import { app, changed, go, readsLog } from "./app.js";
 import { drawAfter, recallForm } from "./after.js";
 import * as carry from "./carry.js";
 import { setClock } from "./clock.js";
@@ -10,7 +10,7 @@ import { drawGuide } from "./guide.js";
 import { drawJoin, prepare } from "./join.js";
 import * as keep from "./keep.js";
 import { drawLog } from "./log.js";
-import { drawMessages } from "./messages.js";
+import { drawMessages, logGrew } from "./messages.js";
 import { drawMore, prepareMore } from "./more.js";
 import * as news from "./news.js";
 import * as queue from "./queue.js";
@@ -88,7 +88,7 @@ async function enter(me) {
   queue.start();
   queue.wake();
   if (stream) stream.stop();
-  stream = news.follow(me.pass, { onView: take, onUp: up, onDown: down, onBarred: barred });
+  stream = news.follow(me.pass, { onView: take, onUp: up, onDown: down, onBarred: barred, onLine: readsLog() ? logGrew : null });
   document.addEventListener("visibilitychange", wakeAll);
   window.addEventListener("online", wakeAll);
   window.addEventListener("offline", down);

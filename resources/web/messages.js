@@ -1,11 +1,17 @@
 // What was delivered, and what is being discussed: only what this phone may know.
 
-import { app, agencyOf, changed, go, mayWrite } from "./app.js";
+import { app, agencyOf, changed, go, mayWrite, readsLog } from "./app.js";
 import { span } from "./clock.js";
 import { el, fill, keyed } from "./dom.js";
 import { canBeNamed } from "./grammar.js";
 import { mark } from "./marks.js";
+import { kindWord } from "./says.js";
+import { marksOf } from "./shell.js";
+import { ask } from "./wire.js";
 import { language, t } from "./words.js";
+
+const MOST_LINES = 60;
+const log = { lines: [], at: 0, asking: false, again: false };
 
 const parts = {};
 
@@ -14,9 +20,13 @@ export function drawMessages(main) {
     main.dataset.page = "messages";
     parts.talk = el("section", { class: "talk" });
     parts.list = el("ol", { class: "rows" });
-    fill(main, parts.talk, el("div", { class: "page-head" }, el("h2", { tabindex: "-1" }, t("Delivered messages"))), parts.list);
+    parts.log = el("section", {});
+    parts.lines = el("ol", { class: "rows" });
+    fill(parts.log, el("div", { class: "page-head" }, el("h2", {}, t("What everybody wrote"))), parts.lines);
+    fill(main, parts.talk, el("div", { class: "page-head" }, el("h2", { tabindex: "-1" }, t("Delivered messages"))), parts.list, parts.log);
   }
   drawTalk();
+  drawLines();
   const given = (app.view && app.view.given) || [];
   if (!given.length) {
     delete parts.list.dataset.any;
@@ -58,4 +68,41 @@ function message(each) {
       changed();
       requestAnimationFrame(() => requestAnimationFrame(() => document.getElementById("line").focus()));
     } }, t("Write about this")));
+}
+
+// The log, for those who keep it: so that nobody writes down what another has.
+export async function logGrew() {
+  if (!app.me || !readsLog()) return;
+  if (log.asking) {
+    log.again = true;
+    return;
+  }
+  log.asking = true;
+  try {
+    const answer = await ask("GET", "/api/feed?after=" + log.at, { pass: app.me.pass });
+    const fresh = (answer.lines || []).filter((each) => each.number);
+    const known = new Set(fresh.map((each) => each.line));
+    log.lines = [...log.lines.filter((each) => !known.has(each.line)), ...fresh].slice(-MOST_LINES);
+    log.at = Math.max(log.at, ...(answer.lines || []).map((each) => each.line));
+    changed();
+  } catch (wrong) {
+    // the next line asks again
+  }
+  log.asking = false;
+  if (log.again) {
+    log.again = false;
+    logGrew();
+  }
+}
+
+function drawLines() {
+  parts.log.hidden = !readsLog() || !log.lines.length;
+  if (parts.log.hidden) return;
+  const newest = [...log.lines].sort((a, b) => b.at_ms - a.at_ms || b.line - a.line);
+  keyed(parts.lines, newest, (each) => each.line, (each) => JSON.stringify(each) + language(), (each) =>
+    el("li", { class: "entry" }, el("div", { class: "row" },
+      el("span", { class: "row-mark" }, marksOf(each.agencies, 22).slice(0, 3)),
+      el("span", { class: "row-text" }, el("span", { class: each.struck ? "text struck" : "text", dir: "auto" }, each.text),
+        el("span", { class: "under" }, span(each.at_ms), " · ", kindWord(each.kind.split(".")[0]))),
+      el("span", { class: "state" }, String(each.number)))));
 }

@@ -5,7 +5,7 @@ import { ask, Wrong } from "./wire.js";
 const SILENCE_MS = 25000;
 const POLL_MS = 30000;
 
-export function follow(pass, { onView, onUp, onDown, onBarred, cursor = 0 }) {
+export function follow(pass, { onView, onUp, onDown, onBarred, onLine, cursor = 0 }) {
   let stopped = false;
   let fails = 0;
   let after = cursor;
@@ -60,7 +60,7 @@ export function follow(pass, { onView, onUp, onDown, onBarred, cursor = 0 }) {
     stop.signal.addEventListener("abort", end);
     let watch = setTimeout(end, SILENCE_MS);
     try {
-      const answer = await fetch("/api/news?after=" + encodeURIComponent(after), {
+      const answer = await fetch("/api/news?after=" + encodeURIComponent(after) + (onLine ? "&lines=1" : ""), {
         headers: { Authorization: "Bearer " + pass, Accept: "text/event-stream" },
         cache: "no-store", credentials: "omit", signal: one.signal,
       });
@@ -108,7 +108,10 @@ export function follow(pass, { onView, onUp, onDown, onBarred, cursor = 0 }) {
       else if (each.startsWith("data:")) data += each.slice(5).trim();
     }
     if (!data) return;
-    take(id, JSON.parse(data));
+    const said = JSON.parse(data);
+    if (said.phase) take(id, said);
+    else after = id || after;
+    if (onLine) onLine(Number(said.line) || 0);
   }
 
   function rest(ms) {

@@ -6,7 +6,7 @@ export function kindWord(kind) {
   const words = {
     decision: t("Decision"), request: t("Request"), note: t("Note"), strength: t("Strength"),
     improve: t("To improve"), reading: t("Interpretation"), rating: t("Rating"),
-    hotwash: t("Hot wash"), feedback: t("Feedback form"), strike: t("Struck"),
+    observation: t("Observation"), hotwash: t("Hot wash"), feedback: t("Feedback form"), strike: t("Struck"),
   };
   return words[kind] || t("Note");
 }

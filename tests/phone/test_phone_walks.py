@@ -350,3 +350,28 @@ def test_whoever_leaves_is_forgotten_on_the_phone_and_not_in_the_log(phone, host
     person.page.open(host.origin)
     person.page.waits("document.querySelector('#code')")
     assert "stays" not in person.page.text()
+
+
+def test_a_loggist_sees_what_everybody_wrote_and_an_evaluator_does_not(phone, host):
+    loggist = phone().joins("Loggist 2", role="loggist", agency="")
+    evaluator = phone().joins()
+    host.conduct.log("f two engines to the upper street")
+
+    loggist.goes_to("messages")
+    loggist.page.waits("document.body.innerText.includes('two engines to the upper street')")
+
+    evaluator.goes_to("messages")
+    assert "upper street" not in evaluator.page.text()
+
+
+def test_two_phones_see_what_is_theirs_alone(phone, host):
+    one, two = phone().joins(), phone().joins("Observer 5", agency="Fire service")
+    one.writes("seen by one")
+    one.sees(saved=1)
+
+    two.writes("seen by two")
+    two.sees(saved=1)
+
+    assert [text for text, _number in one.rows()] == ["seen by one"]
+    assert [text for text, _number in two.rows()] == ["seen by two"]
+    assert len({who for who, *_ in host.lines()}) == 2
