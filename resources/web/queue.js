@@ -1,8 +1,8 @@
 // Entries get their number, key and time here and are kept before anything is sent. They go out in
 // order, and are ticked off only when the host says that they are in the file.
 
-import { KINDS, understand } from "./grammar.js";
 import * as keep from "./keep.js";
+import { aside, from, fromHost, nextSeq, renumbered } from "./numbers.js";
 import { ask, journeyMs, Wrong } from "./wire.js";
 
 const MOST_AT_ONCE = 20;
@@ -39,11 +39,6 @@ export function randomKey() {
   return Array.from(bytes, (each) => each.toString(16).padStart(2, "0")).join("");
 }
 
-function nextSeq(list, me) {
-  const own = list.filter((each) => each.device === me.device).map((each) => each.seq);
-  return Math.max(me.next || 1, ...own.map((each) => each + 1));
-}
-
 // Keep one entry; only afterwards is it shown, and only then may it leave the phone.
 export async function add(wire, { at, exercise, show, photos, strikesKey } = {}) {
   const made = {
@@ -68,22 +63,8 @@ export async function add(wire, { at, exercise, show, photos, strikesKey } = {})
   return made;
 }
 
-// A refused entry leaves the row of numbers, and those behind it move up: the host stops at the
-// first that it does not take, so none of them can be there already.
 export async function setAside(key, reason, text) {
-  await keep.together((list) => {
-    const found = list.find((each) => each.key === key);
-    if (!found || found.state !== "waiting") return {};
-    const changed = [found];
-    for (const each of list) {
-      if (each.device === found.device && each.state === "waiting" && each.seq > found.seq) {
-        each.seq -= 1;
-        changed.push(each);
-      }
-    }
-    Object.assign(found, { state: "refused", seq: 0, reason, text });
-    return { entries: changed };
-  });
+  await keep.together((list) => aside(list, key, { reason, text }));
   await reread();
 }
 
@@ -254,7 +235,7 @@ async function acknowledged(ack, batch, device) {
     throw new Wrong(ack.reason, ack.text, 403);
   }
   if (ack.reason === "not_in_order") {
-    await backTo(device, ack.seq, ack.expected || 1);
+    await backTo(device, ack.expected || 1);
     return true;
   }
   if (ack.reason === "other_under_this_number") {
@@ -267,15 +248,8 @@ async function acknowledged(ack, batch, device) {
 }
 
 // The host expects an earlier number: a copy of the file was opened, or this phone lost some.
-async function backTo(device, sent, expected) {
-  await keep.together((list, me) => {
-    const own = list.filter((each) => each.device === device && each.seq > 0).sort((a, b) => a.seq - b.seq);
-    const again = own.filter((each) => each.seq >= expected && !each.told);
-    let seq = expected;
-    for (const each of again) Object.assign(each, { state: "waiting", seq: seq++ });
-    const facts = me.device === device ? { ...me, next: seq } : me;
-    return { entries: again, me: facts };
-  });
+async function backTo(device, expected) {
+  await keep.together((list, me) => from(list, me, device, expected));
   await reread();
 }
 
@@ -300,39 +274,6 @@ async function otherUnder(sent, device) {
 async function moveToMe(device) {
   await keep.together((list, me) => renumbered(list, device, me));
   await reread();
-}
-
-function renumbered(list, device, me) {
-  let seq = nextSeq(list, me);
-  const moved = list
-    .filter((each) => each.device === device && each.state === "waiting")
-    .sort((a, b) => a.seq - b.seq);
-  for (const each of moved) Object.assign(each, { device: me.device, seq: seq++ });
-  return { entries: moved, me };
-}
-
-const WRITTEN = {
-  "rating.given": (each) => ({ rates: { task: each.task, rating: each.rating }, note: each.text }),
-  "hotwash.noted": (each) => ({ hot_wash: { agency: "", sort: "", text: each.text } }),
-  "feedback.given": () => ({ feedback: {} }),
-};
-
-// An entry as the host tells it: enough to be shown, too little to be sent again.
-function fromHost(each, me) {
-  const read = understand(each.text, me.agencies || []);
-  const logged = each.kind.endsWith(".logged");
-  const otherwise = KINDS.find((one) => one.kind === each.kind);
-  return {
-    key: me.device + ":" + each.seq, device: me.device, seq: each.seq, at: each.happened_ms || 0,
-    exercise: null, state: "saved", told: true, photos: [], struck: each.struck,
-    strikesKey: logged || WRITTEN[each.kind] ? "" : "-",
-    wire: WRITTEN[each.kind] ? WRITTEN[each.kind](each) : { line: each.text },
-    show: {
-      text: each.rating ? each.text : read.rest, agencies: read.agencies, rating: each.rating || "",
-      kind: each.rating ? "rating" : read.kind || (otherwise ? otherwise.id : "note"),
-    },
-    number: each.number || 0, text: "", reason: "", head: "",
-  };
 }
 
 // Ask the host what it has of this phone, where the phone itself has less.
