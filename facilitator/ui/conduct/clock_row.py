@@ -81,6 +81,9 @@ class ClockRow(Painted):
         self.pause_elsewhere = KeyButton(theme, "", small=True)
         """For the row of the pages: seen only while the clock's own row has no room for it."""
         self.pause_elsewhere.bind(acts["pause"])
+        # where the tabs are low, it is no higher than they are
+        policy = QSizePolicy.Policy
+        self.pause_elsewhere.setSizePolicy(policy.Fixed, policy.Preferred)
         self.pause_elsewhere.hide()
         self.emergency = EmergencyButton(theme, _("REAL EMERGENCY"), key("emergency"), self)
         self.emergency.clicked.connect(acts["emergency"].trigger)
