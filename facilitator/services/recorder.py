@@ -63,6 +63,8 @@ class Recorder:
     ) -> Entry:
         """Write an event down; returns after the commit. Raises Failed, then nothing changed."""
         with self.lock:
+            if self._must_take_lead(event):
+                return self._take_lead_with(event, happened_at, exercise, author)
             draft = self.draft(event, happened_at=happened_at)
             if exercise is not None:
                 draft = replace(draft, exercise=exercise)
@@ -76,6 +78,32 @@ class Recorder:
                 return entry
             self._tell((entry,))
         return entry
+
+    def _must_take_lead(self, event: Event) -> bool:
+        """Whether a copy of the leader's file is run on from, that nothing else speaks for here.
+
+        A copy, a restored or a salvaged file has a station of its own, whose word would not
+        count; a station beside the leader has its post, and does not lead by accident.
+        """
+        leader = self.state.leader
+        return (
+            type(event) in CONTROLS
+            and leader not in {"", self.file.station}
+            and self.state.post is None
+        )
+
+    def _take_lead_with(
+        self,
+        event: Event,
+        happened_at: datetime | None,
+        exercise: timedelta | None,
+        author: Author | None,
+    ) -> Entry:
+        with self.together():
+            before = self.state.leader
+            up_to, _hash = self.file.journal.head_of(before)
+            self.record(LeadTaken(before=before, up_to=up_to), author=author)
+            return self.record(event, happened_at=happened_at, exercise=exercise, author=author)
 
     def decide(self, rule: Callable[[RunState], Event], *, author: Author | None = None) -> Entry:
         """Write down what a rule makes of the state; nobody else writes in between."""

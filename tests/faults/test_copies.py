@@ -1,4 +1,4 @@
-"""Copies are whole, one window has a file, every build of SQLite keeps it alike (FAULTS R3 to R14)."""
+"""Copies are whole, one window has a file, any SQLite keeps it alike (FAULTS R3, R6, R13, R14)."""
 
 import os
 import shutil
@@ -14,20 +14,23 @@ from random import Random
 
 import pytest
 
+from facilitator.domain.entry import Author
 from facilitator.domain.errors import Failed, Fault
 from facilitator.services.backups import Backups
+from facilitator.services.conduct import Conduct
 from facilitator.services.handingover import hand_over
 from facilitator.services.now import PlayedClock
 from facilitator.services.restoring import restore
 from facilitator.store import database
 from facilitator.store.backup import backups
 from facilitator.store.file import ExerciseFile
-from tests.builders import STARTEX
+from tests.builders import STARTEX, exercise, inject
 from tests.faults.chance import chance
 from tests.store.made import EXERCISE, decision, decisions, draft, now
 
 ROOT = Path(__file__).parents[2]
 AT_ONCE_S = 1.0
+AUTHOR = Author(role="facilitator")
 WAL = ("PRAGMA journal_mode = WAL", "PRAGMA synchronous = NORMAL")
 
 
@@ -137,6 +140,32 @@ def test_a_copy_of_bytes_in_mid_transaction_is_no_copy(path, tmp_path):
         same = False
 
     assert not same
+
+
+@pytest.mark.row("R13", "a copy restored in mid-exercise is played on")
+def test_a_copy_that_was_restored_in_mid_exercise_can_be_run_on(tmp_path):
+    clock = PlayedClock(STARTEX)
+    path = tmp_path / "levant.exercise"
+    plan = exercise(inject("01"), inject("02", planned=5))
+    with ExerciseFile.create(path, plan, now=clock.now) as file:
+        conduct = Conduct(file, clock=clock, author=AUTHOR)
+        conduct.start()
+        conduct.deliver("i-01")
+        file.backup(tmp_path / "copy.exercise")
+    again = restore(tmp_path / "copy.exercise", path, at=STARTEX)
+
+    with ExerciseFile.open(again, now=clock.now) as file:
+        conduct = Conduct(file, clock=clock, author=AUTHOR)
+        conduct.deliver("i-02")
+        conduct.pause()
+        conduct.resume()
+        conduct.end("enough")
+        state = conduct.state
+        refolded = Conduct(file, clock=clock, author=AUTHOR).state
+
+    assert set(state.deliveries) == {"i-01", "i-02"}
+    assert str(state.clock.phase) == "ended"
+    assert refolded == state
 
 
 # --- one window (R6) ---------------------------------------------------------------------------
