@@ -19,6 +19,8 @@ from facilitator.ui.window.looks import Looks
 if TYPE_CHECKING:
     from facilitator.services.crashes import Crashes
     from facilitator.services.demonstrating import Demonstration
+    from facilitator.services.observing.door import Door
+    from facilitator.services.observing.serving import Serves
     from facilitator.ui.window.main import Host
 
 WATCHED_STEP = 110
@@ -52,7 +54,7 @@ class Opened:
         self._crashes = Crashes(state_dir(), clock.now)
         self._crashes.install()
         self._crashes.tell(self.frame.crashed.emit)
-        self.host = Host(self.frame, self._looks, Shelf(clock), this_machine())
+        self.host = Host(self.frame, self._looks, Shelf(clock), this_machine(), serve=_serving)
         self.host.first_look(self._path)
 
     def close(self) -> None:
@@ -77,6 +79,14 @@ def application() -> QApplication:
 def open_window(app: QApplication, path: Path | None = None) -> Opened:
     """Show the window, with an exercise if one is named."""
     return Opened(app, path)
+
+
+def _serving(door: "Door") -> "Serves":
+    """Return the server of a door; it is off until somebody opens the door."""
+    from facilitator.ui.say import sentence  # noqa: PLC0415 - after the first paint
+    from facilitator.web.serving import Serving  # noqa: PLC0415 - after the first paint
+
+    return Serving(door, say=sentence)
 
 
 def _speak(looks: Looks) -> None:

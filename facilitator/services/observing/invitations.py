@@ -64,6 +64,12 @@ class Invitations:
         with self._lock:
             return self._open[guest]
 
+    @property
+    def wrong(self) -> int:
+        """How many wrong secrets were tried since the codes were last changed."""
+        with self._lock:
+            return self._wrong
+
     def renew(self, guest: Guest) -> Invitation:
         """Make another token and code; whoever is in stays in."""
         with self._lock:

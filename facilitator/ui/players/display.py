@@ -14,6 +14,7 @@ from facilitator.i18n import _, ngettext
 from facilitator.services.reviewing import Reviewing
 from facilitator.ui.bridge import Bridge
 from facilitator.ui.models.pictures import Pictures
+from facilitator.ui.players.invitation import Invitation, Squares
 from facilitator.ui.players.media import MediaBook
 from facilitator.ui.players.screens import Place, Places, places
 from facilitator.ui.players.window import PlayersWindow
@@ -48,13 +49,14 @@ class PlayersDisplay(QObject):
         self._wanted = ""
         self.curtain = True
         self.hot_wash = False
+        self._invitation: Invitation | None = None
         self._reviewing = Reviewing(bridge.conduct)
         self._tasks = Tasks(self, workers=1)
         read = bridge.conduct.file.attachments.read
         pictures = Pictures(read, self._tasks, self)
         self.media = MediaBook(pictures, self)
         self.media.changed.connect(self._tell)
-        self.window = PlayersWindow(self.look, self.media.shot)
+        self.window = PlayersWindow(self.look, self.media.shot, lambda: self._invitation)
         self.window.closed.connect(self.changed)
         self.curtain_action = QAction(self)
         self.curtain_action.setShortcut(QKeySequence(CURTAIN_KEY))
@@ -133,6 +135,29 @@ class PlayersDisplay(QObject):
                 self.show()
         self._tell()
 
+    # --- how to join -------------------------------------------------------------------------
+
+    @property
+    def inviting(self) -> bool:
+        """Whether the display shows how to join."""
+        return self._invitation is not None
+
+    def show_invitation(self, squares: Squares, address: str, code: str) -> None:
+        """Show how phones join, in the place of everything else; a real emergency passes."""
+        invitation = Invitation(squares=squares, address=address, code=code)
+        if invitation == self._invitation and self.shown:
+            return
+        self._invitation = invitation
+        if not self.shown:
+            self.show()
+        self._tell()
+
+    def end_invitation(self) -> None:
+        """Show again what players saw before."""
+        if self._invitation is not None:
+            self._invitation = None
+            self._tell()
+
     @Slot(tuple)
     def _written(self, entries: tuple[Entry, ...]) -> None:
         # after a real emergency the room waits until somebody opens the curtain again
@@ -202,6 +227,8 @@ class PlayersDisplay(QObject):
             return _("Players see: nothing")
         if view.stopped:
             return _("Players see: STOP")
+        if self._invitation is not None:
+            return _("Players see: how to join")
         if view.curtain:
             return _("Players see: Please wait")
         if view.hot_wash is not None:

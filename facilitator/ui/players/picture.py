@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from facilitator.domain.wall import WallView
 from facilitator.ui.players.draw import CANVAS
+from facilitator.ui.players.invitation import Invitation, paint_invitation
 from facilitator.ui.players.media import Shot
 from facilitator.ui.players.stage import BAND, HEAD, paint_curtain, paint_stage
 from facilitator.ui.players.stop_card import paint_stop_card
@@ -25,10 +26,12 @@ class WallPicture(QWidget):
         parent: QWidget | None = None,
         *,
         media: Callable[[WallView], Shot | None] | None = None,
+        invitation: Callable[[], Invitation | None] | None = None,
     ) -> None:
         super().__init__(parent)
         self._look = look
         self._media = media
+        self._invitation = invitation
         self.view = look()
         self._speech = WallSpeech(self.view.head.language)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -39,8 +42,16 @@ class WallPicture(QWidget):
         self._timer.timeout.connect(self.tick)
         self._say()
 
+    def _invited(self) -> Invitation | None:
+        """Return what is shown instead of the exercise, unless there is a real emergency."""
+        if self._invitation is None or self.view.stopped:
+            return None
+        return self._invitation()
+
     def _say(self) -> None:
-        self.setAccessibleName(self._speech.read(self.view))
+        invited = self._invited()
+        said = invited.read(self._speech.words) if invited else self._speech.read(self.view)
+        self.setAccessibleName(said)
 
     def _take(self) -> None:
         self.view = self._look()
@@ -58,7 +69,7 @@ class WallPicture(QWidget):
     def tick(self) -> None:
         """Look at the time again, paint it, and wait for the next full second."""
         self._take()
-        if not self.view.stopped and not self.view.curtain:
+        if not self.view.stopped and not self.view.curtain and self._invited() is None:
             scale = self._scale()
             high = round((BAND + 44 + HEAD + 4) * scale)
             if self.view.discussion is None:
@@ -90,6 +101,8 @@ class WallPicture(QWidget):
         whole = QRectF(0, 0, self.width() / scale, self.height() / scale)
         if self.view.stopped:
             paint_stop_card(painter, whole, self.view, self._speech)
+        elif (invited := self._invited()) is not None:
+            paint_invitation(painter, whole, self.view, self._speech, invited)
         elif self.view.curtain:
             paint_curtain(painter, whole, self.view, self._speech)
         else:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from facilitator.domain.wall import WallView
 from facilitator.i18n import _
+from facilitator.ui.players.invitation import Invitation
 from facilitator.ui.players.media import Shot
 from facilitator.ui.players.picture import WallPicture
 from facilitator.ui.players.screens import Place
@@ -25,6 +26,7 @@ class PlayersWindow(QWidget):
         self,
         look: Callable[[], WallView],
         media: Callable[[WallView], Shot | None] | None = None,
+        invitation: Callable[[], Invitation | None] | None = None,
     ) -> None:
         super().__init__(None, _FLAGS)
         self.place: Place | None = None
@@ -32,7 +34,7 @@ class PlayersWindow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, on=False)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.BlankCursor)
-        self.picture = WallPicture(look, self, media=media)
+        self.picture = WallPicture(look, self, media=media, invitation=invitation)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addWidget(self.picture)

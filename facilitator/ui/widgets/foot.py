@@ -37,6 +37,7 @@ class Foot(Painted):
         super().__init__(theme, _("Status"), parent)
         self._left: tuple[FootItem, ...] = ()
         self._right: tuple[FootItem, ...] = ()
+        self._alarm: tuple[FootItem, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def set_left(self, items: Sequence[FootItem]) -> None:
@@ -49,10 +50,16 @@ class Foot(Painted):
         self._right = tuple(items)
         self._say()
 
+    def set_alarm(self, item: FootItem | None) -> None:
+        """Say something before all else, whatever screen is shown; None takes it away."""
+        self._alarm = (item,) if item is not None else ()
+        self._say()
+
     def _say(self) -> None:
-        said = (f"{key_name(item.key)} {item.text}".strip() for item in (*self._left, *self._right))
+        every = (*self._alarm, *self._left, *self._right)
+        said = (f"{key_name(item.key)} {item.text}".strip() for item in every)
         self.setAccessibleDescription(", ".join(said))
-        tips = (item.tip for item in (*self._left, *self._right))
+        tips = (item.tip for item in every)
         self.setToolTip("\n".join(filter(None, tips)))
         self.update()
 
@@ -71,7 +78,7 @@ class Foot(Painted):
         painter.fillRect(QRectF(0, 0, self.width(), theme.px(1)), line)
         gap = theme.px(20)
         left, end = theme.px(12), self.width() - theme.px(12)
-        for item in self._left:
+        for item in (*self._alarm, *self._left):
             if left >= end:
                 break
             self._paint_item(painter, item, left, end)

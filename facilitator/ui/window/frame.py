@@ -18,7 +18,7 @@ from facilitator.ui.window.looks import Looks
 
 _FIRST_SIZE = (1440, 900)
 _LEAST_SIZE = (640, 360)
-LIBRARY, PLAN, CONDUCT, REVIEW = SCREENS = range(4)
+LIBRARY, PLAN, CONDUCT, REVIEW, OBSERVERS = SCREENS = range(5)
 UNSHIFTED = "&é\"'("
 """What the keys of the digits write without Shift where digits need it (AZERTY)."""
 
@@ -63,12 +63,15 @@ class Frame(QWidget):
             Foot,
             install,
         )
+        from facilitator.ui.window.lamp import DoorLamp  # noqa: PLC0415 - after the first paint
 
         install(self.application, self.theme)
         self._finished = True
         self.looks.changed.connect(self.retheme)
         self.banner = Banner(self.theme)
         self.foot = Foot(self.theme)
+        self.lamp = DoorLamp(self.theme, self.tabs)
+        self.tabs.add_right(self.lamp)
         self._rows.insertWidget(1, self.banner)
         self._rows.addWidget(self.foot)
         self.foot.setVisible(self.theme.density is not Density.SINGLE)
@@ -91,7 +94,7 @@ class Frame(QWidget):
         self.call(self.pages.currentIndex(), "arrive")
 
     def _tab_words(self) -> Sequence[tuple[str, str]]:
-        words = (_("Library"), _("Plan"), _("Conduct"), _("Review"))
+        words = (_("Library"), _("Plan"), _("Conduct"), _("Review"), _("Observers"))
         return tuple((word, f"Ctrl+{place}") for place, word in enumerate(words, 1))
 
     def set_screen(self, place: int, screen: QWidget) -> None:
@@ -110,6 +113,15 @@ class Frame(QWidget):
         self.pages.setCurrentIndex(place)
         self._fold()
         self.call(place, "arrive")
+
+    def tell_of_door(self, words: str, short: str = "") -> None:
+        """Say on every screen that this computer can be reached; without words, no more."""
+        from facilitator.ui.widgets import FootItem, Glyph  # noqa: PLC0415 - as in finish
+
+        red = "status.danger"
+        item = FootItem(text=words, glyph=Glyph.WARNING, tint=red, colour=red)
+        self.foot.set_alarm(item if words else None)
+        self.lamp.say(words, short)
 
     def call(self, place: int, name: str) -> None:
         """Call something of a screen, if it has it."""

@@ -25,6 +25,7 @@ from facilitator.services.templates import is_template, start
 from facilitator.store.encryption import Key
 from facilitator.ui.library.cards import risk_words
 from facilitator.ui.library.screen import LibraryScreen
+from facilitator.ui.observers.doorway import Serve
 from facilitator.ui.say import sentence
 from facilitator.ui.tasks import Tasks
 from facilitator.ui.widgets import BannerKind
@@ -42,13 +43,20 @@ class Host(QObject):
     """Opens and leaves exercises in the frame: one at most is open."""
 
     def __init__(
-        self, frame: Frame, looks: Looks, shelf: Shelf, machine: Machine | None = None
+        self,
+        frame: Frame,
+        looks: Looks,
+        shelf: Shelf,
+        machine: Machine | None = None,
+        *,
+        serve: Serve | None = None,
     ) -> None:
         super().__init__(frame)
         self.frame = frame
         self.looks = looks
         self.shelf = shelf
         self.machine = machine
+        self.serve = serve
         frame.finish()
         self.tasks = Tasks(self)
         self.notices = Notices(frame, self, now=shelf.clock.now)
@@ -236,7 +244,9 @@ class Host(QObject):
         care = Care(session, clock=self.shelf.clock, tasks=self.tasks, machine=self.machine)
         care.said.connect(self.notices.warn)
         care.endangered.connect(self.notices.alert)
-        present = Present(session, self.frame, care, self)
+        present = Present(
+            session, self.frame, care, tasks=self.tasks, serve=self.serve, parent=self
+        )
         self.screens.present = present
         present.emergency.connect(self.screens.stop)
         present.dropped.connect(self.notices.drop)

@@ -5,13 +5,16 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from facilitator.i18n import _
 from facilitator.services.session import Session
 from facilitator.services.spare import spare_for
 from facilitator.ui.bridge import Bridge
+from facilitator.ui.observers.doorway import Doorway, Serve
+from facilitator.ui.tasks import Tasks
 from facilitator.ui.widgets import FootItem, Glyph
 from facilitator.ui.window.beside import Beside
 from facilitator.ui.window.care import Care
-from facilitator.ui.window.frame import CONDUCT, PLAN, REVIEW, Frame
+from facilitator.ui.window.frame import CONDUCT, OBSERVERS, PLAN, REVIEW, Frame
 from facilitator.ui.window.restored import restored
 from facilitator.ui.window.summons import Summons
 
@@ -24,11 +27,14 @@ class Present(QObject):
     said = Signal(str)
     dropped = Signal()
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - each part it needs, handed in
         self,
         session: Session,
         frame: Frame,
         care: Care,
+        *,
+        tasks: Tasks,
+        serve: Serve | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -42,6 +48,8 @@ class Present(QObject):
         self.care = care
         self.bridge.written.connect(care.written)
         self.beside: Beside | None = None
+        self.doorway = Doorway(session.conduct, serve, tasks, self)
+        self.doorway.changed.connect(self.tell_of_door)
         self._summons = Summons(session.path, self)
         self._summons.called.connect(frame.come_forward)
 
@@ -67,6 +75,13 @@ class Present(QObject):
         self.beside.lend_to(conduct)
         if odd := self.keyboard.words_left_out():
             self.said.emit(odd)
+
+    @Slot()
+    def tell_of_door(self) -> None:
+        """Say on every screen whether the door is open."""
+        opened = self.doorway.opened
+        short = _("Door open: {address}").format(address=opened.address) if opened else ""
+        self._frame.tell_of_door(self.doorway.words(), short)
 
     def follow_plan(self) -> None:
         """Show at the desk, and to the players, the plan as it was changed since."""
@@ -101,10 +116,13 @@ class Present(QObject):
 
     def close(self) -> None:
         """Keep what stands in the line, take the screens away, and look after it no more."""
+        self.doorway.close()
+        self._frame.tell_of_door("")
+        self._frame.call(OBSERVERS, "let_go")
         self._frame.call(CONDUCT, "keep_line")
         self._frame.call(CONDUCT, "let_go")
         self._frame.call(PLAN, "close_desk")
-        for place in (PLAN, CONDUCT, REVIEW):
+        for place in (PLAN, CONDUCT, REVIEW, OBSERVERS):
             self._frame.set_screen(place, QWidget())
         self.bridge.close()
         self._summons.close()

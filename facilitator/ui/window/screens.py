@@ -1,5 +1,7 @@
 """The screens in their places: which may be looked at, what is built when, what is said."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
@@ -10,7 +12,7 @@ from facilitator.services.session import Shelf
 from facilitator.ui.library.screen import LibraryScreen
 from facilitator.ui.tasks import Tasks
 from facilitator.ui.widgets import FootItem
-from facilitator.ui.window.frame import CONDUCT, LIBRARY, PLAN, REVIEW, Frame
+from facilitator.ui.window.frame import CONDUCT, LIBRARY, OBSERVERS, PLAN, REVIEW, Frame
 from facilitator.ui.window.present import Present
 
 
@@ -40,6 +42,8 @@ class Screens(QObject):
             present.follow_plan()
         if present is not None and place == REVIEW:
             self._build_review(present)
+        if present is not None and place == OBSERVERS:
+            self._build_observers(present)
         if present is not None and place == LIBRARY:
             self._shelf.note(present.session)
             self._library.refresh()
@@ -80,6 +84,30 @@ class Screens(QObject):
         review.entry_wanted.connect(self._show_entry)
         self._frame.set_screen(REVIEW, review)
 
+    def _build_observers(self, present: Present) -> None:
+        if type(self._frame.pages.widget(OBSERVERS)) is not QWidget:
+            return
+        from facilitator.ui.observers.screen import (  # noqa: PLC0415 - when it is looked at
+            ObserversScreen,
+        )
+
+        wall = present.beside.players if present.beside is not None else None
+        screen = ObserversScreen(
+            self._frame.theme, present.bridge, present.doorway, self._tasks, wall=wall
+        )
+        self._frame.set_screen(OBSERVERS, screen)
+
+    def take_in(self, path: Path) -> bool:
+        """Show what a stick brings for the open exercise; tell whether one is open."""
+        if self.present is None:
+            return False
+        self.show(OBSERVERS)
+        screen = self._frame.pages.widget(OBSERVERS)
+        take_in = getattr(screen, "take_in", None)
+        if callable(take_in):
+            take_in(path)
+        return True
+
     @Slot(int)
     def _show_entry(self, number: int) -> None:
         self.show(CONDUCT)
@@ -107,17 +135,19 @@ class Screens(QObject):
         title, rehearsal = (exercise.title, exercise.rehearsal) if exercise else ("", False)
         self._frame.name_exercise(title, rehearsal=rehearsal)
         why = "" if exercise is not None else _("Open an exercise first.")
-        for place in (PLAN, CONDUCT, REVIEW):
+        for place in (PLAN, CONDUCT, REVIEW, OBSERVERS):
             self._frame.tabs.set_off(place, why)
 
     def say_words(self) -> None:
         """Say everything in the language spoken now."""
         self._frame.say_words()
         self._library.say_words()
-        for place in (PLAN, CONDUCT, REVIEW):
+        for place in (PLAN, CONDUCT, REVIEW, OBSERVERS):
             self._frame.call(place, "say_words")
         self.name_exercise()
         self.say_foot()
+        if self.present is not None:
+            self.present.tell_of_door()
 
     def say_foot(self) -> None:
         """Say in the foot what holds on every screen but the desk; the plan says its own."""
