@@ -4,38 +4,43 @@ import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 from queue import Empty, SimpleQueue
-from threading import Thread
+from threading import Event, Thread
 
 from facilitator.domain.stations import Observer
 from facilitator.services.observing.accepting import Ack, Sent
 from facilitator.services.observing.door import Door
 
-TOGETHER = 12
+TOGETHER = 6
 """Entries in one commit, so that whoever else writes waits a few milliseconds only."""
+BREATH_S = 0.012
+"""Between two commits the window gets its turn: a lock goes to whoever asks first, and not to
+whoever waits longest."""
 
-Acks = tuple[Ack, ...]
+Head = tuple[int, str]
+Answer = tuple[tuple[Ack, ...], Head]
+"""What became of each entry, and the last number of the device's chain with its hash."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
     observer: Observer
     sent: Sequence[Sent]
-    answer: "asyncio.Future[Acks]"
+    answer: "asyncio.Future[Answer]"
     loop: asyncio.AbstractEventLoop
 
-    def tell(self, acks: Acks) -> None:
-        self.loop.call_soon_threadsafe(self._set, acks, None)
+    def tell(self, answer: Answer) -> None:
+        self.loop.call_soon_threadsafe(self._set, answer)
 
     def fail(self, error: Exception) -> None:
-        self.loop.call_soon_threadsafe(self._set, (), error)
+        self.loop.call_soon_threadsafe(self._set, error)
 
-    def _set(self, acks: Acks, error: Exception | None) -> None:
+    def _set(self, answer: Answer | Exception) -> None:
         if self.answer.done():
             return
-        if error is not None:
-            self.answer.set_exception(error)
+        if isinstance(answer, Exception):
+            self.answer.set_exception(answer)
         else:
-            self.answer.set_result(acks)
+            self.answer.set_result(answer)
 
 
 class Writer:
@@ -45,10 +50,11 @@ class Writer:
         """Begin to wait for entries."""
         self._door = door
         self._queue: SimpleQueue[_Asked | None] = SimpleQueue()
+        self._breath = Event()
         self._thread = Thread(target=self._work, name="phones-writer", daemon=True)
         self._thread.start()
 
-    async def accept(self, observer: Observer, sent: Sequence[Sent]) -> Acks:
+    async def accept(self, observer: Observer, sent: Sequence[Sent]) -> Answer:
         """Write down what a device sent; returns after the commit, raises Failed."""
         loop = asyncio.get_running_loop()
         asked = _Asked(observer, sent, loop.create_future(), loop)
@@ -58,6 +64,7 @@ class Writer:
 
     def close(self) -> None:
         """Write what was asked for, and end."""
+        self._breath.set()
         self._queue.put(None)
         self._thread.join()
 
@@ -70,6 +77,7 @@ class Writer:
             self._write(lot)
             if over:
                 return
+            self._breath.wait(BREATH_S)
 
     def _more(self, first: _Asked) -> tuple[list[_Asked], bool]:
         lot, many = [first], len(first.sent)
@@ -87,7 +95,7 @@ class Writer:
     def _write(self, lot: list[_Asked]) -> None:
         try:
             with self._door.conduct.together():
-                acks = [self._door.accept(each.observer, each.sent) for each in lot]
+                answers = [self._take(each) for each in lot]
         except Exception as error:  # noqa: BLE001 - whatever it was, everybody gets an answer
             if len(lot) == 1:
                 lot[0].fail(error)
@@ -96,5 +104,9 @@ class Writer:
             for each in lot:
                 self._write([each])
             return
-        for asked, answer in zip(lot, acks, strict=True):
+        for asked, answer in zip(lot, answers, strict=True):
             asked.tell(answer)
+
+    def _take(self, asked: _Asked) -> Answer:
+        acks = self._door.accept(asked.observer, asked.sent)
+        return acks, self._door.head_of(asked.observer)

@@ -31,8 +31,7 @@ async def entries(request: Request, room: Room) -> Response:
     for each in bodies.one_by_one(body.entries):
         photos = await _photos(each, room)
         sent.append(bodies.sent_of(each, body, arrived, photos))
-    acks = await room.writer.accept(observer, sent) if sent else ()
-    head = door.head_of(observer)
+    acks, head = await room.writer.accept(observer, sent)
     door.roll.saw(
         observer.device,
         arrived,
