@@ -30,6 +30,7 @@ from facilitator.domain.events import (
     SafetyStopped,
     SituationShown,
     SpeedChanged,
+    StationOpened,
     TimeJumped,
 )
 
@@ -70,13 +71,21 @@ def counts(leader: str, entry: Entry) -> bool:
     return type(entry.event) not in CONTROLS or leader in {"", entry.station}
 
 
-def in_lead_order(entries: Iterable[Entry | Gist]) -> Iterator[Entry | Gist]:
+def in_lead_order(entries: Iterable[Entry | Gist], *, home: str = "") -> Iterator[Entry | Gist]:
     """Yield entries so that each leader's word stands before that of the next.
 
     The order in which entries arrived is kept where the lead never changed hands. What a leader
-    wrote of clock and script behind the point at which another took over is left out.
+    wrote of clock and script behind the point at which another took over is left out. From
+    ``home``, whose file this is, nobody takes the lead but a station that it has let in: a
+    stranger's copy runs on by itself, and moves nothing here.
     """
     kept = list(entries)
+    posts = {
+        each.station
+        for each in kept
+        if not isinstance(each, Gist) and isinstance(each.event, StationOpened)
+    }
+    kept = [each for each in kept if not _uninvited(each, home, posts)]
     handed = [
         each for each in kept if not isinstance(each, Gist) and isinstance(each.event, LeadTaken)
     ]
@@ -96,6 +105,16 @@ def in_lead_order(entries: Iterable[Entry | Gist]) -> Iterator[Entry | Gist]:
                 break
     yield from (each for _reign, _seq, each in sorted(control, key=lambda one: one[:2]))
     yield from rest
+
+
+def _uninvited(entry: Entry | Gist, home: str, posts: set[str]) -> bool:
+    return (
+        bool(home)
+        and not isinstance(entry, Gist)
+        and isinstance(entry.event, LeadTaken)
+        and entry.event.before == home
+        and entry.station not in posts
+    )
 
 
 FOREVER = 1 << 62

@@ -49,7 +49,7 @@ def fold(entries: Iterable[Entry | Gist], *, home: str = "") -> RunState:
     Clock and script are taken in the order of those who led, all else as it arrived.
     """
     work = _Fold(RunState(home=home))
-    for entry in in_lead_order(entries):
+    for entry in in_lead_order(entries, home=home):
         work.take(entry)
     return work.state()
 
