@@ -15,6 +15,7 @@ export async function open() {
   try {
     base = await opened();
     how = "database";
+    await bringOver();
   } catch (wrong) {
     how = canKeepText() ? "text" : "memory";
     if (how === "text") readText();
@@ -51,6 +52,24 @@ function readText() {
   for (const store of ["facts", "entries"]) {
     const written = localStorage.getItem(NAME + ":" + store);
     if (written) memory[store] = new Map(JSON.parse(written));
+  }
+}
+
+// A database that would not open once left its entries as text: take them over, with their pass.
+async function bringOver() {
+  if (!canKeepText() || !localStorage.getItem(NAME + ":entries")) return;
+  readText();
+  const was = memory.facts.get("me");
+  await together((list, me) => {
+    const known = new Set(list.map((each) => each.key));
+    const entries = [...memory.entries.values()].filter((each) => !known.has(each.key));
+    if (!was) return { entries };
+    if (!me) return { entries, me: was };
+    return { entries, me: { ...me, others: { ...me.others, ...was.others, [was.device]: was.pass } } };
+  });
+  for (const store of ["facts", "entries"]) {
+    localStorage.removeItem(NAME + ":" + store);
+    memory[store].clear();
   }
 }
 

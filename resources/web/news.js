@@ -4,6 +4,8 @@ import { ask, Wrong } from "./wire.js";
 
 const SILENCE_MS = 25000;
 const POLL_MS = 30000;
+const LIFE_MS = 12000;
+const LONGEST_REST_MS = 5000;
 
 export function follow(pass, { onView, onUp, onDown, onBarred, onLine, cursor = 0 }) {
   let stopped = false;
@@ -14,6 +16,8 @@ export function follow(pass, { onView, onUp, onDown, onBarred, onLine, cursor = 
   let opened = false;
   let heard = false;
   let wake = null;
+  let current = null;
+  let heardAt = 0;
   const stop = new AbortController();
 
   const take = (id, view) => {
@@ -42,7 +46,7 @@ export function follow(pass, { onView, onUp, onDown, onBarred, onLine, cursor = 
       // a stream that opens and never says a word is held back by something in between
       broken = opened && !heard ? broken + 1 : 0;
       if (broken >= 2) polls = true;
-      if (fails) await rest(Math.min(8000, 400 * 2 ** Math.min(fails - 1, 5)) * (0.8 + 0.4 * Math.random()));
+      if (fails) await rest(Math.min(LONGEST_REST_MS, 400 * 2 ** Math.min(fails - 1, 5)) * (0.8 + 0.4 * Math.random()));
     }
   })();
 
@@ -57,6 +61,8 @@ export function follow(pass, { onView, onUp, onDown, onBarred, onLine, cursor = 
   async function stream() {
     const one = new AbortController();
     const end = () => one.abort();
+    current = one;
+    heardAt = Date.now();
     stop.signal.addEventListener("abort", end);
     let watch = setTimeout(end, SILENCE_MS);
     try {
@@ -83,6 +89,7 @@ export function follow(pass, { onView, onUp, onDown, onBarred, onLine, cursor = 
           return;
         }
         heard = true;
+        heardAt = Date.now();
         clearTimeout(watch);
         watch = setTimeout(end, SILENCE_MS);
         text += decoder.decode(value, { stream: true });
@@ -130,8 +137,10 @@ export function follow(pass, { onView, onUp, onDown, onBarred, onLine, cursor = 
       stop.abort();
       if (wake) wake();
     },
+    // After a sleep: a stream that has missed its sign of life is begun anew at once.
     wake() {
       if (wake) wake();
+      if (current && Date.now() - heardAt > LIFE_MS) current.abort();
     },
   };
 }

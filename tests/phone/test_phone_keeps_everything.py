@@ -1,4 +1,5 @@
 import shutil
+import time
 from datetime import timedelta
 
 import pytest
@@ -51,6 +52,64 @@ def test_twenty_entries_survive_a_cut_a_killed_browser_and_a_restarted_host(hand
     assert [text for text, _number in again.rows()] == [f"entry {n}" for n in range(20, 0, -1)]
     assert len({number for _text, number in again.rows()}) == 20
     assert not again.page.errors
+
+
+def test_a_host_that_comes_back_is_found_within_ten_seconds(phone, host):
+    person = phone().joins()
+    host.dies()
+    for n in range(1, 4):
+        person.writes(f"entry {n}")
+    person.page.waits("document.querySelector('#link').dataset.state === 'down'")
+    host.waits(lambda: sum("/api/news" in each for each in person.page.asked) > 5, most=40)
+    host.opens()
+    began = time.monotonic()
+
+    person.sees(saved=3, waiting=0)
+    person.is_in()
+
+    assert time.monotonic() - began < 10
+
+
+def test_two_pages_of_one_phone_give_each_number_once(handset, host):
+    browser = handset()
+    one = Person(browser.page(own=False), host).joins()
+    two = Person(browser.page(own=False), host)
+    two.page.open(host.origin)
+    two.is_in()
+    for each in (one, two):
+        each.page.offline(yes=True)
+    for n in range(3):
+        one.writes(f"one {n}")
+        two.writes(f"two {n}")
+    for each in (one, two):
+        each.page.offline(yes=False)
+
+    host.waits(lambda: len(host.lines()) == 6)
+
+    assert sorted(text for *_who, text in host.lines()) == sorted(
+        f"A {who} {n}" for who in ("one", "two") for n in range(3)
+    )
+    assert [seq for _who, seq, _text in host.lines()] == [1, 2, 3, 4, 5, 6]
+
+
+def test_entries_kept_as_text_are_sent_once_there_is_a_database(phone, host):
+    person = phone()
+    hidden = person.page.call(
+        "Page.addScriptToEvaluateOnNewDocument",
+        source="Object.defineProperty(window, 'indexedDB', {get: () => undefined})",
+    )
+    person.joins()
+    host.dies()
+    person.writes("kept as text")
+    person.sees(waiting=1)
+    person.page.call("Page.removeScriptToEvaluateOnNewDocument", **hidden)
+    host.opens()
+    person.page.open(host.origin)
+
+    person.sees(saved=1, waiting=0)
+
+    assert [text for *_who, text in host.lines()] == ["A kept as text"]
+    assert person.page.run("localStorage.getItem('facilitator:entries')") is None
 
 
 def test_an_entry_whose_answers_get_lost_is_there_once(phone, host):
