@@ -61,6 +61,11 @@ class Reason(StrEnum):
     SHORT_PASSPHRASE = "short_passphrase"  # noqa: S105 - the name of a rule
     SHEET_FIRST = "sheet_first"
     LINES_WAIT = "lines_wait"
+    NOT_READY_TO_ACCEPT = "not_ready_to_accept"
+    ALREADY_ACCEPTED = "already_accepted"
+    WORDS_DIFFER = "words_differ"
+    CHANGED_SINCE = "changed_since"
+    NOT_A_PICTURE = "not_a_picture"
 
 
 class Refused(Exception):

@@ -7,6 +7,8 @@ from datetime import datetime
 from facilitator.domain.entry import Entry
 from facilitator.domain.evaluation import Rated, Rating
 from facilitator.domain.events import (
+    About,
+    ActionAccepted,
     ActionDropped,
     ActionWritten,
     FeedbackGiven,
@@ -17,6 +19,7 @@ from facilitator.domain.events import (
     NarrativeWritten,
     RatingGiven,
     RatingSettled,
+    ReaderCommented,
     ReportIssued,
 )
 from facilitator.domain.improvement import CorrectiveAction, Finding, FindingSort
@@ -39,6 +42,8 @@ REVIEW_KINDS = frozenset(
         HotWashNoted,
         FeedbackGiven,
         ReportIssued,
+        ReaderCommented,
+        ActionAccepted,
     )
 )
 """The kinds of entries that a review is folded from."""
@@ -85,6 +90,28 @@ class Issued:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Comment:
+    """What a reader said of the report, a finding or an action."""
+
+    id: str
+    about: About
+    of: str
+    text: str
+    by: str
+    at: datetime
+    ref: EntryRef
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Accepted:
+    """Who took an action on, and when; ``stands`` until its words, owner or date change."""
+
+    by: str
+    at: datetime
+    stands: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Review:
     """Everything that was said after the run, as it stands.
 
@@ -102,6 +129,8 @@ class Review:
     hot_wash: tuple[HotWashNote, ...] = ()
     feedback: tuple[FeedbackGiven, ...] = ()
     issued: tuple[Issued, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    accepted: Mapping[str, Accepted] = field(default_factory=dict[str, Accepted])
     labels: Mapping[str, str] = field(default_factory=dict[str, str])
 
     def finding(self, finding_id: str) -> Finding | None:
@@ -115,6 +144,10 @@ class Review:
     def actions_of(self, finding_id: str) -> tuple[CorrectiveAction, ...]:
         """Return what is to be done about a finding."""
         return tuple(each for each in self.actions if each.finding == finding_id)
+
+    def comments_on(self, about: About, of: str = "") -> tuple[Comment, ...]:
+        """Return what readers said of something, in the order in which they did."""
+        return tuple(each for each in self.comments if (each.about, each.of) == (about, of))
 
     def called(self, what: Finding | CorrectiveAction) -> str:
         """Return the number of a finding or an action, told apart from another with the same."""
@@ -145,6 +178,8 @@ class _Fold:
         self._hot_wash: dict[str, HotWashNote] = {}
         self._feedback: dict[str, FeedbackGiven] = {}
         self._issued: list[Issued] = []
+        self._comments: dict[str, Comment] = {}
+        self._accepted: dict[str, tuple[ActionAccepted, datetime]] = {}
         # with what was dropped: nothing is called otherwise because something else has gone
         self._finding_numbers: dict[str, int] = {}
         self._action_numbers: dict[str, int] = {}
@@ -178,6 +213,18 @@ class _Fold:
                     text=event.text,
                     votes=event.votes,
                 )
+            case ReaderCommented():
+                self._comments[event.comment] = Comment(
+                    id=event.comment,
+                    about=event.about,
+                    of=event.of,
+                    text=event.text,
+                    by=event.by,
+                    at=entry.happened_at,
+                    ref=entry.ref,
+                )
+            case ActionAccepted():
+                self._accepted[event.action] = event, entry.happened_at
             case _:
                 self._learn(event)
 
@@ -207,8 +254,20 @@ class _Fold:
             hot_wash=tuple(each for each in self._hot_wash.values() if each.text.strip()),
             feedback=tuple(self._feedback.values()),
             issued=tuple(self._issued),
+            comments=tuple(each for each in self._comments.values() if each.text.strip()),
+            accepted={
+                event.action: Accepted(by=event.by, at=at, stands=_same(event, action))
+                for event, at in self._accepted.values()
+                if (action := self._actions.get(event.action)) is not None
+            },
             labels=labels(self._finding_numbers) | labels(self._action_numbers),
         )
+
+
+def _same(accepted: ActionAccepted, action: CorrectiveAction) -> bool:
+    """Tell whether an action still says what was accepted."""
+    was = (accepted.text, accepted.owner, accepted.due)
+    return was == (action.text, action.owner, action.due)
 
 
 def _place(finding: Finding) -> tuple[bool, int, int, str]:

@@ -5,12 +5,14 @@ from dataclasses import replace
 
 from reportlab.platypus.flowables import Flowable
 
+from facilitator.domain.events import About
 from facilitator.domain.findings import Findings
 from facilitator.domain.improvement import CorrectiveAction, FindingSort
 from facilitator.i18n import N_
 from facilitator.report.layout import Cell, Column, Layout
 from facilitator.report.page import ACROSS, UPRIGHT, turn
 from facilitator.report.palette import BODY, TABLE, TABLE_MUTED, TABLE_SECOND, TABLE_STRONG
+from facilitator.report.readerwords import accepted_words, comment_runs, whole_comments
 from facilitator.report.sheet import across
 from facilitator.report.text import Run
 from facilitator.report.told import element_word, narrated, owner_runs, priority_word, status_word
@@ -24,7 +26,8 @@ def plan_pages(layout: Layout, findings: Findings, speech: Speech) -> list[Flowa
 
     The eight columns of HSEEP, and number, priority, status and evidence beside them.
     """
-    if not findings.review.actions and not findings.review.findings:
+    review = findings.review
+    if not (review.actions or review.findings or review.comments):
         return []
     wide = replace(layout, sheet=across(layout.sheet))
     parts: list[Flowable] = [
@@ -35,6 +38,7 @@ def plan_pages(layout: Layout, findings: Findings, speech: Speech) -> list[Flowa
     for words in speech.each:
         title = words.words.text("Next steps")
         parts += narrated(wide, findings, words, "next_steps", title)
+    parts += whole_comments(wide, findings, speech)
     return [*parts, *turn(UPRIGHT)]
 
 
@@ -107,6 +111,9 @@ def _row(findings: Findings, speech: Speech, action: CorrectiveAction) -> Sequen
     if action.evidence:
         shown = _("Shown by: {evidence}").format(evidence=action.evidence)
         what.append(Run("\n" + shown, TABLE_SECOND))
+    what += comment_runs(findings, speech, About.ACTION, action.id)
+    standing = status_word(action.status, speech)
+    taken_on = accepted_words(findings, action, speech)
     none = [Run("–", TABLE_MUTED)]
     return (
         [Run(findings.review.called(action), TABLE_STRONG)],
@@ -124,6 +131,6 @@ def _row(findings: Findings, speech: Speech, action: CorrectiveAction) -> Sequen
         else [Run(_("to be agreed"), TABLE_MUTED)],
         [
             Run(priority_word(action.priority, speech), TABLE_STRONG),
-            Run("\n" + status_word(action.status, speech), TABLE_SECOND),
+            Run("\n" + "\n".join(filter(None, (standing, taken_on))), TABLE_SECOND),
         ],
     )

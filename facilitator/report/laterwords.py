@@ -24,6 +24,7 @@ from facilitator.domain.findings import Findings
 from facilitator.domain.improvement import CorrectiveAction, FindingSort
 from facilitator.report.attachednames import AttachedNames
 from facilitator.report.formwords import statements_by_key
+from facilitator.report.readerwords import reading_told
 from facilitator.report.stationwords import stations_told
 from facilitator.report.told import status_word
 from facilitator.report.wording import MINUS, ZERO, Speech, clock, names
@@ -36,6 +37,7 @@ class LaterWords:
     """Tells the entries of discussions, attachments and the review."""
 
     def __init__(self, findings: Findings, speech: Speech) -> None:
+        self._findings = findings
         self._exercise, self._review = findings.exercise, findings.review
         self._speech = speech
         self._files = AttachedNames(findings, speech)
@@ -55,6 +57,7 @@ class LaterWords:
             self._room(event)
             or self._judged(event)
             or self._learned(event)
+            or reading_told(event, self._findings, self._speech)
             or stations_told(event, self._exercise, self._speech)
         )
 

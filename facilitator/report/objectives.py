@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from reportlab.platypus.flowables import Flowable
 
 from facilitator.domain.evaluation import Rated
+from facilitator.domain.events import About
 from facilitator.domain.exercise import Objective
 from facilitator.domain.findings import Findings
 from facilitator.domain.improvement import Finding, FindingSort
@@ -21,6 +22,7 @@ from facilitator.report.palette import (
     TABLE_SECOND,
     TABLE_STRONG,
 )
+from facilitator.report.readerwords import comment_runs
 from facilitator.report.text import Run
 from facilitator.report.told import agency_runs, element_word, explained, of_sort, paragraphs, told
 from facilitator.report.wording import Speech
@@ -196,7 +198,7 @@ def _said(findings: Findings, speech: Speech, finding: Finding) -> list[Run]:
     for action in findings.review.actions_of(finding.id):
         label = _("Action {number}").format(number=findings.review.called(action))
         runs += [Run("\n" + label + speech.colon, TABLE_SECOND), Run(action.text, TABLE)]
-    return runs
+    return runs + comment_runs(findings, speech, About.FINDING, finding.id)
 
 
 def _numbers(findings: Findings, finding: Finding) -> Iterator[str]:

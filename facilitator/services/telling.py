@@ -92,6 +92,8 @@ WHAT_HAPPENED: dict[str, str] = {
     "hotwash.noted": N_("hot wash"),
     "feedback.given": N_("feedback"),
     "report.issued": N_("report issued"),
+    "reader.commented": N_("reader's comment"),
+    "action.accepted": N_("action accepted"),
     "lead.taken": N_("lead taken"),
     "station.opened": N_("station opened"),
     "station.clock_set": N_("clock set by the room"),

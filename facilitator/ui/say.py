@@ -70,6 +70,18 @@ REASONS: dict[Reason, str] = {
     Reason.LINES_WAIT: N_(
         "Lines still wait to be written into this exercise: open it once, then protect it."
     ),
+    Reason.NOT_READY_TO_ACCEPT: N_(
+        "Action {number} lacks an owner or a date; whoever wrote the report has to add it first."
+    ),
+    Reason.ALREADY_ACCEPTED: N_("Action {number} is accepted already."),
+    Reason.WORDS_DIFFER: N_(
+        "These are not the words asked for. Read them from the fingerprint of the report in your"
+        " hand; if it shows others, it is not this version."
+    ),
+    Reason.CHANGED_SINCE: N_(
+        "Something was written into the exercise since you read it. Look at it again, then approve."
+    ),
+    Reason.NOT_A_PICTURE: N_("{name} is no picture that can be shown: PNG or JPEG is best."),
 }
 """What is said for each rule that was not kept."""
 

@@ -314,7 +314,25 @@ THIRD_VERSION: tuple[Event, ...] = (
     ),
 )
 
-GOLDEN = FIRST_VERSION + SECOND_VERSION + THIRD_VERSION
+FOURTH_VERSION: tuple[Event, ...] = (
+    events.ReaderCommented(
+        comment="c1",
+        text="Who holds the list at night?",
+        by="Chief officer",
+        about=events.About.ACTION,
+        of="a1",
+    ),
+    events.ActionAccepted(
+        action="a1",
+        by="Chief officer",
+        text="Name a keeper of the list",
+        owner="Municipality",
+        due=date(2027, 3, 31),
+    ),
+)
+"""What readers of the report say."""
+
+GOLDEN = FIRST_VERSION + SECOND_VERSION + THIRD_VERSION + FOURTH_VERSION
 """Everything that was ever written, the oldest first."""
 
 NEWEST = tuple({type(each): each for each in GOLDEN}.values())

@@ -16,16 +16,16 @@ from tests.store.made import decision
 ROWS = json.loads((Path(__file__).parents[1] / "data" / "golden_events.json").read_text("utf-8"))
 
 FROZEN = """
-action.dropped action.written bundle.merged decision.logged discussion.closed
+action.accepted action.dropped action.written bundle.merged decision.logged discussion.closed
 discussion.extended discussion.opened entry.amended entry.attached entry.struck entry.unstruck
 expected.closed feedback.given finding.dropped finding.written hotwash.noted inject.acknowledged
 inject.added inject.cancelled inject.delivered inject.held inject.recalled inject.released
 inject.replaced inject.skipped lead.taken narrative.written note.logged observation.logged
 observer.admitted observer.marked observer.readmitted observer.revoked rating.given
-rating.settled report.issued request.logged run.clock_corrected run.emergency_noted run.ended
-run.jumped run.paused run.reanchored run.resumed run.safety_cleared run.safety_stopped
-run.speed_changed run.started script.shifted situation.shown station.clock_set station.opened
-station.timed
+rating.settled reader.commented report.issued request.logged run.clock_corrected
+run.emergency_noted run.ended run.jumped run.paused run.reanchored run.resumed
+run.safety_cleared run.safety_stopped run.speed_changed run.started script.shifted
+situation.shown station.clock_set station.opened station.timed
 """.split()  # noqa: SIM905 - a block is easier to read
 
 

@@ -36,6 +36,7 @@ from facilitator.domain.events.of_log import (
     Struck,
     Unstruck,
 )
+from facilitator.domain.events.of_reading import About, ActionAccepted, ReaderCommented
 from facilitator.domain.events.of_review import (
     ActionDropped,
     ActionWritten,
@@ -83,6 +84,8 @@ from facilitator.domain.events.of_stations import (
 
 __all__ = [
     "KINDS",
+    "About",
+    "ActionAccepted",
     "ActionDropped",
     "ActionWritten",
     "Amended",
@@ -131,6 +134,7 @@ __all__ = [
     "ObserverRevoked",
     "RatingGiven",
     "RatingSettled",
+    "ReaderCommented",
     "Reanchoring",
     "ReportIssued",
     "ReportStatus",
@@ -200,6 +204,8 @@ KINDS: dict[str, type[Event]] = {
         HotWashNoted,
         FeedbackGiven,
         ReportIssued,
+        ReaderCommented,
+        ActionAccepted,
         LeadTaken,
         StationOpened,
         StationClockSet,

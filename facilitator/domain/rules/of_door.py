@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from facilitator.domain.errors import Reason, Refused
 from facilitator.domain.events import (
+    ActionAccepted,
     Amended,
     Attached,
     DecisionLogged,
@@ -15,6 +16,7 @@ from facilitator.domain.events import (
     NoteLogged,
     ObservationLogged,
     RatingGiven,
+    ReaderCommented,
     RequestLogged,
     StationClockSet,
     StationOpened,
@@ -38,6 +40,7 @@ MAY_WRITE: Mapping[str, frozenset[type[Event]]] = {
     Role.EVALUATOR: _EVALUATES,
     Role.SAFETY: frozenset({NoteLogged}),
     Role.PLAYER: _PLAYS,
+    Role.READER: frozenset({NoteLogged, ReaderCommented, ActionAccepted}),
 }
 """What each role may write through the door; a role that is not here may write a note."""
 COVERING = frozenset({Role.EVALUATOR})
