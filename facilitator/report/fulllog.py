@@ -1,12 +1,13 @@
 """Appendix A: every entry of every kind, each word that was logged exactly once."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
 from reportlab.platypus.flowables import Flowable
 
 from facilitator.domain.clock import elapsed_then
 from facilitator.domain.decided import AgencyDecisions, DecisionLine
+from facilitator.domain.entry import Entry
 from facilitator.domain.events import (
     EntryRef,
     InjectDelivered,
@@ -20,6 +21,7 @@ from facilitator.domain.events import (
 )
 from facilitator.domain.findings import Findings
 from facilitator.domain.logitems import LogItem
+from facilitator.domain.stations import Observer, called, taken
 from facilitator.i18n import N_
 from facilitator.report.attachednames import AttachedNames
 from facilitator.report.controlwords import ControlWords
@@ -33,6 +35,7 @@ from facilitator.report.palette import (
     TABLE_SECOND,
     TABLE_STRUCK,
 )
+from facilitator.report.stationwords import short
 from facilitator.report.text import Run
 from facilitator.report.told import explained
 from facilitator.report.wording import Speech, clock, mark_for, names
@@ -74,6 +77,14 @@ def _log_said(findings: Findings, speech: Speech) -> str:
     ).format(n=number)
 
 
+def _observers(findings: Findings) -> Mapping[str, Observer]:
+    """Return the devices that were let in."""
+    found: Mapping[str, Observer] = {}
+    for each in findings.log:
+        found = taken(found, each.entry.event)
+    return found
+
+
 class LogRows:
     """Makes the row of each entry; one that cannot be told becomes a note that says so."""
 
@@ -85,6 +96,7 @@ class LogRows:
         self._known = _known_here(findings.agencies, speech)
         self._roles = role_words(speech)
         self._files = AttachedNames(findings, speech)
+        self._observers = _observers(findings)
 
     def row(self, item: LogItem) -> Sequence[Cell]:
         """Return the cells of an entry."""
@@ -102,19 +114,29 @@ class LogRows:
         event = item.logged
         exercise = [Run(clock(entry.exercise), TABLE)]
         wall = [Run(self._speech.wall(entry.happened_at), TABLE_MUTED)]
-        role = self._roles.get(entry.author.role, entry.author.role)
+        by = self._by(entry)
         if event is None:
             what = [*self._control.told(entry, struck=item.struck is not None)]
             what += self._fate(item)
-            return (exercise, wall, [], self._marks(item), [Run(role, TABLE_MUTED)], what)
+            return (exercise, wall, [], self._marks(item), by, what)
         return (
             exercise,
             wall,
             [Run(str(event.number), TABLE_MUTED)],
             self._marks(item),
-            [Run(role, TABLE_MUTED)],
+            by,
             [*self._said(item, event), *self._fate(item)],
         )
+
+    def _by(self, entry: Entry) -> list[Run]:
+        """Return who wrote: the role, and of a device which one of that role it is."""
+        role = self._roles.get(entry.author.role, entry.author.role)
+        observer = self._observers.get(entry.station)
+        if observer is None:
+            return [Run(role, TABLE_MUTED)]
+        if observer.role == entry.author.role:
+            role += " " + called(self._observers, entry.station).rpartition(" ")[2]
+        return [Run(role, TABLE_MUTED), Run("\n" + short(entry.station), TABLE_SECOND)]
 
     def _marks(self, item: LogItem) -> list[Run]:
         event = item.entry.event
