@@ -122,7 +122,7 @@ function stamp() {
 function grow() {
   const box = parts.line;
   box.style.height = "auto";
-  box.style.height = Math.min(box.scrollHeight + 2, 120) + "px";
+  box.style.height = box.scrollHeight + 2 + "px";
 }
 
 function drawAgencies(read) {

@@ -63,7 +63,7 @@ function settings() {
   const looks = [["", t("Like the phone")], ["dark", t("Dark")], ["light", t("Light")]];
   return el("section", { class: "part" }, el("h3", {}, t("Settings")),
     languageChoice("more-language"),
-    el("fieldset", {}, el("legend", {}, t("Look")), el("div", { class: "choices" }, looks.map(([value, text]) =>
+    el("fieldset", {}, el("legend", {}, t("Colours")), el("div", { class: "choices" }, looks.map(([value, text]) =>
       choice("radio", "look", value, chosen === value, () => {
         keep.setting("theme", value);
         if (value) document.documentElement.dataset.theme = value;

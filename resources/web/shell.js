@@ -19,16 +19,17 @@ export function startShell(pages) {
   document.addEventListener("visibilitychange", () => document.hidden || tick());
   const port = window.visualViewport;
   if (port) {
-    const fit = () => {
+    const seen = () => {
       // enlarging with two fingers makes less visible, and is no keyboard
       const height = port.height * port.scale;
       document.documentElement.style.setProperty("--seen", Math.round(height) + "px");
       document.documentElement.classList.toggle("typing", height < 440);
       // some browsers push the page up when the keyboard comes; it fits without
       if (height < 440 && window.scrollY) window.scrollTo(0, 0);
+      changed();
     };
-    port.addEventListener("resize", fit);
-    fit();
+    port.addEventListener("resize", seen);
+    seen();
   }
 }
 
@@ -48,6 +49,18 @@ function draw(pages) {
     drawNav();
   }
   pages();
+  fit();
+}
+
+const LEAST_TO_READ = 96;
+
+// Where head and dock leave no room to read between them, the whole page scrolls.
+function fit() {
+  const shell = at("shell");
+  const dock = at("dock");
+  const beside = getComputedStyle(shell).display === "grid";
+  const taken = at("top").offsetHeight + (dock.hidden ? 0 : dock.scrollHeight);
+  document.body.classList.toggle("tight", !beside && taken > shell.clientHeight - LEAST_TO_READ);
 }
 
 function drawBand() {

@@ -21,6 +21,12 @@
         .filter((each) => each.getBoundingClientRect().right > window.innerWidth + 1)
         .map(named);
     },
+    // Either there is room to read between head and dock, or all of it scrolls as one.
+    readable() {
+      const shell = document.querySelector("#shell");
+      if (shell.hidden || document.querySelector("#main").clientHeight >= 90) return true;
+      return shell.scrollHeight > shell.clientHeight && getComputedStyle(shell).overflowY === "auto";
+    },
     clipped() {
       return shown("button span, button, .tab, label, legend, h2, h3, p")
         .filter((each) => !each.matches(".given, .cut") && getComputedStyle(each).display !== "inline")

@@ -80,9 +80,12 @@ def test_text_of_twice_the_size_still_fits(browser, host, who):
     wrong = {}
     for state, page in STATES[who](browser, host):
         page.run("document.documentElement.style.fontSize = '200%'")
+        page.run("window.visualViewport.dispatchEvent(new Event('resize'))")
         page.draws()
         if found := page.run(f"{MEASURES}.wide()"):
             wrong[state] = found
+        if not page.run(f"{MEASURES}.readable()"):
+            wrong[f"{state}: to read"] = page.text("main")
         page.run("document.documentElement.style.fontSize = ''")
 
     assert wrong == {}
