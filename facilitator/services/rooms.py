@@ -1,0 +1,183 @@
+"""What a director sees of all rooms, and what a room does of itself while several play."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from facilitator.domain.clock import ClockPhase
+from facilitator.domain.entry import Entry
+from facilitator.domain.errors import Reason, Refused
+from facilitator.domain.events import Logged, SafetyStopped, StationOpened, Way
+from facilitator.domain.siterooms import Seat, first_number, given_here, seats
+from facilitator.services.conduct import Conduct
+from facilitator.store.rows import Row
+
+SILENT = timedelta(seconds=7)
+"""A room that said nothing for so long is not heard from: three signs of life stayed away."""
+LOCAL = "#local"
+"""The tag of what was given in one room alone."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """What a room last said of itself, and when that was heard here.
+
+    ``waiting`` entries are in the room and not yet with the servers; ``lag`` are there and not yet
+    in the room. ``head`` is the fingerprint over all that the room holds.
+    """
+
+    station: str
+    name: str = ""
+    heard_at: datetime
+    phase: str = ""
+    exercise: timedelta = timedelta(0)
+    leader: str = ""
+    entries: int = 0
+    delivered: int = 0
+    waiting: int = 0
+    lag: int = 0
+    held: int = 0
+    refused: int = 0
+    head: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoomLine:
+    """One room as the director sees it; ``alone_since`` is None while it is heard from.
+
+    ``entries`` is how many of the room's own entries are here; ``behind`` by how much its clock
+    differs from the one here. ``agrees`` says that it holds exactly what is here.
+    """
+
+    seat: Seat
+    leads: bool = False
+    here: bool = False
+    said: Said | None = None
+    entries: int = 0
+    last_at: datetime | None = None
+    given: int = 0
+    alone_since: datetime | None = None
+    behind: timedelta = timedelta(0)
+    agrees: bool = False
+
+    def alone(self, now: datetime) -> timedelta:
+        """Return for how long nothing was heard from the room."""
+        return now - self.alone_since if self.alone_since else timedelta(0)
+
+
+def overview(
+    conduct: Conduct,
+    said: Mapping[str, Said],
+    *,
+    name: str = "",
+    head: str = "",
+    alone_since: datetime | None = None,
+) -> tuple[RoomLine, ...]:
+    """Return all rooms as they stand: of the journal, and of what they said of themselves.
+
+    ``name`` is what this room is called, ``head`` the fingerprint of what is here, ``alone_since``
+    since when this room itself is cut off.
+    """
+    state, now = conduct.state, conduct.now()
+    own = conduct.file.station
+    known = {each.station: each for each in seats(state)}
+    lead = state.leader or own
+    for station in dict.fromkeys((lead, own, *said)):
+        if station not in known:
+            told = said[station].name if station in said else ""
+            known[station] = Seat(station=station, name=name if station == own else told)
+    heads = {station: seq for station, seq, _hash in conduct.file.journal.heads()}
+    lines: list[RoomLine] = []
+    for station, seat in known.items():
+        word = said.get(station)
+        here = station == own
+        alone = alone_since if here else _alone(word, now)
+        lines.append(
+            RoomLine(
+                seat=seat,
+                leads=station == lead,
+                here=here,
+                said=word,
+                entries=heads.get(station, 0),
+                given=len(given_here(state, station)),
+                alone_since=alone,
+                behind=_behind(conduct, word),
+                agrees=here or (word is not None and bool(head) and word.head == head),
+            )
+        )
+    return tuple(sorted(lines, key=lambda each: (not each.leads, each.seat.name)))
+
+
+def _alone(word: Said | None, now: datetime) -> datetime | None:
+    if word is None or now - word.heard_at <= SILENT:
+        return None
+    return word.heard_at
+
+
+def _behind(conduct: Conduct, word: Said | None) -> timedelta:
+    if word is None:
+        return timedelta(0)
+    clock = conduct.state.clock
+    then = conduct.elapsed()
+    if clock.running:
+        then -= (conduct.now() - word.heard_at) * clock.speed
+    return then - word.exercise
+
+
+def open_room(conduct: Conduct, *, number: int, name: str, agencies: Sequence[str] = ()) -> None:
+    """Say once, as a room's first entry, that this station is a room and who plays there.
+
+    A room is staffed by facilitators: it goes on by its own copy when it is cut off, and may take
+    the lead. Raises Failed.
+    """
+    if conduct.state.post is not None or conduct.state.leader == conduct.file.station:
+        return
+    conduct.record(
+        StationOpened(
+            role=conduct.author.role,
+            covers=tuple(agencies),
+            way=Way.ROOM,
+            pack=name,
+            first_number=first_number(number),
+        )
+    )
+
+
+def hand_over(conduct: Conduct, reason: str) -> Entry:
+    """Take the lead in this room: from here on its word moves clock and script.
+
+    Raises Refused: ALREADY_LEADING, or REASON_NEEDED, since everybody will ask.
+    """
+    if not reason.strip():
+        raise Refused(Reason.REASON_NEEDED)
+    return conduct.take_lead(reason.strip())
+
+
+def give_locally(conduct: Conduct, text: str) -> Entry:
+    """Note an inject that was given in this room alone: it is in the log, and on nobody's display.
+
+    Script and clock stay with the room that leads. Raises Refused(TEXT_NEEDED).
+    """
+    if not text.strip():
+        raise Refused(Reason.TEXT_NEEDED)
+    return conduct.log(f". {' '.join(text.split())} {LOCAL}")
+
+
+def local_injects(entries: Sequence[Entry], station: str) -> tuple[Entry, ...]:
+    """Return what was given in one room alone."""
+    return tuple(
+        each
+        for each in entries
+        if each.station == station
+        and isinstance(each.event, Logged)
+        and LOCAL.removeprefix("#") in each.event.tags
+    )
+
+
+def answer_emergency(conduct: Conduct, rows: Sequence[Row]) -> None:
+    """Stop the exercise if another room said REAL EMERGENCY: only the leader's word stops all."""
+    if not any(row.kind == SafetyStopped.kind for row in rows) or not conduct.leads:
+        return
+    phase = conduct.state.clock.phase
+    if phase in {ClockPhase.RUNNING, ClockPhase.PAUSED}:
+        conduct.stop_for_safety()

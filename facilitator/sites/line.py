@@ -1,0 +1,301 @@
+"""A line to the servers: connect, find the stream, publish, and read on. One event loop's own."""
+
+# pyright: reportUnknownMemberType=false - the client is typed but for its keyword arguments
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING, Self
+
+from facilitator.sites.naming import Names, read_message_id
+from facilitator.sites.place import Place
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from nats.aio.client import Client
+    from nats.aio.msg import Msg
+    from nats.js import JetStreamContext
+    from nats.js.api import StreamInfo
+
+ASKED_S = 5.0
+"""Seconds after which a request is given up, and tried again."""
+CONNECT_S = 3
+AGAIN_S = 0.5
+PING_S = 4
+"""Seconds between two signs of life; two that stay away are a cut line."""
+DUPLICATES_S = 120.0
+"""For how long the servers know a message again."""
+OWN_INBOX = "_INBOX"
+_OLD_FORM = 9
+"""Parts of a reply subject as servers write it that know no domains."""
+
+Told = Callable[[], Awaitable[None]]
+Heard = Callable[["Msg"], Awaitable[None]]
+
+
+class NoStream(Exception):
+    """The servers answer, and hold no journal of this exercise (yet)."""
+
+
+class Line:
+    """A connection that comes back by itself."""
+
+    def __init__(self, place: Place, *, name: str, lost: Told, back: Told) -> None:
+        """Take where the servers are; ``lost`` and ``back`` are told how the line changes."""
+        self.place, self.names = place, Names(place.exercise)
+        self._name, self._lost, self._back = name, lost, back
+        self.denied = ""
+        self._client: Client | None = None
+        self._js: JetStreamContext | None = None
+
+    async def open(self) -> None:
+        """Connect; raises OSError or an error of the client if no server lets us in."""
+        from nats.aio.client import Client  # noqa: PLC0415 - an extra; only when it is wanted
+
+        self.denied = ""
+        client = Client()
+        credentials = {"user": self.place.user, "password": self.place.password}
+        if self.place.credentials:
+            options: dict[str, object] = {"user_credentials": self.place.credentials}
+        else:
+            options = dict(credentials) if self.place.user else {}
+        await client.connect(
+            servers=self.place.urls(),
+            name=self._name,
+            error_cb=self._wrong,
+            disconnected_cb=self._lost,
+            reconnected_cb=self._back,
+            connect_timeout=CONNECT_S,
+            reconnect_time_wait=AGAIN_S,  # pyright: ignore[reportArgumentType] - seconds, parts too
+            max_reconnect_attempts=-1,
+            ping_interval=PING_S,
+            max_outstanding_pings=2,
+            tls=self.place.context(),
+            tls_handshake_first=bool(self.place.pin),
+            inbox_prefix=OWN_INBOX,
+            pending_size=16_000_000,
+            **options,  # pyright: ignore[reportArgumentType] - by name, as above
+        )
+        self._client = client
+        self._js = client.jetstream(timeout=ASKED_S)
+
+    async def close(self) -> None:
+        """Hang up."""
+        if self._client is not None:
+            await self._client.close()
+
+    async def _wrong(self, error: Exception) -> None:
+        said = str(error).casefold()
+        if "authorization" in said or "permissions" in said:
+            self.denied = str(error)
+
+    async def subscribe(self, subject: str, hear: "Heard") -> None:
+        """Hear what is said on a subject that nobody keeps."""
+        await self.client.subscribe(subject, cb=hear)
+
+    @property
+    def connected(self) -> bool:
+        """Whether there is a server at the other end."""
+        return self._client is not None and self._client.is_connected
+
+    @property
+    def client(self) -> "Client":
+        """Return the open client."""
+        if self._client is None:
+            raise NoStream
+        return self._client
+
+    @property
+    def js(self) -> "JetStreamContext":
+        """Return what speaks with the streams."""
+        if self._js is None:
+            raise NoStream
+        return self._js
+
+    # --- the stream --------------------------------------------------------------------------
+
+    async def stream(self) -> "StreamInfo":
+        """Return the stream as it stands; raises NoStream, and errors of the client."""
+        from nats.js.errors import NotFoundError  # noqa: PLC0415 - an extra
+
+        try:
+            return await self.js.stream_info(self.names.stream)
+        except NotFoundError as error:
+            raise NoStream from error
+
+    async def make_stream(self) -> None:
+        """Make the stream of the journal and the bucket of files, where they are missing."""
+        from nats.js.api import (  # noqa: PLC0415 - an extra
+            DiscardPolicy,
+            ObjectStoreConfig,
+            StorageType,
+            StreamConfig,
+        )
+        from nats.js.errors import NotFoundError  # noqa: PLC0415 - an extra
+
+        try:
+            await self.js.stream_info(self.names.stream)
+        except NotFoundError:
+            await self.js.add_stream(
+                StreamConfig(
+                    name=self.names.stream,
+                    description="journal of a Facilitator exercise; each room keeps a whole copy",
+                    subjects=[self.names.journal],
+                    storage=StorageType.FILE,
+                    num_replicas=self.place.replicas,
+                    duplicate_window=DUPLICATES_S,
+                    discard=DiscardPolicy.NEW,
+                    deny_delete=True,
+                    deny_purge=True,
+                    allow_direct=True,
+                )
+            )
+        try:
+            await self.js.stream_info(f"OBJ_{self.names.files}")
+        except NotFoundError:
+            config = ObjectStoreConfig(
+                bucket=self.names.files,
+                storage=StorageType.FILE,
+                replicas=self.place.replicas,
+            )
+            await self.js.create_object_store(self.names.files, config)
+
+    async def heads(self) -> dict[str, tuple[int, bytes]]:
+        """Return of each subject the last entry's number and the piece of its hash."""
+        found: dict[str, tuple[int, bytes]] = {}
+        info = await self.stream()
+        if not info.state.messages:
+            return found
+        async with Reader(self, last_of_each=True) as reader:
+            while True:
+                messages = await reader.next(within=ASKED_S)
+                if not messages:
+                    raise TimeoutError
+                for each in messages:
+                    written = (each.headers or {}).get("Nats-Msg-Id", "")
+                    found[each.subject] = read_message_id(written)
+                if not messages[-1].metadata.num_pending:
+                    return found
+
+    async def publish(self, station: str, content: bytes, message: str) -> None:
+        """Hand one entry over; returns once the servers have stored it."""
+        await self.js.publish(
+            self.names.station(station),
+            content,
+            timeout=ASKED_S,
+            headers={"Nats-Msg-Id": message},
+        )
+
+
+class Reader:
+    """Reads the stream from a position on; what it asks for comes as soon as it is there."""
+
+    BATCH = 500
+    ASK_S = 20.0
+    BEAT_S = 2.0
+
+    def __init__(self, line: Line, *, start: int = 0, last_of_each: bool = False) -> None:
+        """Begin behind position ``start``, or take the last message of each subject alone."""
+        self._line, self._start, self._last = line, start, last_of_each
+        self._queue: asyncio.Queue[Msg] = asyncio.Queue()
+        self._left = 0
+        self._heard = 0.0
+        self._consumer = ""
+
+    async def __aenter__(self) -> Self:
+        """Open a consumer that vanishes by itself when nobody reads."""
+        from nats.js.api import AckPolicy, ConsumerConfig, DeliverPolicy  # noqa: PLC0415 - an extra
+
+        line = self._line
+        config = ConsumerConfig(
+            ack_policy=AckPolicy.NONE,
+            deliver_policy=DeliverPolicy.BY_START_SEQUENCE,
+            opt_start_seq=self._start + 1,
+            inactive_threshold=60.0,
+            mem_storage=True,
+            num_replicas=1,
+        )
+        if self._last:
+            config.deliver_policy = DeliverPolicy.LAST_PER_SUBJECT
+            config.opt_start_seq = None
+            config.filter_subject = line.names.journal
+            config.headers_only = True
+        info = await line.js.add_consumer(line.names.stream, config, timeout=ASKED_S)
+        self._consumer = info.name
+        self._inbox = line.client.new_inbox()
+        self._taken = await line.client.subscribe(
+            self._inbox, cb=self._took, pending_bytes_limit=256_000_000
+        )
+        await self._ask()
+        return self
+
+    async def __aexit__(self, *_error: object) -> None:
+        """Close it; where the line is cut the servers forget it by themselves."""
+        from contextlib import suppress  # noqa: PLC0415 - beside its use
+
+        with suppress(Exception):
+            await self._taken.unsubscribe()
+        with suppress(Exception):
+            await asyncio.wait_for(
+                self._line.js.delete_consumer(self._line.names.stream, self._consumer), 1
+            )
+
+    async def _ask(self) -> None:
+        self._left += self.BATCH
+        self._heard = asyncio.get_running_loop().time()
+        beat, expires = int(self.BEAT_S * 1e9), int(self.ASK_S * 1e9)
+        asked = f'{{"batch":{self.BATCH},"expires":{expires},"idle_heartbeat":{beat}}}'
+        subject = f"$JS.API.CONSUMER.MSG.NEXT.{self._line.names.stream}.{self._consumer}"
+        await self._line.client.publish(subject, asked.encode(), reply=self._inbox)
+
+    async def _took(self, message: "Msg") -> None:
+        self._queue.put_nowait(message)
+
+    async def next(self, *, within: float, most: int = 2000) -> list["Msg"]:
+        """Return what came, at once, or nothing after ``within`` seconds.
+
+        Raises ConnectionError when the consumer is gone or silent: then open another.
+        """
+        loop = asyncio.get_running_loop()
+        until = loop.time() + within
+        found: list[Msg] = []
+        while not found:
+            try:
+                message = await asyncio.wait_for(self._queue.get(), max(until - loop.time(), 0.001))
+            except TimeoutError:
+                if loop.time() - self._heard > 3 * self.BEAT_S:
+                    raise ConnectionError("silent") from None
+                return []
+            await self._sort(message, found)
+            while not self._queue.empty() and len(found) < most:
+                await self._sort(self._queue.get_nowait(), found)
+        return found
+
+    async def _sort(self, message: "Msg", found: list["Msg"]) -> None:
+        """Keep a message of the stream; hear what the servers say about the asking itself."""
+        self._heard = asyncio.get_running_loop().time()
+        status = (message.headers or {}).get("Status", "")
+        if not status:
+            found.append(message)
+            self._left -= 1
+        elif status == "408":
+            self._left -= int((message.headers or {}).get("Nats-Pending-Messages", self._left))
+        elif status != "100":
+            raise ConnectionError(status)
+        if self._left <= self.BATCH // 4:
+            # ask ahead, so that nothing waits for the asking
+            await self._ask()
+
+
+def position_of(message: "Msg") -> tuple[int, int]:
+    """Return where a message stands in the stream, and how many are behind it."""
+    parts = message.reply.split(".")
+    # newer servers put a domain and an account in front
+    at = 5 if len(parts) == _OLD_FORM else 7
+    return int(parts[at]), int(parts[at + 3])
+
+
+def made(info: "StreamInfo") -> str:
+    """Return what names a very stream: the moment when it was made."""
+    created: datetime | None = info.created
+    return created.isoformat() if created is not None else ""
