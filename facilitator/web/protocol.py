@@ -1,6 +1,8 @@
 """The server's manners towards slow and many: who says nothing is not waited for."""
 
 import asyncio
+import sys
+from contextlib import suppress
 from typing import Any
 
 from uvicorn.protocols.http.h11_impl import H11Protocol
@@ -14,10 +16,40 @@ NEXT_S = 30.0
 MOST_CONNECTIONS = 1000
 """250 devices with four connections each; more are closed at once."""
 
+WANTED_FILES = 4096
+KEPT_FILES = 128
+"""Open files that are kept for the exercise itself, whatever the network does."""
+
+
+def spare_files() -> int:
+    """Return how many connections this process can hold beside its own files, asking for more.
+
+    A system that lets it hold few would else let strangers keep the journal from being written.
+    """
+    if sys.platform == "win32":
+        return MOST_CONNECTIONS
+    import resource  # noqa: PLC0415 - there is none on Windows
+
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    if soft == resource.RLIM_INFINITY:
+        return MOST_CONNECTIONS
+    if soft < WANTED_FILES:
+        allowed = WANTED_FILES if hard == resource.RLIM_INFINITY else min(WANTED_FILES, hard)
+        with suppress(OSError, ValueError):
+            resource.setrlimit(resource.RLIMIT_NOFILE, (allowed, hard))
+            soft = allowed
+    return max(0, soft - KEPT_FILES)
+
+
+def patience(most: int) -> type["Patience"]:
+    """Return the manners of a server that holds so many connections."""
+    return type("Patience", (Patience,), {"most": most})
+
 
 class Patience(H11Protocol):
     """Closes connections that send no whole request head in time, and those that are too many."""
 
+    most = MOST_CONNECTIONS
     _waiting: asyncio.TimerHandle | None = None
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
@@ -25,7 +57,7 @@ class Patience(H11Protocol):
         if not isinstance(transport, asyncio.Transport):
             transport.close()
             return
-        if len(self.connections) >= MOST_CONNECTIONS:
+        if len(self.connections) >= min(self.most, MOST_CONNECTIONS):
             self.transport = transport
             transport.close()
             return

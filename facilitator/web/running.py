@@ -15,7 +15,7 @@ from facilitator.web.application import application
 from facilitator.web.certificate import Certificate
 from facilitator.web.guard import Guard
 from facilitator.web.news import News
-from facilitator.web.protocol import Patience
+from facilitator.web.protocol import patience, spare_files
 from facilitator.web.room import Room, Say
 from facilitator.web.writer import Writer
 
@@ -91,9 +91,10 @@ class Running:
         app = application(self._room)
         servers: list[uvicorn.Server] = []
         listening: list[asyncio.Server] = []
+        most = spare_files() // len(self._hosts)
         for index, hosts in enumerate(self._hosts):
             guard = Guard(app, hosts, self._saw)
-            server = uvicorn.Server(_config(guard, paper if index else None))
+            server = uvicorn.Server(_config(guard, most, paper if index else None))
             servers.append(server)
         try:
             for server, each in zip(servers, sockets, strict=True):
@@ -139,10 +140,10 @@ async def _shut(servers: Sequence[uvicorn.Server], listening: Sequence[asyncio.S
     await asyncio.sleep(0)
 
 
-def _config(guard: Guard, paper: Certificate | None) -> uvicorn.Config:
+def _config(guard: Guard, most: int, paper: Certificate | None) -> uvicorn.Config:
     return uvicorn.Config(
         guard,
-        http=Patience,
+        http=patience(most),
         ws="none",
         lifespan="off",
         interface="asgi3",

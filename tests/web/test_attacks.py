@@ -1,6 +1,8 @@
 """Requests that no page of ours sends: all refused, none of them let in (FAULTS R40, R43, R44)."""
 
 import socket
+import subprocess
+import sys
 import time
 
 import httpx
@@ -210,6 +212,35 @@ def test_too_many_connections_are_closed_and_the_others_go_on(standing, monkeypa
         assert inside.ask("GET", "/api/hello").status_code == 200
         for each in lines:
             each.close()
+
+
+CROWDED = """
+import socket, sys
+from contextlib import ExitStack
+from pathlib import Path
+from facilitator.web.protocol import KEPT_FILES, spare_files
+from tests.phones import HERE, door_open
+
+with door_open(Path(sys.argv[1])) as standing, ExitStack() as last:
+    many = spare_files() + 8
+    lines = [
+        last.enter_context(socket.create_connection((HERE, standing.opened.port), timeout=4))
+        for _ in range(many)
+    ]
+    standing.conduct.log(". from the desk")
+    print(many, KEPT_FILES, standing.conduct.state.logged, lines[-1].recv(9))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="sockets are no files there")
+def test_strangers_never_take_the_files_that_the_journal_needs(tmp_path):
+    limited = f'ulimit -n 200; exec {sys.executable} -c "$0" {tmp_path}'
+
+    done = subprocess.run(
+        ["sh", "-c", limited, CROWDED], capture_output=True, text=True, check=True
+    )
+
+    assert done.stdout.strip() == "80 128 1 b''", done.stdout + done.stderr
 
 
 def test_an_entry_of_more_than_sixteen_thousand_bytes_is_too_large(standing):
