@@ -14,6 +14,7 @@ from facilitator.domain.exercise import Agency
 from facilitator.i18n import _, available
 from facilitator.i18n import language as current
 from facilitator.report.paper.parts import Part
+from facilitator.services import house, settings
 
 if TYPE_CHECKING:
     from facilitator.store.file import ExerciseFile
@@ -32,11 +33,11 @@ if TYPE_CHECKING:
 @click.option(
     "--lang", "--language", "lang", default="", help="Language of the report; two: fr,nl."
 )
-@click.option("--paper", type=click.Choice(["a4", "letter"]), default="a4")
+@click.option("--paper", type=click.Choice(["a4", "letter"]), default=None)
 @click.option(
     "--layout",
     type=click.Choice([each.value for each in Order]),
-    default=Order.OWN.value,
+    default=None,
     help="Order of the parts: our own, or that of the FEMA template.",
 )
 @click.option("--format", "form", default="", help="pdf, docx or json, if not told by the name.")
@@ -97,14 +98,17 @@ def _edition(agencies: tuple[Agency, ...], asked: Mapping[str, str | None]) -> E
     chosen = Variant(variant) if variant else Variant.AGENCY if known else Variant.FULL
     if chosen is Variant.AGENCY and not known:
         raise click.UsageError(_("Say for which agency: --agency NAME."))
-    return Edition(
+    kept = settings.load()
+    usual = house.wished(kept, language=current())
+    edition = Edition(
         variant=chosen,
         agency=known,
-        language=first.strip() or current(),
-        second=second.strip(),
-        paper=asked["paper"] or "a4",
-        order=Order(asked["layout"] or Order.OWN),
+        language=first.strip() or usual.language,
+        second=second.strip() if asked["lang"] else usual.second,
+        paper=asked["paper"] or usual.paper,
+        order=Order(asked["layout"] or usual.order),
     )
+    return house.on_paper(edition, kept)
 
 
 def _agency(agencies: tuple[Agency, ...], named: str) -> str:

@@ -25,7 +25,8 @@ class Edition:
     """A report as it is asked for; ``agency`` is the id of the agency of an extract.
 
     With a second language, page one and whatever stands in sentences comes once in each; tables
-    come once, with heads in both.
+    come once, with heads in both. ``organisation`` and ``logo`` (a PNG) stand at the head of its
+    first page.
     """
 
     variant: Variant = Variant.FULL
@@ -34,3 +35,5 @@ class Edition:
     second: str = ""
     paper: str = "a4"
     order: Order = Order.OWN
+    organisation: str = ""
+    logo: bytes = b""

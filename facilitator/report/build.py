@@ -21,6 +21,7 @@ from facilitator.report.guidepages import guide_pages
 from facilitator.report.happened import happened_page
 from facilitator.report.improvement import plan_pages
 from facilitator.report.layout import Layout
+from facilitator.report.masthead import masthead
 from facilitator.report.method import fingerprint_part, method_pages
 from facilitator.report.objectives import objective_pages
 from facilitator.report.overview import overview_page
@@ -70,7 +71,7 @@ def story_of(
     contents: Contents | None = None,
 ) -> "list[Flowable]":
     """Return the parts of the report in their order, as they stand on paper and elsewhere."""
-    work = _Pages(layout, findings, speech, contents)
+    work = _Pages(layout, findings, speech, contents, edition)
     pages = {
         Variant.FULL: work.fema if edition.order is Order.FEMA else work.full,
         Variant.SUMMARY: work.front,
@@ -95,7 +96,7 @@ def build_part(  # noqa: PLR0913 - as above
     ``part`` is front, summary, objectives, plan or method; a part that is empty gives page one.
     """
     layout = Layout(typeface(fonts), sheet)
-    work = _Pages(layout, findings, speech)
+    work = _Pages(layout, findings, speech, edition=edition)
     made = {
         "summary": work.summary,
         "objectives": work.objectives,
@@ -115,6 +116,7 @@ class _Pages:
     findings: Findings
     speech: Speech
     contents: Contents | None = None
+    edition: Edition = PLAIN
 
     def full(self) -> Iterator["Flowable"]:
         """Yield everything, page one first (DOMAIN, The after-action report)."""
@@ -137,6 +139,7 @@ class _Pages:
     def fema(self) -> Iterator["Flowable"]:
         """Yield everything in the order of the FEMA template (HSEEP-IP01)."""
         parts = (self.layout, self.findings, self.speech)
+        yield from masthead(self.layout, self.edition, self.speech.each[0])
         yield from overview_page(*parts)
         yield from self.summary()
         yield from self.objectives()
@@ -181,7 +184,8 @@ class _Pages:
             if index:
                 yield self.layout.spoken(speech.words.language)
                 yield self.layout.new_page()
-            yield from front_page(self.layout, self.findings, speech)
+            head = masthead(self.layout, self.edition, speech)
+            yield from front_page(self.layout, self.findings, speech, head)
             if index:
                 yield self.layout.spoken("")
 

@@ -1,5 +1,7 @@
 """Page one: what a chief officer reads, and nothing else."""
 
+from collections.abc import Sequence
+
 from reportlab.platypus.flowables import Flowable
 
 from facilitator.domain.findings import Findings
@@ -19,13 +21,18 @@ from facilitator.report.wording import Speech, clipped, short
 _NOT_APPLICABLE = Outcome.NOT_APPLICABLE
 
 
-def front_page(layout: Layout, findings: Findings, speech: Speech) -> list[Flowable]:
-    """Return the parts of page one, as roomy as one page allows, in the order of LOOK section 5."""
+def front_page(
+    layout: Layout, findings: Findings, speech: Speech, head: Sequence[Flowable] = ()
+) -> list[Flowable]:
+    """Return the parts of page one, as roomy as one page allows, in the order of LOOK section 5.
+
+    ``head`` stands above them where there is room for it.
+    """
     parts: list[Flowable] = []
     for room in ROOMS:
         parts = _parts(PageOne(layout, findings, speech, room))
-        if height_of(parts) <= layout.first:
-            break
+        if height_of([*head, *parts]) <= layout.first:
+            return [*head, *parts]
     return parts
 
 

@@ -16,6 +16,8 @@ SIDE: Final = 1600
 """So many pixels the longer side has at most: 200 to an inch over the width of a page."""
 MOST_PIXELS: Final = 120_000_000
 """A picture that says it has more is not decoded."""
+LOGO_SIDE: Final = 800
+"""So many pixels the longer side of a logo has at most."""
 LARGEST: Final = 30_000_000
 """So many bytes all pictures of a report have at most together."""
 QUALITY: Final = 85
@@ -43,6 +45,22 @@ def ready(attachment: Attachment, content: bytes) -> Ready | None:
     out = BytesIO()
     image.save(out, "JPEG", quality=QUALITY, subsampling=0)
     return Ready(content=out.getvalue(), wide=image.width, high=image.height)
+
+
+def as_logo(content: bytes) -> bytes | None:
+    """Return a picture as a PNG on white, small enough for the head of a page; None for no picture.
+
+    The same bytes give the same picture. Raises nothing, as ``ready``.
+    """
+    import PIL.Image  # noqa: PLC0415 - heavy; only when there is a picture
+
+    image = _decoded(content)
+    if image is None:
+        return None
+    image.thumbnail((LOGO_SIDE, LOGO_SIDE), PIL.Image.Resampling.LANCZOS)
+    out = BytesIO()
+    image.save(out, "PNG", optimize=False)
+    return out.getvalue()
 
 
 def _decoded(content: bytes) -> Any:  # noqa: ANN401 - an image of Pillow, which is heavy

@@ -11,6 +11,7 @@ from facilitator.domain.exercise import Exercise
 from facilitator.domain.script import playable
 from facilitator.i18n import _
 from facilitator.services.conduct import Conduct
+from facilitator.services.house import keep_for
 from facilitator.services.now import Clock
 from facilitator.services.places import SUFFIX, data_dir, exercises_dir, free_path
 from facilitator.services.sitting import sit_at
@@ -85,7 +86,9 @@ class Shelf:
             raise Failed(Fault.NO_PERMISSION, name=str(target.parent)) from error
         with ExerciseFile.create(target, exercise, now=self.clock.now, key=key) as file:
             file.versions.keep(exercise, at=self.clock.now(), label=_("as it was made"))
-        return self.open(target)
+        session = self.open(target)
+        keep_for(self.library, target.expanduser().absolute(), self.clock.now().date())
+        return session
 
     def plan_of(self, path: Path) -> Exercise:
         """Return the plan of a file without opening it for writing; raises Failed."""

@@ -20,7 +20,11 @@ class Settings:
     ``language`` is a code such as ``es``; empty means: as the computer is set. ``open_file`` is the
     exercise that is open; ``clean`` is false from opening it until the program is closed.
     ``keys`` is what a person has changed in the table of keys: the key of an act by its name.
-    ``backup_place`` is a folder that copies are also put into, or empty.
+    ``backup_place`` is a folder that copies are also put into, or empty. ``logo`` is the name of
+    the picture of which a copy lies beside the settings, ``agencies`` the names of the house's own,
+    parted by commas. ``report_*`` is what a report is asked to be before anybody chooses.
+    ``roles_only`` keeps names of new observers out of the file. ``keep_months`` is how long new
+    exercises are kept, 0 for no date.
     """
 
     dark: bool = True
@@ -31,6 +35,17 @@ class Settings:
     clean: bool = True
     keys: dict[str, str] = field(default_factory=dict[str, str])
     backup_place: str = ""
+    organisation: str = ""
+    logo: str = ""
+    marking: str = ""
+    agencies: str = ""
+    report_language: str = ""
+    report_second: str = ""
+    report_paper: str = "a4"
+    report_variant: str = "full"
+    report_order: str = "own"
+    roles_only: bool = False
+    keep_months: int = 0
 
 
 def settings_path() -> Path:
@@ -39,10 +54,17 @@ def settings_path() -> Path:
 
 
 def load(path: Path | None = None) -> Settings:
-    """Return the settings; whatever is missing or makes no sense is as it comes."""
+    """Return the settings; whatever is missing or makes no sense is as it comes.
+
+    A file that cannot be read at all is set aside, so that nothing in it is written over.
+    """
+    target = path or settings_path()
     try:
-        read: Any = json.loads((path or settings_path()).read_text("utf-8"))
-    except (OSError, ValueError):
+        read: Any = json.loads(target.read_text("utf-8"))
+    except OSError:
+        return Settings()
+    except ValueError:
+        _set_aside(target)
         return Settings()
     if not isinstance(read, dict):
         return Settings()
@@ -61,6 +83,22 @@ def load(path: Path | None = None) -> Settings:
     if "scale" in known:
         known["scale"] = min(MOST_SCALE, max(LEAST_SCALE, known["scale"]))
     return Settings(**known)
+
+
+def set_aside(path: Path | None = None) -> Path | None:
+    """Return where a damaged file was put, as long as no new one was written; else None."""
+    target = path or settings_path()
+    aside = _aside(target)
+    return aside if aside.exists() and not target.exists() else None
+
+
+def _aside(target: Path) -> Path:
+    return target.with_name(f"{target.stem}.damaged{target.suffix}")
+
+
+def _set_aside(target: Path) -> None:
+    with suppress(OSError):
+        target.replace(_aside(target))
 
 
 def _keys(read: object) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 import json
 
-from facilitator.services.settings import Settings, load, save
+from facilitator.services.settings import Settings, load, save, set_aside
 
 
 def test_what_is_saved_is_loaded(tmp_path):
@@ -50,3 +50,27 @@ def test_a_key_that_is_no_text_stays_to_be_said(tmp_path):
 
     assert some == {"pause": "", "hold": "F7"}
     assert load(path).keys == {"": ""}
+
+
+def test_a_file_that_cannot_be_read_is_set_aside_until_a_new_one_is_written(tmp_path):
+    path = tmp_path / "settings.json"
+    path.write_text('{"organisation": "City hall", ')
+
+    load(path)
+    aside = set_aside(path)
+
+    assert aside is not None
+    assert "City hall" in aside.read_text()
+    save(Settings(), path)
+    assert set_aside(path) is None
+    assert aside.exists()
+
+
+def test_a_sound_file_is_not_set_aside(tmp_path):
+    path = tmp_path / "settings.json"
+    save(Settings(), path)
+
+    load(path)
+
+    assert set_aside(path) is None
+    assert [each.name for each in tmp_path.iterdir()] == ["settings.json"]

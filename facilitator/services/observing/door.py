@@ -18,6 +18,7 @@ from facilitator.domain.events import (
 from facilitator.domain.ids import uuid7
 from facilitator.domain.roomview import RoomView, room_view
 from facilitator.domain.stations import HOST_NUMBERED, Observer, free_block
+from facilitator.services import settings
 from facilitator.services.conduct import Conduct
 from facilitator.services.observing.accepting import Ack, Sent, accept
 from facilitator.services.observing.invitations import ROLES, Guest, Invitations
@@ -98,7 +99,10 @@ class Door:
         way: Way = Way.PACK,
         device: str = "",
     ) -> Joined:
-        """Let a device in without a code, as whoever leads may; returns its pass."""
+        """Let a device in without a code, as whoever leads may; returns its pass.
+
+        Where the settings keep names out, the file gets none: the device alone knows what was typed.
+        """
         known = {each.id for each in self.conduct.exercise.agencies}
         for each in covers:
             if each not in known:
@@ -117,7 +121,8 @@ class Door:
             if way not in HOST_NUMBERED:
                 given = [each.first_number for each in state.observers.values()]
                 block = free_block(given, state.next_number)
-            self.conduct.file.people.put(person)
+            if not settings.load().roles_only:
+                self.conduct.file.people.put(person)
             self.conduct.record(
                 ObserverAdmitted(
                     device=station,

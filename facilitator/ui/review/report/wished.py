@@ -1,11 +1,14 @@
 """For whom, in which language and on which paper: the choices above the words of a report."""
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from facilitator.domain.editions import Edition, Variant
 from facilitator.domain.exercise import Exercise
 from facilitator.i18n import N_, _, available, language, pgettext
+from facilitator.services import house, settings
+from facilitator.services.settings import Settings
 from facilitator.ui.say import LANGUAGES
 from facilitator.ui.theme import Theme
 from facilitator.ui.widgets import Label
@@ -41,11 +44,14 @@ class Wished(QWidget):
         own = exercise.language
         spoken = own if own in self.codes else language()
         self.agencies.set_options([each.short for each in exercise.agencies], 0)
+        self._spoken = spoken
         self.languages.set_options(
             [LANGUAGES.get(each, each) for each in self.codes], self.codes.index(spoken)
         )
         self.papers.set_options([word for _code, word in PAPERS], 0)
         self.say_words()
+        self._kept: Settings | None = None
+        self.follow_settings()
         self._offer()
 
     def _choice(self, theme: Theme) -> Choice:
@@ -87,6 +93,26 @@ class Wished(QWidget):
         self._captions[1].setVisible(wanted)
         self.agencies.setVisible(wanted)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.follow_settings():
+            self._offer()
+            self.changed.emit()
+
+    def follow_settings(self) -> bool:
+        """Choose what the settings say, if they say something else than before; tell whether."""
+        before, self._kept = self._kept, settings.load()
+        wanted = house.wished(self._kept, language=self._spoken)
+        same = before is not None and wanted == house.wished(before, language=self._spoken)
+        self._order = wanted.order
+        if same:
+            return False
+        self.variants.set_current([each for each, _word in VARIANTS].index(wanted.variant))
+        self.languages.set_current(self.codes.index(wanted.language))
+        self.seconds.set_current(("", *self.codes).index(wanted.second))
+        self.papers.set_current([each for each, _word in PAPERS].index(wanted.paper))
+        return before is not None
+
     def variant(self) -> Variant:
         """Return for whom the report is."""
         return VARIANTS[max(0, self.variants.current())][0]
@@ -101,10 +127,12 @@ class Wished(QWidget):
         place = self.agencies.current()
         second = ("", *self.codes)[max(0, self.seconds.current())]
         extract = self.variant() is Variant.AGENCY and 0 <= place < len(agencies)
-        return Edition(
+        chosen = Edition(
             variant=self.variant(),
             agency=agencies[place].id if extract else "",
             language=self.code(),
             second="" if second == self.code() else second,
             paper=PAPERS[max(0, self.papers.current())][0],
+            order=self._order,
         )
+        return house.on_paper(chosen, self._kept)
