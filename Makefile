@@ -27,7 +27,8 @@ shots: setup
 	QT_QPA_PLATFORM=offscreen $(BIN)/python tests/shots.py $(ARGS)
 
 faults: setup
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -m fault $(ARGS)
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -n 2 --dist load \
+	  -m "fault or row or known_bad" tests tests/faults $(ARGS)
 
 # --- set-up ------------------------------------------------------------------------------------
 

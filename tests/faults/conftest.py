@@ -117,6 +117,7 @@ def pytest_terminal_summary(terminalreporter):
         for switch, outcome in switches[row]:
             red = {"passed": "yes", "failed": "NO", "skipped": "not tried"}[outcome]
             write(f"{row:<5}{switch[:67]:<68}{red:<14}")
+    bad = sum("failed" in each.outcomes for each in lines.values())
+    dull = sum(outcome != "passed" for each in switches.values() for _switch, outcome in each)
     seconds = sum(each.duration for each in reports)
-    bad = sum(each.outcome == "failed" for each in reports)
-    write(f"{len(reports)} campaigns, {bad} failed, {seconds:.0f} s of work")
+    write(f"{len(lines)} campaigns, {bad} red; {dull} switches without effect; {seconds:.0f} s")

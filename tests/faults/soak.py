@@ -26,7 +26,7 @@ from facilitator.ui.window.frame import CONDUCT, PLAN, REVIEW
 from tests.faults.chance import chance
 
 EVERY_MS = 5
-WARM = 0.3
+WARM = 0.5
 """Memory is compared from this part of the run on: caches fill first."""
 ACTS = 40
 """Every so many lines something else is done as well."""
