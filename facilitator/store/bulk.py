@@ -9,6 +9,7 @@ each other.
 import sqlite3
 from collections.abc import Generator, Iterable
 from contextlib import contextmanager
+from functools import lru_cache
 from typing import Any, cast
 
 import msgspec
@@ -93,7 +94,7 @@ def searched(kind: str, payload: str) -> Searched:
         _marks("a", told.to),
         _marks("a", now.get("agencies")),
         _marks("a", told.agency),
-        " ".join(["t" + _hex(ascii_lower(each)) for each in tags]),
+        " ".join(["t" + _lower_hex(each) for each in tags]),
         _marks("i", told.inject),
     )
     return (
@@ -106,7 +107,7 @@ def searched(kind: str, payload: str) -> Searched:
 
 
 def _said(*values: object) -> str:
-    return " ".join([_plain(each) for each in values])
+    return " ".join(["" if each is None else _plain(each) for each in values])
 
 
 def _plain(value: object) -> str:
@@ -120,6 +121,8 @@ def _plain(value: object) -> str:
 
 
 def _marks(letter: str, value: object) -> str:
+    if value is None:
+        return ""
     return " ".join([letter + _hex(each) for each in _texts(value)])
 
 
@@ -140,5 +143,12 @@ def _texts(value: object) -> list[str]:
             raise Unusual
 
 
+# the ids and tags of an exercise are few, and stand in thousands of its entries
+@lru_cache(maxsize=4096)
 def _hex(value: str) -> str:
     return value.encode().hex().upper()
+
+
+@lru_cache(maxsize=4096)
+def _lower_hex(value: str) -> str:
+    return _hex(ascii_lower(value))

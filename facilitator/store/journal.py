@@ -5,6 +5,8 @@
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from facilitator.domain import fingerprint
@@ -44,19 +46,18 @@ class Merged:
 
 @dataclass(slots=True)
 class _Taken:
-    """What became of rows while they are added: the lines of new ones, and which they were."""
+    """What became of rows while they are added."""
 
-    new: list[tuple[int, int]]
+    new: int = 0
     known: int = 0
     forks: int = 0
 
 
 def _add(connection: "sqlite3.Connection", rows: Iterable[Row]) -> _Taken:
-    taken = _Taken([])
-    for at, row in enumerate(rows):
-        added = connection.execute(_ADD, row)
-        if added.rowcount:
-            taken.new.append((added.lastrowid or 0, at))
+    taken = _Taken()
+    for row in rows:
+        if connection.execute(_ADD, row).rowcount:
+            taken.new += 1
             continue
         here = connection.execute(
             "SELECT hash FROM journal WHERE station = ? AND seq = ?", row[:2]
@@ -69,8 +70,43 @@ def _add(connection: "sqlite3.Connection", rows: Iterable[Row]) -> _Taken:
     return taken
 
 
-def _identity(row: Row) -> tuple[str, int]:
-    return row.station, row.seq
+def _add_lot(connection: "sqlite3.Connection", rows: Sequence[Row], before: int) -> _Taken:
+    """Add many rows as ``_add`` does: in one go, and with one look at what is here already."""
+    here = _hashes(connection, rows)
+    fresh: list[Row] = []
+    forked: list[Row] = []
+    for row in rows:
+        identity = row[:2]
+        known = here.get(identity)
+        if known is None:
+            here[identity] = row.hash
+            fresh.append(row)
+        elif known != row.hash:
+            forked.append(row)
+    found = bulk.all_searched(fresh)
+    if found is None:
+        connection.executemany(_ADD, fresh)
+    else:
+        with bulk.without_search(connection):
+            connection.executemany(_ADD, fresh)
+        # SQLite numbers lines one after the other behind the last
+        bulk.index(connection, enumerate(found, before + 1))
+    connection.executemany(_FORK, forked)
+    known_here = len(rows) - len(fresh) - len(forked)
+    return _Taken(new=len(fresh), known=known_here, forks=len(forked))
+
+
+def _hashes(connection: "sqlite3.Connection", rows: Sequence[Row]) -> dict[tuple[str, int], bytes]:
+    """Return the hashes of entries that are here, from the first to the last of each station."""
+    found: dict[tuple[str, int], bytes] = {}
+    for station, sent in groupby(rows, itemgetter(0)):
+        numbers = [row.seq for row in sent]
+        here = connection.execute(
+            "SELECT seq, hash FROM journal WHERE station = ? AND seq BETWEEN ? AND ?",
+            (station, numbers[0], numbers[-1]),
+        )
+        found |= {(station, seq): own for seq, own in here}
+    return found
 
 
 class Journal:
@@ -117,7 +153,7 @@ class Journal:
         Raises Failed(CORRUPT) for an entry that is not what its hash says; then none is taken.
         """
         # a station's entries stand in its own order, whatever order they came in
-        sent = sorted(rows, key=_identity)
+        sent = sorted(rows, key=itemgetter(0, 1))
         for row in sent:
             if not row.sound():
                 raise Failed(
@@ -125,15 +161,10 @@ class Journal:
                 )
         with self._undone_on_error(), self._database.writing() as connection:
             before = connection.execute("SELECT coalesce(max(line), 0) FROM journal").fetchone()[0]
-            found = bulk.all_searched(sent) if len(sent) >= bulk.LOT else None
-            if found is None:
-                taken = _add(connection, sent)
-            else:
-                with bulk.without_search(connection):
-                    taken = _add(connection, sent)
-                bulk.index(connection, [(line, found[at]) for line, at in taken.new])
+            many = len(sent) >= bulk.LOT
+            taken = _add_lot(connection, sent, before) if many else _add(connection, sent)
             self._last = self._times = None
-        return Merged(new=len(taken.new), known=taken.known, forks=taken.forks, before=before)
+        return Merged(new=taken.new, known=taken.known, forks=taken.forks, before=before)
 
     @contextmanager
     def _undone_on_error(self) -> Generator[None]:

@@ -49,7 +49,7 @@ class Row(NamedTuple):
         try:
             _json(self.payload)
             own = digest(canonical(*self[:9]))
-        except (msgspec.MsgspecError, UnicodeEncodeError):
+        except (msgspec.MsgspecError, TypeError, UnicodeEncodeError):
             return False
         return own == self.digest and chained(self.previous, own) == self.hash
 

@@ -1,5 +1,7 @@
 """How the search index knows values that are filtered by."""
 
+_LOWER = {each: each + 32 for each in range(ord("A"), ord("Z") + 1)}
+
 
 def mark(letter: str, value: str) -> str:
     """Return the word by which the search index knows a value, whatever characters it has."""
@@ -8,4 +10,4 @@ def mark(letter: str, value: str) -> str:
 
 def ascii_lower(text: str) -> str:
     """Lower as SQLite's lower() does: only the letters A to Z."""
-    return text.translate({each: each + 32 for each in range(ord("A"), ord("Z") + 1)})
+    return text.translate(_LOWER)
