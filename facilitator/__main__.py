@@ -10,6 +10,7 @@ from facilitator.console.program import cli, window
 from facilitator.console.protecting import about, protect, unprotect
 from facilitator.console.scripts import export_script, import_script
 from facilitator.console.serving import serve
+from facilitator.console.siting import site
 from facilitator.console.sticks import bundle, merge, pack
 from facilitator.console.unlocking import unlockable
 
@@ -35,6 +36,9 @@ for command in (
     verify,
 ):
     cli.add_command(unlockable(command))
+for each in site.commands.values():
+    unlockable(each)
+cli.add_command(site)
 
 
 def main() -> None:

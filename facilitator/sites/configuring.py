@@ -180,6 +180,8 @@ def _cluster(made: Set, server: Server, folder: Path) -> str:
 cluster {{
     name: {_quoted("facilitator-" + token(made.exercise)[:12])}
     listen: {_quoted(f"{server.host}:{server.cluster_port}")}
+    # rooms use the addresses in their join line, and no others
+    no_advertise: true
     authorization {{
         user: {_quoted(made.route.name)}
         password: {_quoted(made.route.password)}

@@ -53,6 +53,7 @@ class Ledger:
     sent: dict[str, int] = field(default_factory=dict[str, int])
     others: set[str] = field(default_factory=set[str])
     identity: str = ""
+    leader: str = ""
     turn: int = 0
     reached: int = 0
     """Up to which position of the stream all is merged here."""

@@ -1,6 +1,7 @@
 """A line to the servers: connect, find the stream, publish, and read on. One event loop's own."""
 
-# pyright: reportUnknownMemberType=false - the client is typed but for its keyword arguments
+# pyright: reportUnknownMemberType=false
+# the client is typed, but for its keyword arguments
 
 import asyncio
 from collections.abc import Awaitable, Callable

@@ -90,6 +90,10 @@ class Replicator:
         """Return what the other rooms last said of themselves, by station."""
         return dict(self._talker.said) if self._talker is not None else {}
 
+    def leader(self) -> str:
+        """Return the name of the server that leads the stream, as it was last heard."""
+        return self._ledger.leader if self._ledger is not None else ""
+
     def rooms(self) -> tuple[RoomLine, ...]:
         """Return all rooms as the director sees them."""
         talker = self._talker
@@ -207,6 +211,7 @@ class Replicator:
                 raise
             await ledger.line.make_stream()
             info = await ledger.line.stream()
+        ledger.leader = (info.cluster.leader if info.cluster is not None else "") or ""
         self.recognise(ledger, made(info))
         there = await ledger.line.heads()
         if self._missed(ledger, there, info.state.last_seq):

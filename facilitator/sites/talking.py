@@ -3,7 +3,7 @@
 import asyncio
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -110,21 +110,7 @@ class Talker:
             word = msgspec.json.decode(message.data, type=Word)
             if word.station == self.ledger.station or len(self.said) > MOST_ROOMS:
                 return
-            self.said[word.station] = Said(
-                station=word.station,
-                name=word.name,
-                heard_at=self.ledger.conduct.now(),
-                phase=word.phase,
-                exercise=timedelta(milliseconds=word.exercise_ms),
-                leader=word.leader,
-                entries=word.entries,
-                delivered=word.delivered,
-                waiting=word.waiting,
-                lag=word.lag,
-                held=word.held,
-                refused=word.refused,
-                head=word.head,
-            )
+            self.said[word.station] = said_of(word, self.ledger.conduct.now())
 
     async def _ask(self) -> None:
         """Ask for what has been missing for a while, again and again until it comes."""
@@ -161,3 +147,22 @@ class Talker:
         """Answer nobody any more."""
         for each in tuple(self._answers):
             each.cancel()
+
+
+def said_of(word: Word, heard_at: datetime) -> Said:
+    """Return what a room said of itself, and when that was heard."""
+    return Said(
+        station=word.station,
+        name=word.name,
+        heard_at=heard_at,
+        phase=word.phase,
+        exercise=timedelta(milliseconds=word.exercise_ms),
+        leader=word.leader,
+        entries=word.entries,
+        delivered=word.delivered,
+        waiting=word.waiting,
+        lag=word.lag,
+        held=word.held,
+        refused=word.refused,
+        head=word.head,
+    )
