@@ -39,6 +39,10 @@ def pytest_collection_modifyitems(items):
             item.user_properties.append(("row", mark.args))
         for mark in item.iter_markers("known_bad"):
             item.user_properties.append(("known bad", mark.args))
+        elsewhere = ELSEWHERE.get(item.nodeid.partition("::")[0])
+        if elsewhere is not None and item.get_closest_marker("fault"):
+            row, what, many = elsewhere
+            item.user_properties += [("row", (row, what)), ("many", many)]
 
 
 @dataclass
@@ -60,11 +64,6 @@ def _properties(report):
             found["switches"].append(tuple(value))
         elif name == "many":
             found["many"] += value
-    path = report.nodeid.partition("::")[0]
-    if not found["rows"] and path in ELSEWHERE:
-        row, what, many = ELSEWHERE[path]
-        found["rows"].append((row, what))
-        found["many"] = many
     return found
 
 
