@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from itertools import count
 from threading import RLock
 
+from facilitator.domain import rules
 from facilitator.domain.clock import elapsed, elapsed_then
 from facilitator.domain.entry import MILLISECOND, Author, Draft, Entry
 from facilitator.domain.errors import Failed
@@ -61,8 +62,12 @@ class Recorder:
         exercise: timedelta | None = None,
         author: Author | None = None,
     ) -> Entry:
-        """Write an event down; returns after the commit. Raises Failed, then nothing changed."""
+        """Write an event down; returns after the commit. Raises Failed, then nothing changed.
+
+        At an observer's own station, raises Refused for what is not for that role.
+        """
         with self.lock:
+            rules.may_write_here(self.state.post, self.file.station, event)
             if self._must_take_lead(event):
                 return self._take_lead_with(event, happened_at, exercise, author)
             draft = self.draft(event, happened_at=happened_at)

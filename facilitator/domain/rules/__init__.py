@@ -21,6 +21,7 @@ from facilitator.domain.rules.of_clock import (
 from facilitator.domain.rules.of_door import (
     covers,
     may_write,
+    may_write_here,
     takes_part,
     writes,
 )
@@ -74,6 +75,7 @@ __all__ = [
     "hold",
     "jump",
     "may_write",
+    "may_write_here",
     "needs",
     "note_emergency",
     "open_discussion",

@@ -23,6 +23,7 @@ from facilitator.domain.events import (
     Struck,
     Unread,
     Unstruck,
+    Way,
 )
 from facilitator.domain.exercise import Role
 from facilitator.domain.stations import Observer
@@ -65,6 +66,17 @@ def may_write(observer: Observer | None, event: Event) -> None:
         raise Refused(Reason.NOT_THIS_ROLE, role=observer.role)
     if isinstance(event, DecisionLogged | RequestLogged) and not covers(observer, event.agencies):
         raise Refused(Reason.NOT_COVERED, role=observer.role)
+
+
+def may_write_here(post: StationOpened | None, station: str, event: Event) -> None:
+    """Refuse at an observer's own station what the room would not take from it.
+
+    One such entry, and nothing behind it could be merged any more.
+    """
+    if post is None or post.way is Way.ROOM:
+        return
+    here = Observer(device=station, role=post.role, way=post.way, covers=post.covers)
+    may_write(here, event)
 
 
 def covers(observer: Observer, agencies: tuple[str, ...]) -> bool:

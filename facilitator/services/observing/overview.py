@@ -72,7 +72,15 @@ class Watching:
             offset=presence.offset if presence else timedelta(0),
             error=presence.error if presence else timedelta(0),
             listening=self._serving is not None and self._serving.listening(observer),
+            agrees=self._agrees(observer),
         )
+
+    def _agrees(self, observer: Observer) -> bool | None:
+        """Return whether a device holds what we hold of it, or None if it never said."""
+        presence = self._door.roll.of(observer.device)
+        if presence is None or not presence.head[0]:
+            return None
+        return presence.head == self._door.head_of(observer)
 
     def _stations_of(self, observer: Observer) -> tuple[str, ...]:
         """Return the stations under which a device writes: a pack may have been opened twice."""

@@ -36,6 +36,7 @@ class Arrangement(QWidget):
         self._parts = parts
         self._density: Density | None = None
         self._aside: AsidePanel | None = None
+        self._post: QWidget | None = None
         self.splitter = Columns(Qt.Orientation.Horizontal, self)
         self.splitter.setChildrenCollapsible(False)
         self.left, self.right = QWidget(self.splitter), QWidget(self.splitter)
@@ -184,13 +185,16 @@ class Arrangement(QWidget):
         """Give room to what a role looks at: a loggist to the log, an evaluator to the guide."""
         aside = self._aside is not None and not self._aside.isHidden()
         evaluates = self.layout_name == EVALUATOR
+        posted = self._post is not None
+        if self._post is not None:
+            self._post.setVisible(not aside)
         # in one column there is room for one of the two, and the guide is what is looked at
-        self._parts.read.setVisible(not aside and not (evaluates and self.folded()))
-        self._parts.script.setVisible(not aside and not evaluates)
+        self._parts.read.setVisible(not aside and not posted and not (evaluates and self.folded()))
+        self._parts.script.setVisible(not aside and not posted and not evaluates)
         self._parts.guide.setVisible(not aside and evaluates)
         if self.folded():
             return
-        self.left.setVisible(aside or self.layout_name != LOGGIST)
+        self.left.setVisible(aside or posted or self.layout_name != LOGGIST)
         self._divide()
 
     @Slot()
@@ -226,6 +230,22 @@ class Arrangement(QWidget):
         self._aside.hide()
         self._aside.leave_button.clicked.connect(self._leave_aside)
         self._left.addWidget(self._aside, 1)
+
+    def take_post(self, widget: QWidget, layout: str) -> None:
+        """Take in what stands in the left column of an observer's laptop, always."""
+        self._post = widget
+        self.layout_name = layout
+        self._left.insertWidget(0, widget, 8)
+        self.say_keys()
+        self._lay()
+
+    def give_post_back(self, owner: QWidget) -> None:
+        """Let go of it, because this desk goes."""
+        if self._post is not None:
+            self._left.removeWidget(self._post)
+            self._post.setParent(owner)
+            self._post.hide()
+            self._post = None
 
     @Slot()
     def _leave_aside(self) -> None:

@@ -179,6 +179,9 @@ class ClockRow(Painted):
     def _detail(self) -> str:
         clock, now = self._conduct.state.clock, self._conduct.now()
         match clock.phase:
+            case ClockPhase.READY if self._conduct.state.post is not None:
+                # whoever observes starts nothing
+                return ""
             case ClockPhase.READY:
                 rows = len(self._conduct.exercise.msel.rows)
                 words = ngettext("{count} row, {key} starts", "{count} rows, {key} starts", rows)

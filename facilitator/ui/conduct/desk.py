@@ -11,7 +11,7 @@ from facilitator.domain.errors import Failed, Refused
 from facilitator.domain.events import InjectDelivered, InjectReplaced
 from facilitator.services.waiting import Waiting
 from facilitator.ui.bridge import Bridge
-from facilitator.ui.conduct import showing
+from facilitator.ui.conduct import at_post, showing
 from facilitator.ui.conduct.acts import Acts
 from facilitator.ui.conduct.arrange import Arrangement
 from facilitator.ui.conduct.deeds import deeds
@@ -64,6 +64,8 @@ class Desk(QWidget):
         self._tasks = tasks
         self.conduct = bridge.conduct
         self._saved = showing.last_saved(self.conduct)
+        self.observes = at_post.observes(self.conduct)
+        self.post: at_post.Post | None = None
         self._build(theme)
         self._bind()
         self._soon = QTimer(self)
@@ -138,6 +140,7 @@ class Desk(QWidget):
         parts.script.chosen.connect(acts.cue)
         parts.script.back.connect(self._uncue)
         parts.clock.face.ticked.connect(self.tick)
+        parts.strip.reason_dropped.connect(self.refresh)
 
     def _guard_lines(self, within: QWidget) -> None:
         for line in within.findChildren(QLineEdit):
@@ -150,10 +153,29 @@ class Desk(QWidget):
 
     def _do(self, name: str) -> None:
         """Do what a key stands for."""
-        deeds(self)[name]()
+        if not self.observes:
+            deeds(self)[name]()
+            return
+        # the strip leads; here it is only seen while it asks for a reason
+        strip = self.parts.strip
+        strip.show()
+        if not at_post.do_here(self.post, name):
+            deeds(self)[name]()
+        strip.setVisible(strip.asking())
+
+    def take_post(self, post: QWidget, acts: at_post.Post) -> None:
+        """Take in what stands in the left column of an observer's laptop."""
+        self.post = acts
+        self.arrangement.take_post(post, at_post.layout_of(self.conduct))
+        self.looking.suit_log()
+        self._guard_lines(post)
+        self.refresh()
 
     def emergency(self) -> None:
         """Stop for a real emergency; what else was open is left, and takes nothing back later."""
+        if self.observes:
+            self.trouble.refuse(at_post.emergency_words(self.conduct))
+            return
         self.looking.leave_open()
         self.acts.emergency()
 
@@ -187,7 +209,9 @@ class Desk(QWidget):
     def refresh(self) -> None:
         """Show everything as it is now."""
         showing.show_run(self.conduct, self.parts, self.acts)
-        showing.show_acts(self.conduct, self.named, self.parts)
+        showing.show_acts(self.conduct, self.named, self.parts, self.post)
+        if self.observes:
+            self.parts.strip.setVisible(self.parts.strip.asking())
         self.arrangement.tell(showing.alarm(self.parts))
         self.entry.rest()
         self.tell_foot()
@@ -197,7 +221,11 @@ class Desk(QWidget):
         """Look at the clocks, send out what goes by itself, show what time has changed."""
         try:
             noticed = self.conduct.look_at_clock()
-            self.conduct.deliver_due()
+            if self.observes:
+                # its clock is set by the room's, and what is due goes out there
+                noticed = None
+            else:
+                self.conduct.deliver_due()
         except Failed as wrong:
             self.trouble.fail(wrong)
         except Refused as wrong:
@@ -242,7 +270,7 @@ class Desk(QWidget):
         self.parts.log.show_saved(entry.line)
         self.trouble.over()
         # undo must be on for the very next key
-        showing.show_acts(self.conduct, self.named, self.parts)
+        showing.show_acts(self.conduct, self.named, self.parts, self.post)
 
     @Slot()
     def _uncue(self) -> None:

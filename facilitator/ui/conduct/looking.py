@@ -137,20 +137,27 @@ class Looking(QObject):
             self.rebinding.hide()
             self._parts.dock.focus_line()
             return
+        self.change_keys()
+
+    def change_keys(self) -> None:
+        """Show the keys as a list in which they can be changed."""
+        self.keys_page.hide()
         self.rebinding.begin()
         self.place_keys()
 
     def place_keys(self) -> None:
         """Put the keys over what lies between strip and entry line."""
         where, strip, dock = self._where, self._parts.strip, self._parts.dock
-        top = strip.mapTo(where, strip.rect().bottomLeft())
+        above = self._parts.clock if strip.isHidden() else strip
+        top = above.mapTo(where, above.rect().bottomLeft())
         end = dock.mapTo(where, dock.rect().topLeft())
         gap = where.theme.px(6)
         free = end.y() - top.y() - 2 * gap
-        high = min(free, self.keys_page.height_for(strip.width()))
+        wide = above.width()
+        high = min(free, self.keys_page.height_for(wide))
         for page, height in ((self.keys_page, high), (self.rebinding, free)):
             if not page.isHidden():
-                page.setGeometry(top.x(), top.y() + gap, strip.width(), height)
+                page.setGeometry(top.x(), top.y() + gap, wide, height)
                 page.raise_()
 
     def leave_open(self) -> None:

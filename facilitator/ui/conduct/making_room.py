@@ -66,7 +66,8 @@ class Room:
     def _free(self) -> int:
         """Return what is left beside clock, strip, banner and the whole entry dock."""
         parts = self._parts
-        fixed: list[QWidget] = [parts.clock, parts.strip]
+        fixed: list[QWidget] = [parts.clock]
+        fixed += [] if parts.strip.isHidden() else [parts.strip]
         fixed += [] if parts.banner.isHidden() else [parts.banner]
         air = self._desk.contentsRect().height()
         layout = self._desk.layout()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from facilitator.i18n import _
 from facilitator.services.spare import Spare
 from facilitator.ui.bridge import Bridge
+from facilitator.ui.conduct.at_post import Post
 from facilitator.ui.conduct.desk import Desk
 from facilitator.ui.conduct.keyboard import Keyboard
 from facilitator.ui.conduct.unfinished import Unfinished
@@ -46,6 +47,8 @@ class ConductScreen(QWidget):
         self.keyboard = keyboard or Keyboard(parent=self)
         self._aside: QWidget | None = None
         self._say_aside: Callable[[], object] | None = None
+        self._post: QWidget | None = None
+        self._post_acts: Post | None = None
         self._spare = spare
         self._tasks = Tasks(self)
         self._unfinished: Unfinished | None = None
@@ -101,6 +104,11 @@ class ConductScreen(QWidget):
         self.desk.looking.go_to_entry(number)
 
     @Slot()
+    def change_keys(self) -> None:
+        """Show the keys as a list in which they can be changed, because the settings ask for it."""
+        self.desk.looking.change_keys()
+
+    @Slot()
     def emergency(self) -> None:
         """Do what F12 does, because it was pressed while another screen was shown."""
         self.desk.emergency()
@@ -109,6 +117,17 @@ class ConductScreen(QWidget):
         """Take in what can be shown in the left column; ``say_words`` says it in a language."""
         self._aside, self._say_aside = aside, say_words
         self.desk.take_aside(aside)
+
+    def lend_post(self, post: QWidget, acts: Post) -> None:
+        """Take in what stands in the left column where somebody observes."""
+        self._post, self._post_acts = post, acts
+        self.desk.take_post(post, acts)
+
+    @Slot()
+    def give_keyboard_back(self) -> None:
+        """Give the keyboard to the entry line, and show what has changed."""
+        self.desk.refresh()
+        self.desk.parts.dock.focus_line()
 
     @Slot()
     def tell_foot(self) -> None:
@@ -140,7 +159,13 @@ class ConductScreen(QWidget):
             old.arrangement.give_aside_back(self)
             if self._say_aside is not None:
                 self._say_aside()
+        old.arrangement.give_post_back(self)
         self.desk = self._make()
+        if self._post is not None and self._post_acts is not None:
+            say_post = getattr(self._post, "say_words", None)
+            if callable(say_post):
+                say_post()
+            self.desk.take_post(self._post, self._post_acts)
         if self._aside is not None:
             self.desk.take_aside(self._aside)
             self._aside.show()

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction
 from facilitator.domain.clock import ClockPhase
 from facilitator.i18n import _
 from facilitator.services.conduct import Conduct
+from facilitator.ui.conduct import at_post
 from facilitator.ui.conduct.acts import Acts, undo_words
 from facilitator.ui.conduct.keys import key
 from facilitator.ui.conduct.next_up import next_up
@@ -42,7 +43,12 @@ def show_run(conduct: Conduct, parts: Parts, acts: Acts) -> None:
     parts.guide.refresh()
 
 
-def show_acts(conduct: Conduct, actions: Mapping[str, QAction], parts: Parts) -> None:
+def show_acts(
+    conduct: Conduct,
+    actions: Mapping[str, QAction],
+    parts: Parts,
+    post: at_post.Post | None = None,
+) -> None:
     """Name what pause and undo would do now, and say why what is off is off."""
     phase = conduct.state.clock.phase
     words = {
@@ -73,6 +79,9 @@ def show_acts(conduct: Conduct, actions: Mapping[str, QAction], parts: Parts) ->
     actions["replace"].setToolTip(nothing)
     _switch(parts.script.ad_hoc_button, why)
     _switch(parts.log.replace_button, nothing)
+    if at_post.observes(conduct):
+        at_post.suit_acts(conduct, actions, post)
+        _switch(parts.log.replace_button, actions["replace"].toolTip())
 
 
 def _off_because(phase: ClockPhase) -> str:

@@ -11,6 +11,7 @@ from facilitator.domain.errors import Failed, Refused
 from facilitator.domain.exercise import Exercise
 from facilitator.exchange.draft import ScriptDraft
 from facilitator.exchange.endings import SUFFIXES
+from facilitator.exchange.packs import LOG_SUFFIX, PACK_SUFFIX
 from facilitator.i18n import _, language
 from facilitator.services import templates
 from facilitator.services.places import SUFFIX, exercises_dir
@@ -22,6 +23,7 @@ from facilitator.ui.library.exporting import ExportPage
 from facilitator.ui.library.guarding import Guarding
 from facilitator.ui.library.importing import ImportPage
 from facilitator.ui.library.importing_reading import Read, read_script
+from facilitator.ui.library.joining import JoinPage
 from facilitator.ui.library.start import StartPage
 from facilitator.ui.library.tracking import TrackerPage
 from facilitator.ui.say import sentence
@@ -46,6 +48,7 @@ class LibraryScreen(QWidget):
     release_wanted = Signal(str)
     sealed_wanted = Signal(object, str, object)
     mended = Signal()
+    joined = Signal(object)
 
     def __init__(  # noqa: PLR0913 - each part it needs, handed in
         self,
@@ -75,6 +78,9 @@ class LibraryScreen(QWidget):
         self.tracker = TrackerPage(theme, tasks, shelf.clock, shelf.author, parent=self)
         self.tracker.hide()
         self._pages.addWidget(self.tracker)
+        self.joining = JoinPage(theme, tasks, shelf, self)
+        self.joining.hide()
+        self._pages.addWidget(self.joining)
         self.caring = Caring(theme, tasks, shelf, self.start, self._pages)
         self.guarding = Guarding(theme, tasks, shelf, self.start, self._pages)
         self.setAcceptDrops(True)
@@ -87,6 +93,7 @@ class LibraryScreen(QWidget):
             ("Ctrl+E", self._export_marked),
             ("Ctrl+Shift+S", self._keep_marked),
             ("F3", self.show_tracker),
+            ("Ctrl+J", self.show_joining),
         ):
             on_key(self, key, slot)
         on_key(self.start, "Ctrl+R", self.start.rehearse)
@@ -123,6 +130,9 @@ class LibraryScreen(QWidget):
         self.beginning.wanted.connect(self.new_wanted)
         start.new_button.clicked.connect(self.show_beginning)
         self.tracker.left.connect(self.back)
+        self.joining.left.connect(self.back)
+        self.joining.joined.connect(self.joined)
+        start.join_button.clicked.connect(self.show_joining)
         start.tracker_button.clicked.connect(self.show_tracker)
         importing.another.connect(self.choose_script)
         importing.wanted.connect(self._script)
@@ -135,6 +145,7 @@ class LibraryScreen(QWidget):
         self.exporting.say_words()
         self.beginning.say_words()
         self.tracker.say_words()
+        self.joining.say_words()
         self.caring.say_words()
         self.guarding.say_words()
         if self._looked:
@@ -179,6 +190,12 @@ class LibraryScreen(QWidget):
         self.tracker.arrive()
 
     @Slot()
+    def show_joining(self) -> None:
+        """Ask for the line that leads into a room."""
+        self._pages.setCurrentWidget(self.joining)
+        self.joining.ask()
+
+    @Slot()
     def show_beginning(self) -> None:
         """Ask what a new exercise needs."""
         self._pages.setCurrentWidget(self.beginning)
@@ -202,14 +219,14 @@ class LibraryScreen(QWidget):
         """Ask for an exercise with the system's own dialog, and open it."""
         folder = exercises_dir()
         begin = str(folder if folder.is_dir() else Path.home())
-        kinds = _("Exercises") + f" (*{SUFFIX})"
+        kinds = _("Exercises") + f" (*{SUFFIX} *{PACK_SUFFIX})"
         name, _kind = QFileDialog.getOpenFileName(self, _("Open exercise"), begin, kinds)
         if name:
             self.open_wanted.emit(name)
 
     def take_path(self, path: Path) -> None:
         """Open an exercise, or read whatever else it is as a script."""
-        if path.suffix.casefold() == SUFFIX:
+        if path.suffix.casefold() in {SUFFIX, PACK_SUFFIX, LOG_SUFFIX}:
             self.open_wanted.emit(str(path))
             return
         self._pages.setCurrentWidget(self.importing)

@@ -35,10 +35,12 @@ class StartFace(Face):
         self.import_button = KeyButton(theme, "")
         self.file_button = KeyButton(theme, "")
         self.tracker_button = KeyButton(theme, "")
+        self.join_button = KeyButton(theme, "")
         self.next_button = KeyButton(theme, "", kind=Kind.NEXT)
         buttons = Flow()
         for button in (
             self.tracker_button,
+            self.join_button,
             self.import_button,
             self.file_button,
             self.next_button,
@@ -98,6 +100,7 @@ class StartFace(Face):
     def say_words(self) -> None:
         """Say everything in the language spoken now."""
         self.tracker_button.set_words(_("Improvement tracker"), "F3")
+        self.join_button.set_words(_("Join a room…"), "Ctrl+J")
         self.import_button.set_words(_("Import script…"), "Ctrl+I")
         self.file_button.set_words(_("Open file…"), "Ctrl+O")
         self.exercises_panel.say_words()

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from facilitator.i18n import _, ngettext
 from facilitator.services.observing.invitations import MOST_WRONG, Guest, Invitation
-from facilitator.services.observing.serving import Opened
 from facilitator.ui.observers.doorway import Doorway
 from facilitator.ui.observers.qr import QrPicture
 from facilitator.ui.theme import Theme
@@ -118,7 +117,7 @@ class Inviting(QWidget):
 
     def line(self) -> str:
         """Return the line that lets a laptop in, or "" while none can come."""
-        opened: Opened | None = self._doorway.opened
+        opened = self._doorway.opened
         if opened is None or not opened.laptop_port:
             return ""
         return opened.laptop_code(self._doorway.door.invitations.of(Guest.OBSERVER).token)

@@ -18,6 +18,7 @@ from facilitator.services.observing.bundling import (
 from facilitator.ui.models.plain import shown
 from facilitator.ui.observers.form import Form
 from facilitator.ui.observers.grid import Grid
+from facilitator.ui.observers.grid_rows import ROW_PX
 from facilitator.ui.observers.merging_words import (
     columns,
     line_of,
@@ -32,6 +33,8 @@ from facilitator.ui.tasks import Tasks
 from facilitator.ui.theme import Theme
 from facilitator.ui.widgets import Field, Refusal
 from facilitator.ui.widgets.choice import Choice
+
+MOST_ROWS = 10
 
 
 class MergeForm(Form):
@@ -53,13 +56,14 @@ class MergeForm(Form):
         self.refusal = Refusal(theme)
         self.rows.addWidget(self.refusal)
         self.grid = Grid(theme, "", columns())
-        self.rows.addWidget(self.grid, 1)
+        self.rows.addWidget(self.grid)
         self.offset_caption = self.add_words(role="caption")
         self.offset = Field(theme, "")
         self.rows.addWidget(self.offset)
         self.strangers_caption = self.add_words(role="caption")
         self.strangers = Choice(theme, "", small=True)
         self.rows.addWidget(self.strangers)
+        self.rows.addStretch(1)
         self.grid.chosen.connect(self._chosen)
         self.grid.taken.connect(self.offset.setFocus)
         self.offset.entered.connect(self._set_offset)
@@ -70,7 +74,12 @@ class MergeForm(Form):
     def set_theme(self, theme: Theme) -> None:
         """Take another theme; the list keeps some rows."""
         super().set_theme(theme)
-        self.grid.setMinimumHeight(theme.px(92))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Make the list as high as its rows, up to ten."""
+        rows = min(MOST_ROWS, max(1, self.grid.model.rowCount()))
+        self.grid.setFixedHeight(self.theme.px(28 + ROW_PX * rows))
 
     def say_words(self) -> None:
         """Say everything in the language spoken now."""
@@ -142,6 +151,7 @@ class MergeForm(Form):
                 for each in stations
             ]
         )
+        self._fit()
         waiting = incoming is not None and not self._job
         unknown = any(not self._is_ours(each) for each in incoming.strangers) if incoming else False
         self.grid.setVisible(bool(stations))

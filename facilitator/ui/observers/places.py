@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from facilitator.domain.attendance import StationRow
@@ -35,6 +35,7 @@ class Places(QObject):
         self, theme: Theme, conduct: Conduct, doorway: Doorway, tasks: Tasks, page: QWidget
     ) -> None:
         super().__init__(page)
+        self._page = page
         self._theme = theme
         self._density: Density | None = None
         agencies = conduct.exercise.agencies
@@ -94,16 +95,20 @@ class Places(QObject):
         self._list_rows.setSpacing(gap)
         self._beside.space(gap, px(_LEFT.get(theme.density, 0)))
         if theme.density is not self._density:
+            form = self.form()
+            at_hand = self._page.window().focusWidget()
             self._density = theme.density
-            self._arrange()
+            self._arrange(form)
+            # moved to another holder, a part has lost the keyboard
+            if at_hand and self._page.isAncestorOf(at_hand) and at_hand.isVisible():
+                at_hand.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def folded(self) -> bool:
         """Tell whether there is one column, with pages."""
         return self._density is Density.SINGLE
 
-    def _arrange(self) -> None:
+    def _arrange(self, form: Form | None) -> None:
         single = self.folded()
-        form = self.form()
         self.tabs.setVisible(single)
         self._pages.setVisible(single)
         self._body.setVisible(not single)
@@ -113,8 +118,8 @@ class Places(QObject):
             self._show_page(max(0, self.tabs.current()))
         else:
             self._beside.take(self.join)
-            self._list_rows.addWidget(self.stations, 1)
-            self._list_rows.addWidget(self.coverage, 1)
+            self._list_rows.addWidget(self.stations, 2)
+            self._list_rows.addWidget(self.coverage, 3)
             for each in self.forms:
                 self._right.addWidget(each)
             for each in (self.join, self.stations, self.coverage):

@@ -28,11 +28,11 @@ def _columns() -> tuple[Column, ...]:
     return (
         Column(title=_("Station"), share=5),
         Column(title=_("Covers"), share=4),
-        Column(title=_("Device"), width=108, least=620),
+        Column(title=_("Device"), width=108, least=680),
         Column(title=_("Last entry"), width=84, least=520),
         Column(title=_("Entries"), width=62, right=True, least=420),
         Column(title=_("Clock"), width=66, least=760),
-        Column(title=_("Connection"), share=6),
+        Column(title=_("Connection"), share=7),
     )
 
 

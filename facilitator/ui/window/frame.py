@@ -6,8 +6,16 @@ It is all that is there at the first paint, so it imports as little as it can.
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings, Qt, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShortcut,
+)
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from facilitator.i18n import _
@@ -18,6 +26,8 @@ from facilitator.ui.window.looks import Looks
 
 _FIRST_SIZE = (1440, 900)
 _LEAST_SIZE = (640, 360)
+DROPPED = (".exercise", ".observer", ".log")
+"""What can be dropped on any screen."""
 LIBRARY, PLAN, CONDUCT, REVIEW, OBSERVERS = SCREENS = range(5)
 UNSHIFTED = "&é\"'("
 """What the keys of the digits write without Shift where digits need it (AZERTY)."""
@@ -30,6 +40,7 @@ class Frame(QWidget):
     painted = Signal()
     closing = Signal()
     crashed = Signal(Path, str)
+    dropped = Signal(Path)
 
     def __init__(self, app: QApplication, looks: Looks) -> None:
         super().__init__()
@@ -67,6 +78,7 @@ class Frame(QWidget):
 
         install(self.application, self.theme)
         self._finished = True
+        self.setAcceptDrops(True)
         self.looks.changed.connect(self.retheme)
         self.banner = Banner(self.theme)
         self.foot = Foot(self.theme)
@@ -169,6 +181,17 @@ class Frame(QWidget):
         single = self.theme.density is Density.SINGLE
         self.foot.setVisible(not single)
         self.tabs.set_bare(bare=single and self.pages.currentIndex() == CONDUCT)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        urls = event.mimeData().urls()
+        if len(urls) == 1 and Path(urls[0].toLocalFile()).suffix.casefold() in DROPPED:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = Path(event.mimeData().urls()[0].toLocalFile())
+        event.acceptProposedAction()
+        # the drop has to be over first: whoever dragged is waiting for it
+        QTimer.singleShot(0, self, lambda: self.dropped.emit(path))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -1,6 +1,7 @@
 """The window at work: which exercise is open, and how another one takes its place."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,11 +11,14 @@ from facilitator.domain.clock import ClockPhase
 from facilitator.domain.errors import Failed, Fault, Refused
 from facilitator.domain.exercise import Exercise
 from facilitator.exchange.draft import ScriptDraft
+from facilitator.exchange.packs import LOG_SUFFIX, PACK_SUFFIX
 from facilitator.i18n import _, language
 from facilitator.services.bringing import exercises_of, make_all
 from facilitator.services.duplicating import again as run_again
 from facilitator.services.duplicating import anew, rehearse
-from facilitator.services.places import risk_of
+from facilitator.services.house import begun
+from facilitator.services.observing.unpacking import take_pack
+from facilitator.services.places import SUFFIX, risk_of
 from facilitator.services.planning import (
     NewExercise,
     exercise_from_draft,
@@ -29,6 +33,7 @@ from facilitator.ui.observers.doorway import Serve
 from facilitator.ui.say import sentence
 from facilitator.ui.tasks import Tasks
 from facilitator.ui.widgets import BannerKind
+from facilitator.ui.window.apart import Apart
 from facilitator.ui.window.beside import Beside
 from facilitator.ui.window.care import Care, Machine
 from facilitator.ui.window.frame import CONDUCT, LIBRARY, PLAN, Frame
@@ -62,6 +67,7 @@ class Host(QObject):
         self.notices = Notices(frame, self, now=shelf.clock.now)
         self.library = LibraryScreen(frame.theme, shelf, self.tasks, looks.actions)
         self.screens = Screens(frame, self.library, shelf=shelf, tasks=self.tasks, parent=self)
+        self.apart = Apart(frame, looks, self.screens, self)
         self._connect()
         self.screens.say_words()
 
@@ -93,13 +99,16 @@ class Host(QObject):
         library.release_wanted.connect(self.release)
         library.sealed_wanted.connect(self.begin_exercise)
         library.duplicate_wanted.connect(self.duplicate)
+        library.joined.connect(self.enter_joined)
         library.second_wanted.connect(self.keep_second)
         library.mended.connect(self.notices.drop)
         library.start.look.language_picked.connect(self.speak)
         self.notices.copy_wanted.connect(self._copy_open)
         self.tasks.failed.connect(self.notices.fail)
         self.looks.not_kept.connect(self.notices.fail)
+        self.apart.spoken.connect(self._say_words)
         self.frame.closing.connect(self.close)
+        self.frame.dropped.connect(self.take_dropped)
         self.frame.crashed.connect(self.notices.say_crash)
 
     def first_look(self, path: Path | None = None) -> None:
@@ -123,8 +132,35 @@ class Host(QObject):
             return
         if is_template(path):
             self.start_template(name, "")
+        elif path.suffix.casefold() == LOG_SUFFIX:
+            if not self.screens.take_in(path):
+                self.notices.say(BannerKind.AMBER, _("Open the exercise first, then merge it."))
+        elif path.suffix.casefold() == PACK_SUFFIX:
+            if self._may_leave():
+                self._try(lambda: take_pack(path, self.shelf))
         elif self._may_leave():
             self._try(lambda: self.shelf.open(path), path)
+
+    @Slot(Path)
+    def take_dropped(self, path: Path) -> None:
+        """Look at what was dropped: a stick's entries for the open exercise, else open it."""
+        session = self.session
+        if session is not None and path.suffix.casefold() == SUFFIX and path != session.path:
+            with suppress(Failed):
+                if self.shelf.plan_of(path).id == session.exercise.id:
+                    self.screens.take_in(path)
+                    return
+        self.open_path(str(path))
+
+    @Slot(object)
+    def enter_joined(self, session: Session) -> None:
+        """Go to the exercise that this laptop made of a room."""
+        if self._may_leave():
+            self._leave()
+            self._enter(session)
+            self.library.back()
+        else:
+            self.shelf.close(session)
 
     @Slot(str, str)
     def start_template(self, name: str, title: str) -> None:
@@ -138,7 +174,7 @@ class Host(QObject):
         """Make an exercise of a built-in scenario and go to it."""
         if self._may_leave():
             now = self.shelf.clock.now()
-            made = exercise_from_scenario(plan, title=title, now=now)
+            made = exercise_from_scenario(begun(plan), title=title, now=now)
             self._try(lambda: self.shelf.make(made))
 
     @Slot(object, str)
@@ -146,7 +182,7 @@ class Host(QObject):
     def begin_exercise(self, plan: Exercise, title: str, key: Key | None = None) -> None:
         """Make an exercise of a plan that is still to be written, and go to the plan."""
         if self._may_leave():
-            made = exercise_from_scenario(plan, title=title, now=self.shelf.clock.now())
+            made = exercise_from_scenario(begun(plan), title=title, now=self.shelf.clock.now())
             if self._try(lambda: self.shelf.make(made, key=key)):
                 self.library.back()
                 self.screens.show(PLAN)
@@ -156,7 +192,7 @@ class Host(QObject):
         """Make an exercise of an imported script and go to it."""
         if self._may_leave():
             about = NewExercise(title=title, language=language())
-            made = exercise_from_draft(script, about, now=self.shelf.clock.now())
+            made = begun(exercise_from_draft(script, about, now=self.shelf.clock.now()))
             if self._try(lambda: self.shelf.make(made)):
                 self.library.back()
 
@@ -283,8 +319,13 @@ class Host(QObject):
     def speak(self, code: str) -> None:
         """Say everything in another language."""
         self.looks.set_language(code)
+        self._say_words()
+
+    @Slot()
+    def _say_words(self) -> None:
         self.screens.say_words()
         self.notices.say_words()
+        self.apart.say_words()
 
     @Slot()
     def close(self) -> None:

@@ -1,6 +1,7 @@
 """The exercise that is open: its desk, what looks after it, and what goes on beside it."""
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -17,6 +18,10 @@ from facilitator.ui.window.care import Care
 from facilitator.ui.window.frame import CONDUCT, OBSERVERS, PLAN, REVIEW, Frame
 from facilitator.ui.window.restored import restored
 from facilitator.ui.window.summons import Summons
+
+if TYPE_CHECKING:
+    from facilitator.ui.conduct import ConductScreen
+    from facilitator.ui.observers.line import RoomLine
 
 
 class Present(QObject):
@@ -50,6 +55,8 @@ class Present(QObject):
         self.beside: Beside | None = None
         self.doorway = Doorway(session.conduct, serve, tasks, self)
         self.doorway.changed.connect(self.tell_of_door)
+        self.room_line: RoomLine | None = None
+        self._tasks = tasks
         self._summons = Summons(session.path, self)
         self._summons.called.connect(frame.come_forward)
 
@@ -59,6 +66,7 @@ class Present(QObject):
             ConductScreen,
             Keyboard,
         )
+        from facilitator.ui.conduct.at_post import observes  # noqa: PLC0415 - as above
 
         frame, bridge = self._frame, self.bridge
         self.keyboard = Keyboard(frame.looks.settings.keys, parent=self)
@@ -73,15 +81,26 @@ class Present(QObject):
         self.beside = Beside(frame, bridge, self.keyboard, self)
         self.beside.emergency.connect(self.emergency)
         self.beside.lend_to(conduct)
+        if observes(bridge.conduct):
+            self._build_post(conduct)
         if odd := self.keyboard.words_left_out():
             self.said.emit(odd)
+
+    def _build_post(self, conduct: "ConductScreen") -> None:
+        """Put what an observer's own laptop has into the left column, and look for its room."""
+        from facilitator.ui.observers.line import RoomLine  # noqa: PLC0415 - only there
+        from facilitator.ui.observers.post import PostPanel  # noqa: PLC0415 - only there
+
+        self.room_line = RoomLine(self.bridge.conduct, self)
+        post = PostPanel(self._frame.theme, self.bridge, self.room_line, self._tasks)
+        post.left.connect(conduct.give_keyboard_back)
+        conduct.lend_post(post, post)
+        self.room_line.start()
 
     @Slot()
     def tell_of_door(self) -> None:
         """Say on every screen whether the door is open."""
-        opened = self.doorway.opened
-        short = _("Door open: {address}").format(address=opened.address) if opened else ""
-        self._frame.tell_of_door(self.doorway.words(), short)
+        self._frame.tell_of_door(self.doorway.words(), _("Door open"))
 
     def follow_plan(self) -> None:
         """Show at the desk, and to the players, the plan as it was changed since."""
@@ -117,6 +136,8 @@ class Present(QObject):
     def close(self) -> None:
         """Keep what stands in the line, take the screens away, and look after it no more."""
         self.doorway.close()
+        if self.room_line is not None:
+            self.room_line.close()
         self._frame.tell_of_door("")
         self._frame.call(OBSERVERS, "let_go")
         self._frame.call(CONDUCT, "keep_line")

@@ -137,6 +137,10 @@ class Screens(QObject):
         why = "" if exercise is not None else _("Open an exercise first.")
         for place in (PLAN, CONDUCT, REVIEW, OBSERVERS):
             self._frame.tabs.set_off(place, why)
+        if self.present is not None and self.present.room_line is not None:
+            observes = _("This laptop observes: the facilitator's computer does that.")
+            for place in (PLAN, OBSERVERS):
+                self._frame.tabs.set_off(place, observes)
 
     def say_words(self) -> None:
         """Say everything in the language spoken now."""

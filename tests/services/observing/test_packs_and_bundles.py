@@ -265,7 +265,9 @@ def test_what_a_strangers_copy_says_of_the_clock_moves_nothing(room, tmp_path):
 def test_what_a_role_may_not_write_is_refused_and_all_behind_it(room):
     session = started(room).laptop(room.pack())
     session.conduct.log("+ allowed")
-    session.conduct.record(RunStarted(plan_digest="forged"))
+    # the program itself writes no such thing there: another one has
+    draft = session.conduct._recorder.draft(RunStarted(plan_digest="forged"))
+    session.conduct.file.journal.append((draft,))
     session.conduct.log("+ behind it")
 
     report = merge(room.conduct, look_at(room.conduct, hand_in(session.conduct, room.folder / "a")))
@@ -273,6 +275,21 @@ def test_what_a_role_may_not_write_is_refused_and_all_behind_it(room):
     assert (report.new, report.refused) == (2, 2)
     assert "behind it" not in texts(room.conduct)
     assert room.conduct.file.journal.verify().first_bad is None
+
+
+def test_an_observers_own_station_writes_nothing_that_the_room_would_not_take(room):
+    conduct = started(room).laptop(room.pack()).conduct
+    conduct.record(StationClockSet(at=timedelta(minutes=5)))
+    before = conduct.file.journal.last_line()
+
+    with pytest.raises(Refused) as added:
+        conduct.add_inject(title="Fire", to_all=True)
+    with pytest.raises(Refused) as stop:
+        conduct.stop_for_safety()
+
+    assert {added.value.reason, stop.value.reason} == {Reason.NOT_THIS_ROLE}
+    assert conduct.file.journal.last_line() == before
+    assert conduct.log("+ this it may").event.text
 
 
 def test_a_revoked_observers_bundle_brings_nothing(room):
