@@ -233,5 +233,8 @@ async function save() {
   }
   saving = false;
   changed();
-  document.getElementById("main").scrollTop = 0;
+  requestAnimationFrame(() => requestAnimationFrame(() => {
+    const newest = document.querySelector("#main .entry");
+    if (newest) newest.scrollIntoView({ block: "nearest" });
+  }));
 }

@@ -1,5 +1,6 @@
 """A host for phones: the wildfire, part played, with its door open; it can stop and start."""
 
+import socket
 import tempfile
 import time
 from datetime import timedelta
@@ -39,16 +40,23 @@ def played(language, minutes):
         return path.read_bytes(), run.clock.now()
 
 
+def free_port(address):
+    """Return a port that nobody has, so that a host can have it again after it died."""
+    with socket.socket() as asked:
+        asked.bind((address, 0))
+        return asked.getsockname()[1]
+
+
 class Host:
     """The facilitator's laptop."""
 
-    def __init__(self, folder, *, language="en", minutes=36.7, address="127.0.0.1", port=0):
+    def __init__(self, folder, *, language="en", minutes=36.7, address="127.0.0.1", port=None):
         self.folder, self.address = folder, address
         self.path = folder / "wildfire.exercise"
         content, moment = played(language, minutes)
         self.path.write_bytes(content)
         self._clock = RollingClock(moment)
-        self.port = port
+        self.port = port or free_port(address)
         self.opens()
         # a file that was copied is another station's, which takes the lead first
         if not self.conduct.leads:

@@ -21,6 +21,12 @@
         .filter((each) => each.getBoundingClientRect().right > window.innerWidth + 1)
         .map(named);
     },
+    // Nothing but the lists may be moved.
+    shifted() {
+      return [document.scrollingElement, document.body]
+        .filter((each) => each.scrollTop > 0 || each.scrollHeight > each.clientHeight + 1)
+        .map((each) => each.tagName + " " + each.scrollHeight + " " + each.clientHeight);
+    },
     // Either there is room to read between head and dock, or all of it scrolls as one.
     readable() {
       const shell = document.querySelector("#shell");

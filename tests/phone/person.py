@@ -1,5 +1,7 @@
 """Somebody with a phone: joins, writes, looks."""
 
+import json
+
 from facilitator.services.observing.invitations import Guest
 
 SAVED = "document.querySelectorAll('.entry.saved').length"
@@ -44,7 +46,10 @@ class Person:
         self.page.says(kind, ".kind")
 
     def writes(self, text):
+        self.page.waits("document.querySelector('#line').checkVisibility()")
+        self.page.run("document.querySelector('#line').select()")
         self.page.types("#line", text)
+        self.page.waits(f"document.querySelector('#line').value === {json.dumps(text)}")
         self.page.presses("Enter")
         self.page.waits("document.querySelector('#line').value === ''")
 

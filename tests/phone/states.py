@@ -62,7 +62,6 @@ def logging(person):
     yield "log-strike", page
     page.taps(".entry .row")
     page.offline(yes=True)
-    page.run("document.querySelector('#line').value = ''")
     for text in ("Ambulance chief leaves the table to phone", "The radio is out in the cove"):
         person.writes(text)
     page.waits("document.querySelector('#link').dataset.state === 'down'")

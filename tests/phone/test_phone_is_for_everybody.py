@@ -68,7 +68,7 @@ def test_axe_finds_nothing_wrong_in_any_state(browser, host, axe, who, dark):
 def test_everything_fits_and_can_be_hit_with_a_thumb(browser, host, who, size, language):
     wrong, (width, height) = {}, size
     for state, page in STATES[who](browser, host, width=width, height=height, language=language):
-        for what in ("small", "wide", "clipped"):
+        for what in ("small", "wide", "clipped", "shifted"):
             if found := page.run(f"{MEASURES}.{what}()"):
                 wrong[f"{state}: {what}"] = found
 

@@ -7,7 +7,7 @@ import pytest
 from facilitator.domain.events import Struck
 from facilitator.services.observing.accepting import Sent
 from tests.phone import chromium
-from tests.phone.host import Host
+from tests.phone.host import Host, free_port
 from tests.phone.person import Person
 
 pytestmark = pytest.mark.slow
@@ -175,11 +175,10 @@ def test_what_waits_goes_along_to_another_address_and_is_there_once(phone, host)
     person = phone().joins()
     person.writes("before")
     person.sees(saved=1)
-    old = host.port
     host.dies()
     person.writes("after, with ü and 漢字")
     person.sees(waiting=1)
-    host.opens(port=old + 7)
+    host.opens(port=free_port("127.0.0.1"))
     person.goes_to("more")
     person.page.types("#address", f"127.0.0.1:{host.port}")
     person.page.says("Make the link")
