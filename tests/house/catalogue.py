@@ -44,21 +44,32 @@ def extracted():
 
 
 def spoken():
-    """Yield (message, context) of texts asked of a language by name: ``words.text("…")``."""
+    """Yield (message, context) of texts that the extraction of Babel does not see.
+
+    They are asked of a language by name, ``words.text("…")``, or stand inside an f-string.
+    """
     for path in sorted((ROOT / "facilitator").rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)):
+            if not isinstance(node, ast.Call):
                 continue
-            asked = getattr(node.func.value, "attr", getattr(node.func.value, "id", ""))
             given = [each.value for each in node.args if isinstance(each, ast.Constant)]
-            if asked != "words" or not given:
-                continue
-            if node.func.attr == "text":
+            how = way(node.func)
+            if how in {"text", "_", "N_"} and given:
                 yield given[0], None
-            elif node.func.attr == "plural":
+            elif how in {"plural", "ngettext"} and len(given) > 1:
                 yield tuple(given[:2]), None
-            elif node.func.attr == "context":
+            elif how in {"context", "pgettext"} and len(given) > 1:
                 yield given[1], given[0]
+
+
+def way(function):
+    """Return by which name a text is asked for; nothing if it is none of ours."""
+    if isinstance(function, ast.Name):
+        return function.id if function.id in KEYWORDS else ""
+    if not isinstance(function, ast.Attribute):
+        return ""
+    asked = getattr(function.value, "attr", getattr(function.value, "id", ""))
+    return function.attr if asked == "words" else ""
 
 
 def written(catalogue):

@@ -32,7 +32,13 @@ def translate(catalogue, old, new):
 
 @pytest.mark.parametrize(
     "code",
-    ['_("One {n}")', 'N_("One {n}")', 'words.text("One {n}")', 'self.words.text("One {n}")'],
+    [
+        '_("One {n}")',
+        'N_("One {n}")',
+        'words.text("One {n}")',
+        'self.words.text("One {n}")',
+        """f"{_('One {n}')}, {two}\"""",
+    ],
 )
 def test_a_text_without_a_translation_is_found(catalogue, house, code):
     house.write_text(code, "utf-8")
