@@ -15,8 +15,8 @@ from facilitator.domain.events import About
 from facilitator.domain.rules import of_reading
 from facilitator.report.pictures import as_logo
 from facilitator.services.conduct import Conduct
-from facilitator.services.reporting import write_report
 from facilitator.services.reportformats import FORMATS
+from facilitator.services.reporting import write_report
 from facilitator.services.reviewing import Reviewing
 from tests.report.afterwards import played, reviewed
 

@@ -101,7 +101,7 @@ class Door:
     ) -> Joined:
         """Let a device in without a code, as whoever leads may; returns its pass.
 
-        Where the settings keep names out, the file gets none: the device alone knows what was typed.
+        Where the settings keep names out, the file gets none: only the device knows it.
         """
         known = {each.id for each in self.conduct.exercise.agencies}
         for each in covers:

@@ -8,7 +8,6 @@ from facilitator.domain.editions import Edition, Variant
 from facilitator.domain.exercise import Exercise
 from facilitator.i18n import N_, _, available, language, pgettext
 from facilitator.services import house, settings
-from facilitator.services.settings import Settings
 from facilitator.ui.say import LANGUAGES
 from facilitator.ui.theme import Theme
 from facilitator.ui.widgets import Label
@@ -50,7 +49,7 @@ class Wished(QWidget):
         )
         self.papers.set_options([word for _code, word in PAPERS], 0)
         self.say_words()
-        self._kept: Settings | None = None
+        self._kept: settings.Settings | None = None
         self.follow_settings()
         self._offer()
 
