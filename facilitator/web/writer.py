@@ -5,16 +5,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from queue import Empty, SimpleQueue
 from threading import Event, Thread
+from time import perf_counter
 
 from facilitator.domain.stations import Observer
 from facilitator.services.observing.accepting import Ack, Sent
 from facilitator.services.observing.door import Door
 
-TOGETHER = 6
-"""Entries in one commit, so that whoever else writes waits a few milliseconds only."""
+TOGETHER = 24
+"""Entries in one commit at most: at the usual pace one or two, in a rush or on a slow disk more."""
 BREATH_S = 0.012
 """Between two commits the window gets its turn: a lock goes to whoever asks first, and not to
-whoever waits longest."""
+whoever waits longest. On a slow disk it gets as much time as the last commit took."""
+LONGEST_BREATH_S = 0.05
 
 Head = tuple[int, str]
 Answer = tuple[tuple[Ack, ...], Head]
@@ -74,10 +76,12 @@ class Writer:
             if first is None:
                 return
             lot, over = self._more(first)
+            began = perf_counter()
             self._write(lot)
             if over:
                 return
-            self._breath.wait(BREATH_S)
+            took = perf_counter() - began
+            self._breath.wait(min(max(BREATH_S, took), LONGEST_BREATH_S))
 
     def _more(self, first: _Asked) -> tuple[list[_Asked], bool]:
         lot, many = [first], len(first.sent)
