@@ -28,6 +28,8 @@ from tests.faults.chance import chance
 EVERY_MS = 5
 WARM = 0.5
 """Memory is compared from this part of the run on: caches fill first."""
+CALLS = 50
+"""Void calls of Qt after each line: a faulty binding gives a reference away at each."""
 ACTS = 40
 """Every so many lines something else is done as well."""
 
@@ -49,7 +51,7 @@ class Soak(QObject):
         self.folder, self.broken = folder, broken
         self.began = time.monotonic()
         self.luck = chance(60)
-        self.logged = self.reports = 0
+        self.logged = self.reports = self.given_away = 0
         self.turns, self.memory = [], []
         self.last = time.thread_time()
         self.tasks = Tasks(self)
@@ -90,13 +92,15 @@ class Soak(QObject):
             QTest.keyClick(line, Qt.Key.Key_Return)
             self.logged += 1
             self.memory.append(memory_kb())
-        for _call in range(10):
+        before = sys.getrefcount(None)
+        for _call in range(CALLS):
             self.other.setObjectName("a")
+        if self.broken == "--leak":
+            take_from_none(CALLS)
+        self.given_away += sys.getrefcount(None) - before
         if self.logged % ACTS == 0:
             self.act()
         self.program.frame.show_screen(CONDUCT)
-        if self.broken == "--leak":
-            take_from_none(10)
         if self.broken == "--block" and self.logged % 50 == 0:
             until = time.thread_time() + 0.3
             while time.thread_time() < until:
@@ -152,9 +156,7 @@ def main(arguments):
     app = application()
     program = open_window(app, session.path)
     soak = Soak(program, float(seconds), int(entries), Path(folder), *(broken or [""]))
-    before = sys.getrefcount(None)
     app.exec()
-    after = sys.getrefcount(None)
     turns = sorted(soak.turns)
     warm = soak.memory[int(len(soak.memory) * WARM)] if soak.memory else 0
     print(
@@ -165,7 +167,7 @@ def main(arguments):
                 "minutes": timedelta(seconds=time.monotonic() - soak.began).total_seconds() / 60,
                 "blocked_ms": turns[int(len(turns) * 0.999) - 1] * 1000,
                 "worst_ms": turns[-1] * 1000,
-                "none": after - before,
+                "none": soak.given_away,
                 "grown_bytes_an_entry": (soak.memory[-1] - warm)
                 * 1024
                 / max(1, soak.logged * (1 - WARM)),

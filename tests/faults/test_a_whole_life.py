@@ -277,7 +277,7 @@ def live(lives, steps, machine=Life):
 
 
 def test_model_file_and_report_agree_after_every_step():
-    live(6, 25)
+    live(4, 20)
 
 
 @pytest.mark.fault

@@ -71,6 +71,7 @@ def test_after_erasing_no_byte_of_the_exercise_is_in_the_profile():
     assert erased() == []
 
 
+@pytest.mark.fault
 @pytest.mark.known_bad("R63", "what lies beside the file is forgotten")
 def test_neighbours_that_are_forgotten_are_found():
     assert erased(without_copies=True) != []
@@ -126,6 +127,7 @@ def cut_off(script, folder):
     return int(said[2])
 
 
+@pytest.mark.fault
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="namespaces are Linux's")
 @pytest.mark.row("R64", "a whole exercise and its report, cut off from the network")
 def test_a_whole_exercise_asks_the_network_for_nothing(tmp_path):
