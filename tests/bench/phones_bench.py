@@ -108,6 +108,8 @@ def host(path):
     before = conduct.state.logged
 
     def write():
+        if over.is_set():
+            return
         if not taken and conduct.state.logged > before:
             # coming in and the first paint are over: from here on it counts
             beat.late.clear()
@@ -135,6 +137,7 @@ class Device:
         self.frames = []
         self.heard = asyncio.Event()
         self._line = None
+        self._turn = asyncio.Lock()
 
     def head(self, method, path, length=0):
         lines = [
@@ -171,7 +174,11 @@ class Device:
                 self.heard.set()
 
     async def write(self):
-        """Write an entry; return when it was sent and when it was acknowledged."""
+        """Write an entry; return when it was sent, when acknowledged, and by which line."""
+        async with self._turn:
+            return await self._write()
+
+    async def _write(self):
         self.seq += 1
         now = int(time.time() * 1000)
         entry = {"seq": self.seq, "key": uuid.uuid4().hex, "at": now, "line": ". two more engines"}
