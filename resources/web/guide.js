@@ -60,7 +60,7 @@ function task(each, rated) {
 function refocus(id, what) {
   requestAnimationFrame(() => requestAnimationFrame(() => {
     const again = parts.list.querySelector(`[data-key="${CSS.escape(id)}"] ${what}`);
-    if (again) again.focus();
+    if (again && document.activeElement === document.body) again.focus();
   }));
 }
 

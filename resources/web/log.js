@@ -136,7 +136,8 @@ function row(entry) {
       changed();
       requestAnimationFrame(() => requestAnimationFrame(() => {
         const again = parts.list.querySelector(`[data-key="${entry.key}"] .row`);
-        if (again) again.focus();
+        // whoever has gone on meanwhile is left alone
+        if (again && document.activeElement === document.body) again.focus();
         const more = parts.list.querySelector(".row-open");
         if (more) more.scrollIntoView({ block: "nearest" });
       }));

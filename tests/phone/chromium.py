@@ -288,6 +288,8 @@ class Page:
     def taps(self, selector):
         """Touch the middle of an element, as a finger does."""
         self.waits(f"document.querySelector({json.dumps(selector)})")
+        # what is about to be drawn may move it
+        self.draws()
         x, y = self.run(
             f"""(() => {{
               const node = document.querySelector({json.dumps(selector)});

@@ -87,6 +87,7 @@ def test_text_of_twice_the_size_still_fits(browser, host, who):
         if not page.run(f"{MEASURES}.readable()"):
             wrong[f"{state}: to read"] = page.text("main")
         page.run("document.documentElement.style.fontSize = ''")
+        page.run("window.visualViewport.dispatchEvent(new Event('resize'))")
 
     assert wrong == {}
 
