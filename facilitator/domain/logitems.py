@@ -65,11 +65,12 @@ class Log:
 
 def read_log(entries: Iterable[Entry]) -> Log:
     """Return the log of entries that come in their order of writing."""
-    kept = list(entries)
+    # the name of an entry is made anew at each asking
+    kept = [(entry, entry.ref) for entry in entries]
     strikes: dict[EntryRef, Entry] = {}
     replaced: dict[EntryRef, str] = {}
     amended: dict[EntryRef, list[Entry]] = {}
-    for entry in kept:
+    for entry, _ref in kept:
         match entry.event:
             case Struck(entry=ref):
                 strikes.setdefault(ref, entry)
@@ -87,14 +88,14 @@ def read_log(entries: Iterable[Entry]) -> Log:
     items = tuple(
         LogItem(
             entry=entry,
-            struck=strikes.get(entry.ref),
-            replaced_by=replaced.get(entry.ref, ""),
-            amended=tuple(amended.get(entry.ref, ())),
+            struck=strikes.get(ref),
+            replaced_by=replaced.get(ref, ""),
+            amended=tuple(amended.get(ref, ())),
             late=_late(entry),
         )
-        for entry in kept
+        for entry, ref in kept
     )
-    return Log(items=items, by_ref={each.ref: each for each in kept})
+    return Log(items=items, by_ref={ref: entry for entry, ref in kept})
 
 
 def delivered_event(entry: Entry | None) -> InjectDelivered | InjectReplaced | None:

@@ -39,7 +39,7 @@ from facilitator.domain.events import (
 from facilitator.domain.given import Given
 from facilitator.domain.leading import counts, in_lead_order
 from facilitator.domain.state import Discussion, Doing, RunState, Situation, Speed
-from facilitator.domain.stations import HOST_NUMBERED, past_blocks, taken
+from facilitator.domain.stations import past_blocks, taken
 from facilitator.domain.written import Written
 
 
@@ -54,7 +54,7 @@ def fold(entries: Iterable[Entry | Gist], *, home: str = "") -> RunState:
     return work.state()
 
 
-def apply(state: RunState, *entries: Entry) -> RunState:
+def apply(state: RunState, *entries: Entry | Gist) -> RunState:
     """Return the state after more entries, taken in their order."""
     work = _Fold(state)
     for entry in entries:
@@ -105,11 +105,16 @@ class _Fold:
         self._take_talk(entry, event)
 
     def _numbers(self, station: str) -> bool:
-        """Whether an entry of that station has its number from the station whose file this is."""
-        if not self._home or station == self._home:
-            return True
+        """Whether an entry of that station has its number out of the same block as ours."""
+        return not self._home or self._block(station) == self._block(self._home)
+
+    def _block(self, station: str) -> int:
+        """Return where the numbers that a station gives begin: 0 for whoever leads and phones."""
+        post = self._posts.get(station)
+        if post is not None:
+            return post.first_number
         observer = self._observers.get(station)
-        return observer is not None and observer.way in HOST_NUMBERED
+        return observer.first_number if observer is not None else 0
 
     def _take_station(self, entry: Entry, event: Event) -> None:
         match event:

@@ -67,13 +67,13 @@ class Wire(msgspec.Struct, array_like=True, frozen=True):
     @classmethod
     def of(cls, row: tuple[Any, ...]) -> "Wire":
         """Return the form of a journal row (twelve columns, the last three bytes)."""
-        return cls(*row[:9], *(each.hex() for each in row[9:]))
+        return cls(*row[:9], *map(bytes.hex, row[9:]))
 
     def columns(self) -> tuple[Any, ...]:
         """Return the twelve columns of a journal row; raises Broken for hashes that are none."""
         fields = msgspec.structs.astuple(self)
         try:
-            return (*fields[:9], *(bytes.fromhex(each) for each in fields[9:]))
+            return (*fields[:9], *map(bytes.fromhex, fields[9:]))
         except ValueError as error:
             raise Broken from error
 

@@ -9,6 +9,8 @@ from hashlib import sha256
 LARGEST = 400_000_000
 """Bytes of all members together, unpacked."""
 MOST_MEMBERS = 5_000
+_LEVEL = 3
+"""How hard a member is pressed: half the time of the usual level, and a fifth more to carry."""
 _DATE = (1980, 1, 1, 0, 0, 0)
 
 
@@ -28,7 +30,8 @@ def seal(kind: SealedAs, members: Mapping[str, bytes]) -> bytes:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in members.items():
-            archive.writestr(zipfile.ZipInfo(name, _DATE), content, zipfile.ZIP_DEFLATED)
+            info = zipfile.ZipInfo(name, _DATE)
+            archive.writestr(info, content, zipfile.ZIP_DEFLATED, _LEVEL)
     body = packed.getvalue()
     return f"{kind} {sha256(body).hexdigest()}\n".encode() + body
 

@@ -1,6 +1,6 @@
 """Holds the present: decide, append, fold, tell, under one lock."""
 
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -9,12 +9,13 @@ from threading import RLock
 
 from facilitator.domain import rules
 from facilitator.domain.clock import elapsed, elapsed_then
-from facilitator.domain.entry import MILLISECOND, Author, Draft, Entry
+from facilitator.domain.entry import MILLISECOND, Author, Draft, Entry, Gist
 from facilitator.domain.errors import Failed
 from facilitator.domain.events import Event, LeadTaken, Logged, StationTimed
 from facilitator.domain.leading import CONTROLS
 from facilitator.domain.run import apply, fold
 from facilitator.domain.state import RunState
+from facilitator.report.undisturbed import undisturbed
 from facilitator.services.now import Clock
 from facilitator.store.emergency import Emergency
 from facilitator.store.file import ExerciseFile
@@ -152,7 +153,7 @@ class Recorder:
 
         Twice counts once; listeners hear of what was new, after the commit.
         """
-        with self.lock:
+        with self.lock, undisturbed():
             with self._failing():
                 merged = self.file.journal.merge(rows)
             if merged.new:
@@ -160,16 +161,23 @@ class Recorder:
         return merged
 
     def _take_up(self, merged: Merged) -> None:
+        if not self._listeners:
+            # nobody waits for the entries themselves, and the state needs no more than their gist
+            self._fold_in(tuple(self.file.journal.control(after=merged.before)))
+            return
         entries = tuple(self.file.journal.entries(after=merged.before))
-        if any(type(each.event) in TURNING for each in entries):
-            # what was folded before may now count differently
-            self.state = fold(self.file.journal.control(), home=self.file.station)
-        else:
-            self.state = apply(self.state, *entries)
+        self._fold_in(entries)
         if self._untold is not None:
             self._untold += entries
             return
         self._tell(entries)
+
+    def _fold_in(self, entries: Sequence[Entry | Gist]) -> None:
+        if any(not isinstance(each, Gist) and type(each.event) in TURNING for each in entries):
+            # what was folded before may now count differently
+            self.state = fold(self.file.journal.control(), home=self.file.station)
+        else:
+            self.state = apply(self.state, *entries)
 
     def exercise_time(self, at: datetime) -> timedelta:
         """Return the exercise time of a moment, in whole milliseconds."""

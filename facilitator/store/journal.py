@@ -5,7 +5,7 @@
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import chain, groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
@@ -26,8 +26,13 @@ if TYPE_CHECKING:
     import sqlite3
     from array import array
 
-_INSERT = f"INSERT INTO journal ({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-_ADD = f"{_INSERT} ON CONFLICT (station, seq) DO NOTHING"
+_PLACES = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_INSERT = f"INSERT INTO journal ({COLUMNS}) VALUES {_PLACES}"
+_OR_NOT = " ON CONFLICT (station, seq) DO NOTHING"
+_ADD = f"{_INSERT}{_OR_NOT}"
+_AT_ONCE = 200
+"""Rows of one statement: SQLite looks at its indices' conditions once for each statement."""
+_ADD_MANY = f"{_INSERT}{f', {_PLACES}' * (_AT_ONCE - 1)}{_OR_NOT}"
 _FORK = _INSERT.replace("INTO journal", "OR IGNORE INTO fork")
 _CHUNK = 2000
 _MOVE_TIMES: frozenset[type[Event]] = CONTROLS | {LeadTaken, StationTimed}
@@ -85,15 +90,23 @@ def _add_lot(connection: "sqlite3.Connection", rows: Sequence[Row], before: int)
             forked.append(row)
     found = bulk.all_searched(fresh)
     if found is None:
-        connection.executemany(_ADD, fresh)
+        _add_many(connection, fresh)
     else:
         with bulk.without_search(connection):
-            connection.executemany(_ADD, fresh)
+            _add_many(connection, fresh)
         # SQLite numbers lines one after the other behind the last
         bulk.index(connection, enumerate(found, before + 1))
     connection.executemany(_FORK, forked)
     known_here = len(rows) - len(fresh) - len(forked)
     return _Taken(new=len(fresh), known=known_here, forks=len(forked))
+
+
+def _add_many(connection: "sqlite3.Connection", rows: Sequence[Row]) -> None:
+    whole = len(rows) // _AT_ONCE * _AT_ONCE
+    for at in range(0, whole, _AT_ONCE):
+        values = tuple(chain.from_iterable(rows[at : at + _AT_ONCE]))
+        connection.execute(_ADD_MANY, values)
+    connection.executemany(_ADD, rows[whole:])
 
 
 def _hashes(connection: "sqlite3.Connection", rows: Sequence[Row]) -> dict[tuple[str, int], bytes]:

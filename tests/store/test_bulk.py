@@ -86,3 +86,21 @@ def test_a_lot_with_a_false_entry_leaves_nothing_and_the_index_whole():
     assert file.journal.last_line() == 0
     file.journal.append((draft(decision(text="afterwards")),))
     assert len(file.journal.keys(LogQuery(text="afterwards"))) == 1
+
+
+def test_a_lot_counts_and_keeps_what_single_entries_do(monkeypatch):
+    many = rows_of([decision(number=each) for each in range(1, 2 * bulk.LOT)])
+    other = rows_of([decision(number=each, text="forged") for each in range(1, 2 * bulk.LOT)])
+    lots = [many[: bulk.LOT], [*many, *many[-3:], *other[5:9], *other[-2:]], many[:7]]
+    by_the_lot, one_by_one = (
+        ExerciseFile.memory(Exercise(id="ex", title="T"), now=now) for _each in range(2)
+    )
+
+    told = [by_the_lot.journal.merge(each) for each in lots]
+
+    monkeypatch.setattr(bulk, "LOT", 1_000_000)
+    assert told == [one_by_one.journal.merge(each) for each in lots]
+    assert list(by_the_lot.journal.rows()) == list(one_by_one.journal.rows())
+    assert vocabulary(by_the_lot) == vocabulary(one_by_one)
+    forks = "SELECT * FROM fork ORDER BY line"
+    assert by_the_lot.database.rows(forks) == one_by_one.database.rows(forks)

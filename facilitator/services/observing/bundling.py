@@ -22,6 +22,7 @@ from facilitator.domain.stations import Observer
 from facilitator.exchange.packs import LOG_SUFFIX, LogManifest, bundle, read_bundle
 from facilitator.exchange.sealed import Broken
 from facilitator.i18n import _
+from facilitator.report.undisturbed import undisturbed
 from facilitator.services.conduct import Conduct
 from facilitator.services.outfile import written
 from facilitator.store.codec import decode
@@ -30,6 +31,8 @@ from facilitator.store.file import SUFFIX, ExerciseFile
 from facilitator.store.rows import Row
 
 LARGEST_BUNDLE = 400_000_000
+_TELLING = frozenset({StationOpened.kind, StationClockSet.kind})
+"""What a station says of itself: who it is, and how its clock went."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +40,8 @@ class FromStation:
     """What one station sends: how many entries, how many of them are new, and who it is.
 
     ``observer`` is None for a station that was never let in; ``refused`` counts entries that its
-    role may not write. ``by`` is how far its clock was off, None if nothing tells.
+    role may not write; ``sound`` is how many come before the first such. ``by`` is how far its
+    clock was off, None if nothing tells.
     """
 
     station: str
@@ -45,6 +49,7 @@ class FromStation:
     new: int
     observer: Observer | None = None
     refused: int = 0
+    sound: int = 0
     by: timedelta | None = None
     error: timedelta = timedelta(0)
 
@@ -91,10 +96,18 @@ def hand_in(conduct: Conduct, out: Path) -> Path:
 
     Raises Failed. The same entries give the same bytes.
     """
+    with undisturbed():
+        content = _bundled(conduct)
+    target = out if out.suffix.casefold() == LOG_SUFFIX else out.with_suffix(LOG_SUFFIX)
+    return written(target, lambda place: place.write(content))
+
+
+def _bundled(conduct: Conduct) -> bytes:
     file = conduct.file
     rows = [row for station in file.stations() for row in file.journal.rows_of(station)]
-    events = [decode(row.kind, row.payload) for row in rows]
-    wanted = {each for event in events for each in _files_of(event)}
+    # nothing that names a file does so without its digest
+    naming = (decode(row.kind, row.payload) for row in rows if '"sha256"' in row.payload)
+    wanted = {each for event in naming for each in _files_of(event)}
     files = {each: file.attachments.read(each) for each in sorted(wanted)}
     heads = [each for each in file.journal.heads() if each[0] in set(file.stations())]
     manifest = LogManifest(
@@ -106,9 +119,7 @@ def hand_in(conduct: Conduct, out: Path) -> Path:
         head=fingerprint.words(fingerprint.head(heads)),
         role=conduct.author.role,
     )
-    content = bundle(manifest, rows, files)
-    target = out if out.suffix.casefold() == LOG_SUFFIX else out.with_suffix(LOG_SUFFIX)
-    return written(target, lambda place: place.write(content))
+    return bundle(manifest, rows, files)
 
 
 def _files_of(event: Event) -> tuple[str, ...]:
@@ -126,8 +137,13 @@ def look_at(conduct: Conduct, path: Path) -> Incoming:
     Nothing is changed. Raises Failed (CORRUPT for a single byte that is not as written) and
     Refused(OTHER_EXERCISE).
     """
-    if path.suffix.casefold() == SUFFIX:
-        return _look_at_file(conduct, path)
+    with undisturbed():
+        if path.suffix.casefold() == SUFFIX:
+            return _look_at_file(conduct, path)
+        return _look_at_bundle(conduct, path)
+
+
+def _look_at_bundle(conduct: Conduct, path: Path) -> Incoming:
     try:
         if path.stat().st_size > LARGEST_BUNDLE:
             raise Failed(Fault.FOREIGN, name=path.name)
@@ -138,7 +154,7 @@ def look_at(conduct: Conduct, path: Path) -> Incoming:
         raise Failed(Fault.CORRUPT, name=path.name, said="checksum") from error
     if read.manifest.exercise != conduct.exercise.id:
         raise Refused(Reason.OTHER_EXERCISE, name=path.name)
-    rows = tuple(Row(*each) for each in read.rows)
+    rows = tuple(map(Row._make, read.rows))
     return _compared(conduct, path.name, rows, read.files, read.manifest.head)
 
 
@@ -171,15 +187,17 @@ def _compared(
 
 def _station(conduct: Conduct, station: str, rows: Sequence[Row]) -> FromStation:
     last, _hash = conduct.file.journal.head_of(station)
-    events = [(row, decode(row.kind, row.payload)) for row in rows]
+    events = [(row, decode(row.kind, row.payload)) for row in rows if row.kind in _TELLING]
     observer = observer_of(conduct, station, [event for _row, event in events])
     by, error = clock_offset(conduct, events)
+    barred = [at for at, row in enumerate(rows) if observer and not _may_stand(observer, row)]
     return FromStation(
         station=station,
         entries=len(rows),
         new=sum(1 for row in rows if row.seq > last),
         observer=observer,
-        refused=sum(1 for _row, event in events if observer and not _allowed(observer, event)),
+        refused=len(barred),
+        sound=barred[0] if barred else len(rows),
         by=by,
         error=error,
     )
@@ -202,9 +220,9 @@ def observer_of(conduct: Conduct, station: str, events: Sequence[Event]) -> Obse
     return None
 
 
-def _allowed(observer: Observer, event: Event) -> bool:
+def _may_stand(observer: Observer, row: Row) -> bool:
     try:
-        rules.may_write(observer, event)
+        rules.may_write(observer, decode(row.kind, row.payload))
     except Refused:
         return False
     return True
@@ -291,18 +309,16 @@ def merge(
 def _chosen(conduct: Conduct, incoming: Incoming, *, strangers: bool) -> tuple[list[Row], int, int]:
     """Return the rows to merge, how many of strangers stay out, how many a role may not write."""
     ours = {station for station, _seq, _hash in conduct.file.journal.heads()}
-    who = {each.station: each.observer for each in incoming.stations}
+    who = {each.station: each for each in incoming.stations}
     kept: list[Row] = []
     left_out = refused = 0
-    closed: set[str] = set()
+    met = dict.fromkeys(who, 0)
     for row in incoming.rows:
-        observer = who[row.station]
-        if observer is None and row.station not in ours and not strangers:
+        sender = who[row.station]
+        met[row.station] += 1
+        if sender.observer is None and row.station not in ours and not strangers:
             left_out += 1
-        elif observer is not None and (
-            row.station in closed or not _allowed(observer, decode(row.kind, row.payload))
-        ):
-            closed.add(row.station)
+        elif met[row.station] > sender.sound:
             refused += 1
         else:
             kept.append(row)
