@@ -103,10 +103,10 @@ def join(  # noqa: PLR0913 - one for each option
     from facilitator.services.now import RealClock  # noqa: PLC0415 - only here
     from facilitator.services.session import Shelf  # noqa: PLC0415 - only here
     from facilitator.sites import joining  # noqa: PLC0415 - an extra
-    from facilitator.sites.place import read_code  # noqa: PLC0415 - an extra
+    from facilitator.sites.place import is_code, read_code  # noqa: PLC0415 - an extra
 
     shelf = Shelf(RealClock())
-    if Path(target).is_file():
+    if not is_code(target) and Path(target).is_file():
         session = shelf.open(Path(target))
     else:
         session = joining.join(read_code(target), shelf, name=name, agencies=agencies, out=output)
@@ -216,7 +216,7 @@ def _started(
     click.echo(_("Server at {address}; its files: {path}").format(address=own.address, path=folder))
     for each in named[1:]:
         click.echo(
-            _("Copy {path} to {address} and start there: nats-server -c server.conf").format(
+            _("Copy {path} to {address} and start in it: nats-server -c server.conf").format(
                 path=folder / each.name, address=each.host
             )
         )

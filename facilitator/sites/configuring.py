@@ -2,13 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import msgspec
 
 from facilitator.sites.naming import Names, token
 
 CLIENT_PORT, CLUSTER_PORT, LEAF_PORT = 4222, 6222, 7422
+DOMAIN = "exercise"
+"""By this name the streams are reached, also from behind a leaf node."""
+_APIS = (f"$JS.{DOMAIN}.API", "$JS.API")
+"""Both names of what speaks for the streams: the servers make the second of the first."""
 LARGEST = 4_000_000
 """Bytes of the largest message that the servers take."""
 
@@ -50,12 +53,12 @@ class Set:
     key: str = "key.pem"
 
 
-def configuration(made: Set, server: Server, folder: Path) -> str:
-    """Return the configuration of one server, whose files lie in ``folder``."""
-    parts = [_head(made, server), _storage(folder), _tls(made, folder), _accounts(made)]
+def configuration(made: Set, server: Server) -> str:
+    """Return the configuration of one server, which is started in the folder of its files."""
+    parts = [_head(made, server), _STORAGE, _tls(made), _accounts(made)]
     if len(made.servers) > 1:
-        parts.append(_cluster(made, server, folder))
-    parts.append(_leafs(made, server, folder))
+        parts.append(_cluster(made, server))
+    parts.append(_leafs(made, server))
     return "\n".join(parts)
 
 
@@ -64,7 +67,7 @@ def _head(made: Set, server: Server) -> str:
     return f"""\
 # nats-server configuration, written by Facilitator for the exercise
 #   {title}
-# Start it with:  nats-server -c <this file>      (nats-server 2.11 or newer)
+# Start it in this folder:  nats-server -c server.conf      (nats-server 2.11 or newer)
 #
 # What it does: keeps the exercise's journal on disk and hands it to the other rooms. Every room
 # has a whole copy of its own, so nothing is lost when this server is; it only takes longer.
@@ -94,26 +97,27 @@ def _needs(made: Set, server: Server) -> str:
     return ports
 
 
-def _storage(folder: Path) -> str:
-    return f"""\
-jetstream {{
-    store_dir: {_quoted(str(folder / "store"))}
+_STORAGE = """\
+jetstream {
+    store_dir: "store"
+    # by this name rooms reach the journal, also from behind a leaf node
+    domain: "exercise"
     # An entry counts as stored when it is on the disk, not when the system promises to write it.
     # Without this line a power cut can lose what rooms were told is safe.
     sync_interval: always
     max_memory_store: 64MB
     max_file_store: 8GB
-}}
+}
 """
 
 
-def _tls(made: Set, folder: Path) -> str:
+def _tls(made: Set) -> str:
     return f"""\
 # Rooms know this certificate by its SHA-256, which stands in their join line. To use one of your
 # own authority, put it here and give rooms the new line ("facilitator site host" prints it).
 tls {{
-    cert_file: {_quoted(str(folder / made.certificate))}
-    key_file: {_quoted(str(folder / made.key))}
+    cert_file: {_quoted(made.certificate)}
+    key_file: {_quoted(made.key)}
     # TLS before anything else is said
     handshake_first: true
     timeout: 5
@@ -122,8 +126,9 @@ tls {{
 
 
 def _accounts(made: Set) -> str:
-    users = "\n".join(_user(made, each) for each in made.users)
+    users = "\n".join(_user(each) for each in made.users)
     return f"""\
+{_may(made)}
 accounts {{
     FACILITATOR {{
         jetstream: enabled
@@ -138,39 +143,57 @@ system_account: SYS
 """
 
 
-def _user(made: Set, user: User) -> str:
-    names = Names(made.exercise)
+def _user(user: User) -> str:
     who = f"user: {_quoted(user.name)}, password: {_quoted(user.password)}"
     if user.makes:
         return f"            # the room that makes the stream\n            {{ {who} }}"
-    allowed = [
+    return f"            {{ {who}, permissions: $ROOM }}"
+
+
+def _may(made: Set) -> str:
+    """Return what a room may do, under the name by which users have it."""
+    names = Names(made.exercise)
+    allowed = (
         f"exercise.{_word(made)}.>",
         names.status,
         names.ask,
         f"$O.{names.files}.>",
-        "$JS.API.>",
+        *(f"{api}.>" for api in _APIS),
         "_INBOX.>",
-    ]
-    # a room reads and adds; it never empties, changes or removes the journal
-    denied = [f"$JS.API.STREAM.{each}.{names.stream}" for each in ("DELETE", "PURGE", "UPDATE")]
-    denied += [f"$JS.API.STREAM.MSG.DELETE.{names.stream}", "$JS.API.STREAM.CREATE.>"]
-    denied += ["$JS.API.STREAM.RESTORE.>", "$JS.API.STREAM.SNAPSHOT.>"]
-    listed = ", ".join(map(_quoted, allowed))
-    refused = ", ".join(map(_quoted, denied))
+    )
+    denied = tuple(
+        f"{api}.STREAM.{each}"
+        for api in _APIS
+        for each in (
+            *(f"{act}.{names.stream}" for act in ("DELETE", "PURGE", "UPDATE", "MSG.DELETE")),
+            *(f"{act}.>" for act in ("CREATE", "RESTORE", "SNAPSHOT")),
+        )
+    )
     return f"""\
-            {{ {who}
-              permissions: {{
-                publish: {{ allow: [{listed}]
-                           deny: [{refused}] }}
-                subscribe: {{ allow: [{_quoted(names.status)}, {_quoted(names.ask)}, "_INBOX.>"] }}
-              }} }}"""
+# A room reads the journal and adds to it; it never empties, changes or removes it.
+ROOM: {{
+    publish: {{
+        allow: [
+{_lines(allowed)}
+        ]
+        deny: [
+{_lines(denied)}
+        ]
+    }}
+    subscribe: {{ allow: [{_quoted(names.status)}, {_quoted(names.ask)}, "_INBOX.>"] }}
+}}
+"""
+
+
+def _lines(subjects: Sequence[str]) -> str:
+    return "\n".join(f"            {_quoted(each)}" for each in subjects)
 
 
 def _word(made: Set) -> str:
     return token(made.exercise).replace(".", "_")
 
 
-def _cluster(made: Set, server: Server, folder: Path) -> str:
+def _cluster(made: Set, server: Server) -> str:
     others = "\n".join(
         f"        {_quoted(_route(made, each))}" for each in made.servers if each != server
     )
@@ -191,9 +214,9 @@ cluster {{
 {others}
     ]
     tls {{
-        cert_file: {_quoted(str(folder / made.certificate))}
-        key_file: {_quoted(str(folder / made.key))}
-        ca_file: {_quoted(str(folder / made.certificate))}
+        cert_file: {_quoted(made.certificate)}
+        key_file: {_quoted(made.key)}
+        ca_file: {_quoted(made.certificate)}
         timeout: 5
     }}
 }}
@@ -204,7 +227,7 @@ def _route(made: Set, server: Server) -> str:
     return f"tls://{made.route.name}:{made.route.password}@{server.host}:{server.cluster_port}"
 
 
-def _leafs(made: Set, server: Server, folder: Path) -> str:
+def _leafs(made: Set, server: Server) -> str:
     return f"""\
 # A site with several rooms behind one weak link runs a small server of its own (leaf.conf in this
 # folder): its rooms connect there, and one connection goes over the link instead of many.
@@ -217,17 +240,17 @@ leafnodes {{
         timeout: 5
     }}
     tls {{
-        cert_file: {_quoted(str(folder / made.certificate))}
-        key_file: {_quoted(str(folder / made.key))}
+        cert_file: {_quoted(made.certificate)}
+        key_file: {_quoted(made.key)}
         timeout: 5
     }}
 }}
 """
 
 
-def leaf_configuration(made: Set, folder: str, *, listen: str = "127.0.0.1:4222") -> str:
+def leaf_configuration(made: Set, *, listen: str = "127.0.0.1:4222") -> str:
     """Return the configuration of the small server of a site behind a weak link."""
-    users = "\n".join(_user(made, each) for each in made.users if not each.makes)
+    users = "\n".join(_user(each) for each in made.users if not each.makes)
     remotes = ", ".join(
         _quoted(f"tls://{made.leaf.name}:{made.leaf.password}@{each.host}:{each.leaf_port}")
         for each in made.servers
@@ -242,11 +265,12 @@ server_name: "leaf"
 listen: {_quoted(listen)}
 max_payload: {LARGEST}
 tls {{
-    cert_file: {_quoted(f"{folder}{made.certificate}")}
-    key_file: {_quoted(f"{folder}{made.key}")}
+    cert_file: {_quoted(made.certificate)}
+    key_file: {_quoted(made.key)}
     handshake_first: true
     timeout: 5
 }}
+{_may(made)}
 accounts {{
     FACILITATOR {{
         users: [
@@ -259,7 +283,7 @@ leafnodes {{
     remotes: [
         {{ urls: [{remotes}]
           account: FACILITATOR
-          tls {{ ca_file: {_quoted(f"{folder}{made.certificate}")}, timeout: 5 }} }}
+          tls {{ ca_file: {_quoted(made.certificate)}, timeout: 5 }} }}
     ]
 }}
 """

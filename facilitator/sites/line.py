@@ -4,6 +4,7 @@
 # the client is typed, but for its keyword arguments
 
 import asyncio
+import logging
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Self
 
@@ -32,6 +33,14 @@ _OLD_FORM = 9
 
 Told = Callable[[], Awaitable[None]]
 Heard = Callable[["Msg"], Awaitable[None]]
+
+
+def _worth_saying(record: logging.LogRecord) -> bool:
+    """Leave out what asyncio says of every encrypted line that is hung up."""
+    return "eof_received" not in record.getMessage()
+
+
+logging.getLogger("asyncio").addFilter(_worth_saying)
 
 
 class NoStream(Exception):
@@ -78,7 +87,8 @@ class Line:
             **options,  # pyright: ignore[reportArgumentType] - by name, as above
         )
         self._client = client
-        self._js = client.jetstream(timeout=ASKED_S)
+        domain = {"domain": self.place.domain} if self.place.domain else {}
+        self._js = client.jetstream(timeout=ASKED_S, **domain)
 
     async def close(self) -> None:
         """Hang up."""
@@ -98,6 +108,11 @@ class Line:
     def connected(self) -> bool:
         """Whether there is a server at the other end."""
         return self._client is not None and self._client.is_connected
+
+    @property
+    def api(self) -> str:
+        """Return the subject under which the streams are spoken to."""
+        return f"$JS.{self.place.domain}.API" if self.place.domain else "$JS.API"
 
     @property
     def client(self) -> "Client":
@@ -246,7 +261,8 @@ class Reader:
         self._heard = asyncio.get_running_loop().time()
         beat, expires = int(self.BEAT_S * 1e9), int(self.ASK_S * 1e9)
         asked = f'{{"batch":{self.BATCH},"expires":{expires},"idle_heartbeat":{beat}}}'
-        subject = f"$JS.API.CONSUMER.MSG.NEXT.{self._line.names.stream}.{self._consumer}"
+        names = self._line.names
+        subject = f"{self._line.api}.CONSUMER.MSG.NEXT.{names.stream}.{self._consumer}"
         await self._line.client.publish(subject, asked.encode(), reply=self._inbox)
 
     async def _took(self, message: "Msg") -> None:

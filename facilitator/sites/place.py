@@ -14,13 +14,14 @@ ANSWER_S = 10
 """Seconds within which a server shows its certificate."""
 
 
-class Place(msgspec.Struct, kw_only=True, frozen=True):
+class Place(msgspec.Struct, kw_only=True, frozen=True, omit_defaults=True):
     """All that a room needs to reach the servers of its exercise.
 
     ``addresses`` are ``host:port``; ``pin`` is the SHA-256 of the servers' certificate in
     hexadecimal and ``certificate`` the certificate itself, once it was fetched (PEM). ``number``
     is the room's: it decides which numbers its entries get. ``replicas`` is on how many servers
-    the journal is kept. An organisation's own servers may ask for a file of credentials instead.
+    the journal is kept, ``domain`` by which name they are reached from behind a leaf node.
+    An organisation's own servers may ask for a file of credentials instead.
     """
 
     exercise: str
@@ -35,10 +36,11 @@ class Place(msgspec.Struct, kw_only=True, frozen=True):
     certificate: str = ""
     authority: str = ""
     credentials: str = ""
+    domain: str = ""
 
     def code(self) -> str:
         """Return it as one line without blanks, to be pasted."""
-        short = msgspec.structs.replace(self, certificate="")
+        short = msgspec.structs.replace(self, certificate="", title="", name="")
         packed = urlsafe_b64encode(msgspec.json.encode(short)).decode().rstrip("=")
         return f"{_PREFIX}{packed}"
 
@@ -62,6 +64,11 @@ class Place(msgspec.Struct, kw_only=True, frozen=True):
         # the pinned certificate is trusted wherever it answers; nobody else has its key
         context.check_hostname = False
         return context
+
+
+def is_code(given: str) -> bool:
+    """Whether a text means to be a join line."""
+    return given.strip().startswith(_PREFIX)
 
 
 def read_code(given: str) -> Place:

@@ -75,11 +75,15 @@ def start(exe: Path, server: Server, folder: Path) -> Running:
     """
     if _answers(server):
         raise Failed(Fault.PORT_TAKEN, name=server.address, port=str(server.port))
-    command = [str(exe), "-c", str(folder / "server.conf")]
+    command = [str(exe.absolute()), "-c", "server.conf"]
     try:
         with (folder / "server.log").open("ab") as log:
             process = subprocess.Popen(  # noqa: S603 - the program that was chosen
-                command, stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT
+                command,
+                cwd=folder,
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=subprocess.STDOUT,
             )
     except OSError as error:
         raise from_os(error, exe.name) from error

@@ -10,6 +10,7 @@ import msgspec
 from facilitator.domain.errors import Failed, Fault
 from facilitator.sites.certificates import make_certificate, write_private
 from facilitator.sites.configuring import (
+    DOMAIN,
     Server,
     Set,
     User,
@@ -96,9 +97,9 @@ def _write(folder: Path, kept: Kept, now: datetime) -> None:
         own.mkdir(exist_ok=True)
         for each in (certificate, key):
             write_private(own / each.name, each.read_bytes())
-        text = configuration(kept.configured, server, own.absolute())
+        text = configuration(kept.configured, server)
         write_private(own / CONFIGURATION, text.encode())
-        write_private(own / LEAF, leaf_configuration(kept.configured, "").encode())
+        write_private(own / LEAF, leaf_configuration(kept.configured).encode())
     write_private(folder / KEPT, msgspec.json.format(msgspec.json.encode(kept), indent=1))
 
 
@@ -127,6 +128,7 @@ def place_of(folder: Path, kept: Kept, room: int) -> Place:
         certificate=pem,
         number=room,
         replicas=len(kept.servers),
+        domain=DOMAIN,
     )
 
 

@@ -60,6 +60,11 @@ class Room:
     def journal(self):
         return self.conduct.file.journal
 
+    def head(self):
+        """Return the fingerprint, once what was committed is folded too."""
+        with self.conduct._recorder.lock:
+            return self.journal.head()
+
     def close(self):
         self.line.stop()
         self.conduct.file.close()
@@ -133,7 +138,7 @@ class Site:
 
     def same(self):
         """Whether all rooms hold the same, and nothing is on its way."""
-        heads = {each.journal.head() for each in self.rooms.values()}
+        heads = {each.head() for each in self.rooms.values()}
         return len(heads) == 1 and all(
             not each.line.standing().waiting for each in self.rooms.values()
         )
