@@ -74,8 +74,9 @@ class _Own:
 class SigningOff:
     """Reads an exercise for a chief officer, and keeps what is said to it.
 
-    ``desk`` is where the exercise lies if this program has it open itself. ``by`` is the reader's
-    function, as it stands in the report. Everything may be called on a worker.
+    ``desk`` is where the exercise lies if this program has it open itself; then what is said is said
+    in its thread. ``by`` is the reader's function, as it stands in the report. ``read`` may be
+    called on a worker.
     """
 
     def __init__(self, path: Path, clock: Clock, *, desk: Conduct | None = None) -> None:
@@ -105,8 +106,7 @@ class SigningOff:
         )
 
     def _to_read(self) -> AbstractContextManager[ExerciseFile]:
-        if self._desk is not None:
-            return nullcontext(self._desk.file)
+        # beside whoever writes, also where that is this very program: reading goes on a worker
         return ExerciseFile.open(self.path, now=self._clock.now, read_only=True)
 
     def _with_own(self, findings: Findings) -> Review:

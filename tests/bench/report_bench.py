@@ -109,7 +109,7 @@ def _looking(path):
     """Return how long the preview's page takes after a letter, in the middle of three."""
     from facilitator.domain.editions import Edition
     from facilitator.services.previewing import Previewing
-    from facilitator.ui.review.report.book import Book
+    from facilitator.ui.models.book import Book
 
     previewing = Previewing(path)
     took = []

@@ -77,6 +77,7 @@ class AboutPanel(Panel):
         self.duplicate_button = KeyButton(theme, "", small=True)
         self.export_button = KeyButton(theme, "", small=True)
         self.template_button = KeyButton(theme, "", small=True)
+        self.read_button = KeyButton(theme, "", small=True)
         self.copies_button = KeyButton(theme, "", small=True)
         self.over_button = KeyButton(theme, "", small=True)
         self.protect_button = KeyButton(theme, "", small=True)
@@ -115,6 +116,7 @@ class AboutPanel(Panel):
             self.duplicate_button,
             self.export_button,
             self.template_button,
+            self.read_button,
             self.copies_button,
             self.over_button,
             self.protect_button,
@@ -144,6 +146,7 @@ class AboutPanel(Panel):
         self.template_button.set_words(_("Save as template…"), "Ctrl+Shift+S")
         self.rehearse_button.set_words(_("New rehearsal"), "Ctrl+R")
         self.duplicate_button.set_words(_("Duplicate…"), "Ctrl+D")
+        self.read_button.set_words(_("Read and sign…"), "F9")
         self.copies_button.set_words(_("Backups…"), "F6")
         self.over_button.set_words(_("Hand over…"), "F7")
         self.protect_button.set_words(_("Pass-phrase…"), "F4")

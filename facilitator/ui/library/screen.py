@@ -97,6 +97,7 @@ class LibraryScreen(QWidget):
         ):
             on_key(self, key, slot)
         on_key(self.start, "Ctrl+R", self.start.rehearse)
+        on_key(self.start, "F9", self.start.read)
         on_key(self.start, "Ctrl+Shift+C", self.start.copy_here)
 
     def _connect(self) -> None:

@@ -28,6 +28,7 @@ class StartPage(StartLists):
     export_wanted = Signal(object, str)
     duplicate_wanted = Signal(str, str, bool)
     archive_wanted = Signal(object)
+    read_wanted = Signal(str)
     file_wanted = Signal()
     import_wanted = Signal()
 
@@ -53,6 +54,7 @@ class StartPage(StartLists):
             (self.about.duplicate_button, self.ask_duplicate),
             (self.about.again_button, self.run_again),
             (self.about.archive_button, self.archive),
+            (self.about.read_button, self.read),
         ):
             button.clicked.connect(slot)
 
@@ -123,6 +125,12 @@ class StartPage(StartLists):
         """Put the marked exercise away, or back on the list."""
         if self._recent is not None:
             self.archive_wanted.emit(self._recent)
+
+    @Slot()
+    def read(self) -> None:
+        """Ask to read the marked exercise as its chief officer has it."""
+        if self._recent is not None and self._there.get(self._recent.path, False):
+            self.read_wanted.emit(self._recent.path)
 
     def say_kept(self, title: str) -> None:
         """Say that a template was kept."""

@@ -1,20 +1,29 @@
 """Screens beside the five with tabs: settings, and an exercise as a reader has it."""
 
 from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QWidget
 
 from facilitator.i18n import _, use
+from facilitator.services.now import Clock
 from facilitator.services.preferences import usual
 from facilitator.services.speaking import language_for
-from facilitator.ui.settings import SettingsScreen
+from facilitator.ui.tasks import Tasks
 from facilitator.ui.window.frame import CONDUCT, SCREENS, Frame
 from facilitator.ui.window.looks import Looks
 from facilitator.ui.window.screens import Screens
 
+if TYPE_CHECKING:
+    from facilitator.ui.reader import ReaderScreen
+    from facilitator.ui.settings import SettingsScreen
+
 SETTINGS_KEY = "Ctrl+,"
+READ_KEYS = ("Ctrl+.", "Ctrl+;")
+"""The second is what the key of the point writes where it needs Shift."""
 
 
 class Apart(QObject):
@@ -23,14 +32,29 @@ class Apart(QObject):
     spoken = Signal()
     """Another language is spoken now."""
 
-    def __init__(self, frame: Frame, looks: Looks, screens: Screens, parent: QObject) -> None:
+    def __init__(
+        self,
+        frame: Frame,
+        looks: Looks,
+        screens: Screens,
+        *,
+        clock: Clock,
+        tasks: Tasks,
+        parent: QObject,
+    ) -> None:
         super().__init__(parent)
         self._frame, self._looks, self._screens = frame, looks, screens
+        self._clock, self._tasks = clock, tasks
         self._before = 0
-        self.settings: SettingsScreen | None = None
-        key = QShortcut(SETTINGS_KEY, frame)
-        key.setContext(Qt.ShortcutContext.ApplicationShortcut)
-        key.activated.connect(self.turn_settings)
+        self.settings: "SettingsScreen | None" = None
+        self.reader: "ReaderScreen | None" = None
+        for key, slot in (
+            (SETTINGS_KEY, self.turn_settings),
+            *((each, self.read_open) for each in READ_KEYS),
+        ):
+            shortcut = QShortcut(key, frame)
+            shortcut.setContext(Qt.ShortcutContext.ApplicationShortcut)
+            shortcut.activated.connect(slot)
         looks.changed.connect(self.look)
 
     @Slot()
@@ -42,8 +66,12 @@ class Apart(QObject):
         self.show(self._built())
         self.look()
 
-    def _built(self) -> SettingsScreen:
+    def _built(self) -> "SettingsScreen":
         if self.settings is None:
+            from facilitator.ui.settings import (  # noqa: PLC0415 - when it is looked at
+                SettingsScreen,
+            )
+
             made = SettingsScreen(self._frame.theme)
             made.wanted.connect(self.keep)
             made.asked.connect(self._ask)
@@ -51,6 +79,41 @@ class Apart(QObject):
             self._frame.pages.addWidget(made)
             self.settings = made
         return self.settings
+
+    @Slot()
+    def read_open(self) -> None:
+        """Read the exercise that is open as its chief officer has it, or go back."""
+        present = self._screens.present
+        if self.reader is not None and self._frame.pages.currentWidget() is self.reader:
+            self.go_back()
+        elif present is not None:
+            self.read(str(present.session.path))
+
+    @Slot(str)
+    def read(self, name: str) -> None:
+        """Read an exercise beside whoever writes; if it is open here, what is said goes straight in."""
+        from facilitator.services.signing_off import SigningOff  # noqa: PLC0415 - as below
+        from facilitator.ui.reader import ReaderScreen  # noqa: PLC0415 - when it is looked at
+
+        path = Path(name)
+        present = self._screens.present
+        here = present is not None and present.session.path == path
+        desk = present.session.conduct if present is not None and here else None
+        self._close_reader()
+        made = ReaderScreen(
+            self._frame.theme, SigningOff(path, self._clock, desk=desk), self._tasks
+        )
+        made.left.connect(self.go_back)
+        self.reader = made
+        self.show(made)
+        made.read()
+
+    def _close_reader(self) -> None:
+        if self.reader is not None:
+            self.reader.close_pages()
+            self._frame.pages.removeWidget(self.reader)
+            self.reader.deleteLater()
+            self.reader = None
 
     def show(self, screen: QWidget) -> None:
         """Bring a screen without a tab to the front."""
@@ -68,6 +131,13 @@ class Apart(QObject):
         if self.settings is not None:
             self.settings.flush()
         self._screens.show(self._before)
+        self._close_reader()
+
+    def forget(self) -> None:
+        """Read no more, because the exercise that is open is being closed."""
+        if self.reader is not None and self._frame.pages.currentWidget() is self.reader:
+            self._screens.show(self._before)
+        self._close_reader()
 
     @Slot()
     def look(self) -> None:
@@ -105,6 +175,8 @@ class Apart(QObject):
 
     def say_words(self) -> None:
         """Say everything in the language spoken now."""
+        if self.reader is not None:
+            self.reader.say_words()
         if self.settings is not None:
             self.settings.say_words()
             self.look()

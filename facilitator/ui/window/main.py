@@ -25,6 +25,7 @@ from facilitator.services.planning import (
     exercise_from_scenario,
 )
 from facilitator.services.session import Session, Shelf
+from facilitator.services.settings import set_aside
 from facilitator.services.templates import is_template, start
 from facilitator.store.encryption import Key
 from facilitator.ui.library.cards import risk_words
@@ -67,7 +68,9 @@ class Host(QObject):
         self.notices = Notices(frame, self, now=shelf.clock.now)
         self.library = LibraryScreen(frame.theme, shelf, self.tasks, looks.actions)
         self.screens = Screens(frame, self.library, shelf=shelf, tasks=self.tasks, parent=self)
-        self.apart = Apart(frame, looks, self.screens, self)
+        self.apart = Apart(
+            frame, looks, self.screens, clock=shelf.clock, tasks=self.tasks, parent=self
+        )
         self._connect()
         self.screens.say_words()
 
@@ -101,6 +104,7 @@ class Host(QObject):
         library.duplicate_wanted.connect(self.duplicate)
         library.joined.connect(self.enter_joined)
         library.second_wanted.connect(self.keep_second)
+        library.start.read_wanted.connect(self.apart.read)
         library.mended.connect(self.notices.drop)
         library.start.look.language_picked.connect(self.speak)
         self.notices.copy_wanted.connect(self._copy_open)
@@ -115,6 +119,9 @@ class Host(QObject):
         """Show the lists, and open what was asked for, or else what was open before."""
         self.library.refresh()
         self.screens.show(LIBRARY)
+        if damaged := set_aside():
+            told = _("The settings could not be read and are as they come; the old ones: {file}.")
+            self.notices.warn(told.format(file=damaged))
         before = self.looks.settings.open_file
         if path is not None:
             self.open_path(str(path))
@@ -303,6 +310,7 @@ class Host(QObject):
         """Close the open exercise, if there is one."""
         present, self.screens.present = self.screens.present, None
         if present is not None:
+            self.apart.forget()
             present.close()
             self.shelf.close(present.session)
         self.screens.name_exercise()

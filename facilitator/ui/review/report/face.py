@@ -15,11 +15,11 @@ from PySide6.QtWidgets import (
 from facilitator.domain.exercise import Exercise
 from facilitator.i18n import _
 from facilitator.ui.review.area import Area
-from facilitator.ui.review.report.sheets import Pages
 from facilitator.ui.review.report.side import Side
 from facilitator.ui.theme import Density, Theme
 from facilitator.ui.widgets import KeyButton, Kind, Label, Panel, Refusal
 from facilitator.ui.widgets.flow import Flow
+from facilitator.ui.widgets.sheets import Pages
 
 _LOW, _LEAST = 330, 24
 """Below the first logical height the pages need the room; they never have less than the second."""

@@ -8,7 +8,7 @@ from PySide6.QtGui import QImage
 
 from facilitator.domain.editions import Edition
 from facilitator.services.previewing import Previewing, Texts
-from facilitator.ui.review.report.book import Book
+from facilitator.ui.models.book import Book
 from facilitator.ui.tasks import Tasks
 
 _SOON_MS = 120

@@ -14,10 +14,10 @@ from facilitator.services.previewing import Previewing
 from facilitator.services.reviewing import Reviewing
 from facilitator.ui.review.desk import ReviewDesk
 from facilitator.ui.review.report.glance import Asked, Glance, Glanced
-from facilitator.ui.review.report.sheets import Pages
 from facilitator.ui.review.report.side import Side
 from facilitator.ui.say import could_not, sentence
 from facilitator.ui.tasks import Tasks
+from facilitator.ui.widgets.sheets import Pages
 
 
 class Writer(QObject):

@@ -1,6 +1,6 @@
 """A PDF whose pages can be drawn as pictures."""
 
-# pypdfium2 comes without types; ui/models/pictures.py is the other file that touches it
+# pypdfium2 comes without types; pictures.py beside it is the other file that touches it
 # pyright: reportMissingTypeStubs=false, reportUnknownMemberType=false
 # pyright: reportUnknownVariableType=false, reportUnknownArgumentType=false
 

@@ -7,9 +7,10 @@ from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPai
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from facilitator.i18n import _
-from facilitator.ui.review.report.book import Book
+from facilitator.ui.models.book import Book
 from facilitator.ui.theme import Theme
-from facilitator.ui.widgets import Painted, paint_empty, paint_ring
+from facilitator.ui.widgets.draw import paint_empty, paint_ring
+from facilitator.ui.widgets.painted import Painted
 
 _DIM = 110
 _MOST_WIDE = 860
@@ -42,7 +43,7 @@ class Pages(Painted):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def show_file(self, path: Path, passphrase: str = "") -> None:
+    def show_file(self, path: Path | bytes, passphrase: str = "") -> None:
         """Show the first page of a PDF; an encrypted one is opened by its pass-phrase."""
         self.close_file()
         self._book = Book(path, passphrase)
