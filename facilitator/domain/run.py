@@ -89,12 +89,11 @@ class _Fold:
     def take(self, entry: Entry | Gist) -> None:
         """Take in one entry, or the gist of one."""
         if isinstance(entry, Gist):
-            self._written.log(entry, numbered_here=self._numbers(entry.station))
+            self._written.log(entry, block=self._block(entry.station))
             return
         event = entry.event
         if isinstance(event, Logged):
-            here = self._numbers(entry.station)
-            self._written.log(gist_of(entry, event), numbered_here=here)
+            self._written.log(gist_of(entry, event), block=self._block(entry.station))
             return
         if not counts(self._leader, entry):
             return
@@ -104,12 +103,13 @@ class _Fold:
         self._take_remark(event)
         self._take_talk(entry, event)
 
-    def _numbers(self, station: str) -> bool:
-        """Whether an entry of that station has its number out of the same block as ours."""
-        return not self._home or self._block(station) == self._block(self._home)
-
     def _block(self, station: str) -> int:
-        """Return where the numbers that a station gives begin: 0 for whoever leads and phones."""
+        """Return where the numbers that a station gives begin: 0 for whoever leads and phones.
+
+        Outside a file all count as one.
+        """
+        if not self._home:
+            return 0
         post = self._posts.get(station)
         if post is not None:
             return post.first_number
@@ -221,7 +221,8 @@ class _Fold:
         """Return what was gathered, as a value."""
         given, written = self._changed or self._start, self._written
         blocks = [each.first_number for each in self._observers.values() if each.first_number]
-        number = max(written.next_number, self._post.first_number if self._post else 0)
+        block = self._block(self._home)
+        number = max(written.numbers.get(block, 1), block)
         return RunState(
             clock=self._clock,
             home=self._home,
@@ -251,6 +252,7 @@ class _Fold:
             struck=written.struck,
             amended=written.amended,
             logged=written.logged,
+            numbers=written.numbers,
             next_number=past_blocks(number, blocks) if blocks else number,
             recent=written.recent(),
         )

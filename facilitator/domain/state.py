@@ -125,7 +125,8 @@ class RunState:
     ``last_decision`` holds the exercise time of the newest standing decision of each agency.
     ``home`` is the station whose file this is ("" outside a file), ``post`` what that station is
     beside the leader, if it is, and ``posts`` the same of every station. ``amended`` says what
-    amended entries count for now.
+    amended entries count for now. ``numbers`` holds the next number of each block of numbers,
+    ``next_number`` that of the block from which entries here are numbered.
     """
 
     clock: ClockState = field(default_factory=ClockState)
@@ -150,6 +151,7 @@ class RunState:
     struck: Mapping[EntryRef, int] = field(default_factory=dict[EntryRef, int])
     amended: Mapping[EntryRef, Links] = field(default_factory=dict[EntryRef, Links])
     logged: int = 0
+    numbers: Mapping[int, int] = field(default_factory=dict[int, int])
     next_number: int = 1
     recent: tuple[Doing, ...] = ()
     last_delivered: str = ""

@@ -45,14 +45,13 @@ class Written:
         self.struck = dict(start.struck)
         self.amended = dict(start.amended)
         self.logged = start.logged
-        self.next_number = start.next_number
+        self.numbers = dict(start.numbers)
         self._recent: deque[Doing | Gist] = deque(start.recent, REMEMBERED)
 
-    def log(self, gist: Gist, *, numbered_here: bool = True) -> None:
-        """Take in an entry; what was said of it may have come in before it."""
+    def log(self, gist: Gist, *, block: int = 0) -> None:
+        """Take in an entry, numbered out of a block; what was said of it may have come before."""
         self.logged += 1
-        if numbered_here:
-            self.next_number = max(self.next_number, gist.number + 1)
+        self.numbers[block] = max(self.numbers.get(block, 1), gist.number + 1)
         if gist.kind in _ANSWERS:
             self._tally(gist.kind, gist.agencies, gist.exercise, 1)
             if gist.expected and not self._spoken_of(gist.ref):

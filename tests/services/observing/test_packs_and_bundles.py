@@ -413,3 +413,34 @@ def _merged(room, copied, bundles, data, order):
     shelf.close(session)
     sums = (state.decided, state.last_decision, state.decision_bins, state.logged)
     return sorted(theirs), read, sums, sorted(state.struck.items(), key=str)
+
+
+def test_a_copy_that_is_run_on_goes_on_numbering(room, tmp_path):
+    started(room).conduct.log("fd first")
+    copied = tmp_path / "copied.exercise"
+    room.conduct.file.backup(copied)
+    shelf = Shelf(room.clock)
+    second = shelf.open(copied)
+    room.open.append((shelf, second))
+
+    assert second.conduct.log("fd second").event.number == 2
+
+
+def test_a_copied_observers_file_goes_on_in_its_block(room, tmp_path):
+    session = started(room).laptop(room.pack())
+    session.conduct.log("+ first")
+    copied = tmp_path / "second.exercise"
+    session.conduct.file.backup(copied)
+    shelf = Shelf(room.clock)
+    second = shelf.open(copied)
+    room.open.append((shelf, second))
+
+    assert second.conduct.log("+ second").event.number == 1002
+
+
+def test_a_merge_of_other_numbers_leaves_our_own_as_they_were(room):
+    session = started(room).laptop(room.pack())
+    session.conduct.log("+ one")
+    merge(room.conduct, look_at(room.conduct, hand_in(session.conduct, room.folder / "a")))
+
+    assert room.conduct.log("fd ours").event.number == 1
