@@ -104,7 +104,7 @@ class Painter:
         watched.screen.type_sheet()
         fields = watched.places.sheet.fields_of
         fields["whose"].set_text("Evaluator 2")
-        for time, line in (("10:12", "f lookout on the ridge"), ("+20", "+ p one message")):
+        for time, line in (("9:12", "f lookout on the ridge"), ("+20", "+ p one message")):
             fields["time"].set_text(time)
             fields["line"].set_text(line)
             watched.places.sheet.take()

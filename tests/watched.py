@@ -1,12 +1,15 @@
 """The window with the wildfire in play and observers in the room, and a server that is none."""
 
 import secrets
+import tempfile
 from dataclasses import replace
 from datetime import timedelta
+from functools import cache
 from pathlib import Path
 
 from facilitator.domain.errors import Failed, Fault
 from facilitator.domain.events import Way
+from facilitator.services.now import PlayedClock
 from facilitator.services.observing.accepting import Sent
 from facilitator.services.observing.invitations import Guest
 from facilitator.services.observing.roomtest import Seen
@@ -16,6 +19,17 @@ from facilitator.ui.window.frame import OBSERVERS, Frame
 from facilitator.ui.window.looks import Looks
 from facilitator.ui.window.main import Host
 from tests.part_played import part_played
+
+
+@cache
+def played(language, minutes):
+    """Return the bytes of the exercise so far played, and the moment; it is played once."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "levant-26.exercise"
+        run = part_played(language, minutes=minutes, path=path)
+        run.file.close()
+        return path.read_bytes(), run.clock.now()
+
 
 ADDRESS = "192.168.42.1"
 
@@ -70,9 +84,9 @@ class Watched:
     def __init__(self, app, folder, *, size=(1440, 900), minutes=36.7, language="en", **look):
         self.app = app
         path = Path(folder) / "levant-26.exercise"
-        run = part_played(language, minutes=minutes, path=path)
-        run.file.close()
-        self.clock = run.clock
+        content, at = played(language, minutes)
+        path.write_bytes(content)
+        self.clock = PlayedClock(at)
         self.looks = Looks()
         self.looks.settings = replace(self.looks.settings, **look)
         self.frame = Frame(app, self.looks)

@@ -65,6 +65,10 @@ class ActForm(Form):
             )
         )
         self.sheet_button.set_words(_("Type in its log sheet"), "Alt+L")
+        revoked = row is not None and row.observer.revoked
+        again = _("Let it in again") if revoked else _("Revoke")
+        self.revoke_button.set_words(again, "Alt+R")
+        self.revoke_button.set_kind(Kind.NORMAL if revoked else Kind.DANGER)
         if row is not None:
             self._tell(row)
 
@@ -83,9 +87,6 @@ class ActForm(Form):
         if observer.remark:
             parts.append(_("marked: {remark}").format(remark=shown(observer.remark)))
         self.facts.setText("\n".join(parts))
-        again = _("Let it in again") if observer.revoked else _("Revoke")
-        self.revoke_button.set_words(again, "Alt+R")
-        self.revoke_button.set_kind(Kind.NORMAL if observer.revoked else Kind.DANGER)
 
     def show_station(self, row: StationRow) -> None:
         """Show a station and ask for a word."""
