@@ -1,11 +1,13 @@
 """Rooms and servers for tests: real servers on loopback, real files, all in one process."""
 
+import shutil
 import socket
 import time
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from facilitator.domain.entry import Author
@@ -14,6 +16,7 @@ from facilitator.services import rooms
 from facilitator.services.conduct import Conduct
 from facilitator.services.now import RealClock
 from facilitator.sites import servers
+from facilitator.sites.cable import Cable
 from facilitator.sites.configuring import Server
 from facilitator.sites.place import Place
 from facilitator.sites.replicator import Replicator
@@ -80,6 +83,7 @@ class Site:
     kind: type[Replicator] = Replicator
     running: dict[str, servers.Running] = field(default_factory=dict)
     rooms: dict[int, Room] = field(default_factory=dict)
+    cables: list[Cable] = field(default_factory=list)
 
     def __post_init__(self):
         ports = free_ports(3 * self.many)
@@ -111,6 +115,18 @@ class Site:
 
     def place(self, number) -> Place:
         return place_of(self.folder / "servers", self.kept, number)
+
+    def forget(self, name):
+        """Kill a server and take away all that it kept."""
+        self.running[name].kill()
+        shutil.rmtree(self.folder / "servers" / name / "store", ignore_errors=True)
+
+    def through_cables(self, number):
+        """Return the cables of a room, one to each server, and its place at their ends."""
+        cables = [Cable(each.port) for each in self.kept.servers]
+        self.cables += cables
+        addresses = tuple(f"{HERE}:{each.port}" for each in cables)
+        return cables, msgspec.structs.replace(self.place(number), addresses=addresses)
 
     def room(self, number, *, place=None, agencies=(), kind=None, path=None) -> Room:
         """Open a room, anew or by its file alone."""
@@ -146,6 +162,8 @@ class Site:
     def end(self):
         for each in tuple(self.rooms):
             self.close(each)
+        for each in self.cables:
+            each.close()
         for each in self.running.values():
             each.stop()
 
