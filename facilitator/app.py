@@ -30,9 +30,11 @@ WATCHED_STEP = 110
 class Opened:
     """The program in its window; what fills the frame is built after the first paint."""
 
-    def __init__(self, app: QApplication, path: Path | None = None) -> None:
-        """Show the frame; an exercise named by ``path`` is opened once it stands."""
-        self._path = path
+    def __init__(
+        self, app: QApplication, path: Path | None = None, *, reading: bool = False
+    ) -> None:
+        """Show the frame; an exercise named by ``path`` is opened once it stands, or only read."""
+        self._path, self._reading = path, reading
         self._looks = Looks()
         _speak(self._looks)
         self.frame = Frame(app, self._looks)
@@ -55,7 +57,9 @@ class Opened:
         self._crashes.install()
         self._crashes.tell(self.frame.crashed.emit)
         self.host = Host(self.frame, self._looks, Shelf(clock), this_machine(), serve=_serving)
-        self.host.first_look(self._path)
+        self.host.first_look(None if self._reading else self._path)
+        if self._reading and self._path is not None:
+            self.host.apart.read(str(self._path.expanduser().absolute()))
 
     def close(self) -> None:
         """Close the window and leave the process as it was."""
@@ -76,9 +80,9 @@ def application() -> QApplication:
     return made
 
 
-def open_window(app: QApplication, path: Path | None = None) -> Opened:
-    """Show the window, with an exercise if one is named."""
-    return Opened(app, path)
+def open_window(app: QApplication, path: Path | None = None, *, reading: bool = False) -> Opened:
+    """Show the window, with an exercise if one is named; ``reading`` opens it for no writing."""
+    return Opened(app, path, reading=reading)
 
 
 def _serving(door: "Door") -> "Serves":
@@ -97,10 +101,10 @@ def _speak(looks: Looks) -> None:
     looks.speak()
 
 
-def run(argv: Sequence[str]) -> int:
+def run(argv: Sequence[str], *, reading: bool = False) -> int:
     """Open the program, with an exercise if one is named, and return its exit code."""
     app = application()
-    program = open_window(app, Path(argv[0]) if argv else None)
+    program = open_window(app, Path(argv[0]) if argv else None, reading=reading)
     try:
         return app.exec()
     finally:

@@ -21,6 +21,10 @@ import PIL.ImageDraw  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402
 
 from facilitator.app import application, open_window  # noqa: E402
+from facilitator.domain.events import About  # noqa: E402
+from facilitator.services.now import RealClock  # noqa: E402
+from facilitator.services.signing_off import SigningOff  # noqa: E402
+from tests.report.afterwards import played, reviewed  # noqa: E402
 
 SHOTS = (
     ("en", 1280, 720, 1.0, True),
@@ -82,6 +86,33 @@ def draw_settings(opened, app, folder):
     apart.go_back()
 
 
+def draw_reader(opened, app, folder):
+    """Draw the four pages of a reader."""
+    path = HOME / "levant.exercise"
+    file, conduct, _clock = played(path)
+    with file:
+        reviewed(conduct)
+    chief = SigningOff(path, RealClock())
+    chief.by = "Chief officer"
+    review = chief.read().review
+    chief.comment("Who pays for the tow contract?", about=About.ACTION, of=review.actions[0].id)
+    chief.accept(review.actions[1].id)
+    apart = opened.host.apart
+    apart.read(str(path))
+    reader = apart.reader
+    reader.by.line.setText("Chief officer")
+    for shot in SHOTS:
+        name = dress(opened, app, shot)
+        while reader.busy():
+            settle(app)
+        for place, page in enumerate(("front", "timeline", "points", "approve")):
+            reader.show_page(place)
+            if page == "points":
+                reader.points.view.pick(1)
+            settle(app)
+            opened.frame.grab().save(str(folder / f"reader-{name}-{page}.png"))
+
+
 def main():
     """Draw everything."""
     folder = Path(sys.argv[1] if len(sys.argv) > 1 else "shots")
@@ -91,6 +122,7 @@ def main():
     while opened.host is None:
         settle(app)
     draw_settings(opened, app, folder)
+    draw_reader(opened, app, folder)
     opened.close()
 
 

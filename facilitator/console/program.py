@@ -44,7 +44,7 @@ def cli(ctx: click.Context, language: str) -> None:
     """Run tabletop and staff exercises, log every decision, and report."""
     if language:
         use(language)
-    elif ctx.invoked_subcommand not in {None, "open"}:
+    elif ctx.invoked_subcommand not in {None, "open", "review"}:
         # the window asks Qt, which also knows what a desktop says of its language
         use(_language_of_console())
     if ctx.invoked_subcommand is None:
@@ -65,8 +65,15 @@ def openwindow(path: Path | None) -> None:
     sys.exit(window([str(path)] if path else []))
 
 
-def window(argv: list[str]) -> int:
-    """Open the window and return its exit code."""
+@cli.command("review")
+@click.argument("path", metavar="EXERCISE", type=FILE)
+def review(path: Path) -> None:
+    """Read an exercise as its chief officer: comment, accept actions, approve the report."""
+    sys.exit(window([str(path)], reading=True))
+
+
+def window(argv: list[str], *, reading: bool = False) -> int:
+    """Open the window and return its exit code; ``reading`` opens no exercise for writing."""
     from facilitator.app import run  # noqa: PLC0415 - Qt only when a window is wanted
 
-    return run(argv)
+    return run(argv, reading=reading)

@@ -151,7 +151,7 @@ PREFERENCES: tuple[Preference, ...] = (
         sort=Sort.CHOICE,
         word=N_("Paper"),
         says=N_("The size of the sheets that your printer holds."),
-        options=(("a4", "A4"), ("letter", "Letter")),
+        options=(("a4", "A4"), ("letter", "US Letter")),
     ),
     Preference(
         key="report_variant",
@@ -224,9 +224,5 @@ def usual(key: str) -> Value:
 
 def values(settings: Settings) -> dict[str, Value]:
     """Return every setting that a person can set, by its key; of the keys, how many changed."""
-    found: dict[str, Value] = {}
-    for each in fields(settings):
-        if each.name not in NOT_SET_BY_HAND:
-            value = getattr(settings, each.name)
-            found[each.name] = len(value) if isinstance(value, dict) else value
-    return found
+    known = {each.name for each in fields(settings)} - NOT_SET_BY_HAND - {"keys"}
+    return {"keys": len(settings.keys), **{each: getattr(settings, each) for each in known}}

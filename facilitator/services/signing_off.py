@@ -74,8 +74,8 @@ class _Own:
 class SigningOff:
     """Reads an exercise for a chief officer, and keeps what is said to it.
 
-    ``desk`` is where the exercise lies if this program has it open itself; then what is said is said
-    in its thread. ``by`` is the reader's function, as it stands in the report. ``read`` may be
+    ``desk`` is where the exercise lies if this program has it open itself; then things are said in
+    its thread. ``by`` is the reader's function, as it stands in the report. ``read`` may be
     called on a worker.
     """
 

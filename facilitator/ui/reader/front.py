@@ -1,12 +1,18 @@
 """Page one, as the report says it."""
 
+from functools import partial
+
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from facilitator.i18n import _
 from facilitator.ui.theme import Theme
-from facilitator.ui.widgets import Label
+from facilitator.ui.widgets import Label, on_key
 from facilitator.ui.widgets.form_area import FormArea
 from facilitator.ui.widgets.sheets import Pages
+
+_WHOLE = 100.0
+"""More pages than there are: all the way."""
 
 
 class FrontPage(QWidget):
@@ -27,6 +33,8 @@ class FrontPage(QWidget):
         self._rows = QVBoxLayout(self)
         self._rows.addWidget(self.told)
         self._rows.addWidget(self._area, 1)
+        for key, share in (("PgDown", 0.9), ("PgUp", -0.9), ("Down", 0.1), ("Up", -0.1)):
+            on_key(self, key, partial(self.turn, share))
         self.set_theme(theme)
         self.say_words()
 
@@ -44,8 +52,20 @@ class FrontPage(QWidget):
     def show_pdf(self, pdf: bytes, told: str) -> None:
         """Show a PDF, and say in words which version it is."""
         self.told.setText(told)
+        self.pages.setAccessibleDescription(told)
         self.pages.show_file(pdf)
+        self._to_top()
 
     def arrive(self) -> None:
-        """Put the keyboard on the page."""
+        """Put the keyboard on the page, and read it from its top."""
         self.pages.setFocus()
+        self._to_top()
+
+    def _to_top(self) -> None:
+        # once it has its place: whatever takes the keyboard is brought into view first
+        QTimer.singleShot(0, self._area, lambda: self.turn(-_WHOLE))
+
+    def turn(self, share: float) -> None:
+        """Go on by a share of what is seen, or back."""
+        bar = self._area.verticalScrollBar()
+        bar.setValue(bar.value() + round(share * self._area.viewport().height()))

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from facilitator.i18n import _, ngettext
 from facilitator.ui.models.rows import VALUE, RowsModel
-from facilitator.ui.reader.words import Point
+from facilitator.ui.reader.words import Point, Said
 from facilitator.ui.theme import Density, Theme
 from facilitator.ui.widgets import (
     Field,
@@ -103,6 +103,7 @@ class PointsPage(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
+        self.by = ""
         self.model = Points()
         self.view = Listing(theme, "", self.model)
         self._painter = PointPainter(theme, self.view)
@@ -199,10 +200,10 @@ class PointsPage(QWidget):
         self.text.setText(point.text if point is not None else "")
         self.standing.setText(point.standing if point is not None else "")
         self.standing.setVisible(point is not None and bool(point.standing))
-        said = "\n".join(text for _ident, text in point.comments) if point is not None else ""
+        said = "\n".join(each.words for each in point.comments) if point is not None else ""
         self.comments.setText(said)
         self.comments.setVisible(bool(said))
-        self.back_button.setVisible(bool(said))
+        self.back_button.setVisible(self._own() is not None)
         self.accept_button.setVisible(point is not None and point.acceptable)
 
     @Slot()
@@ -224,10 +225,21 @@ class PointsPage(QWidget):
 
     @Slot()
     def take_back(self) -> None:
-        """Take the last comment on the marked point back."""
+        """Take the reader's last comment on the marked point back."""
+        own = self._own()
+        if own is not None:
+            self.taken_back.emit(own.id)
+
+    def _own(self) -> Said | None:
+        """Return the reader's last comment on the marked point."""
         point = self.current()
-        if point is not None and point.comments:
-            self.taken_back.emit(point.comments[-1][0])
+        said = point.comments if point is not None else ()
+        return next((each for each in reversed(said) if each.by == self.by), None)
+
+    def be(self, function: str) -> None:
+        """Take the reader's function: only comments made in it can be taken back."""
+        self.by = function
+        self._show()
 
     def refuse(self, sentence: str) -> None:
         """Say why something was not kept."""

@@ -116,7 +116,7 @@ class ReaderScreen(QWidget):
         self._side.setSpacing(px(2))
         self.told.setContentsMargins(px(4), 0, px(4), 0)
         self.title.setVisible(not single)
-        self.told.setVisible(not single)
+        self._say_where()
 
     def say_words(self) -> None:
         """Say everything in the language spoken now."""
@@ -130,7 +130,7 @@ class ReaderScreen(QWidget):
         for each in (self.front, self.timeline, self.points, self.approving):
             each.say_words()
         self._say_where()
-        if self._read is not None:
+        if self._read is not None or self._job:
             self.read()
 
     def _say_where(self) -> None:
@@ -146,6 +146,8 @@ class ReaderScreen(QWidget):
                 " log and stand in the report; nothing else is changed."
             )
         self.told.setText(told)
+        single = self.theme.density is Density.SINGLE
+        self.told.setVisible(not single or handed is not None)
 
     # --- reading -----------------------------------------------------------------------------
 
@@ -184,6 +186,7 @@ class ReaderScreen(QWidget):
     @Slot(str)
     def _name(self, text: str) -> None:
         self.work.by = text.strip()
+        self.points.be(self.work.by)
 
     def _try(self, page: PointsPage | ApprovingPage, verb: Callable[[], object]) -> None:
         if not self.work.by:

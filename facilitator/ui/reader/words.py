@@ -58,14 +58,14 @@ def happened(item: LogItem, exercise: Exercise) -> Happened:
     told = tell_entry(item.entry, exercise)
     kind = str(told["kind"])
     texts: list[str] = []
-    titles = {each.number: each.title for each in exercise.msel.rows}
     inject = told.get("inject")
-    if isinstance(inject, str) and inject:
+    if isinstance(inject, str) and inject and item.logged is None:
+        titles = {each.number: each.title for each in exercise.msel.rows}
         texts.append(f"{inject} {titles.get(inject, '')}".strip())
     for name in _TOLD:
         value = told.get(name)
         said = ", ".join(map(str, value)) if isinstance(value, list) else value
-        if isinstance(said, str) and said.strip():
+        if isinstance(said, str) and said.strip() and not any(said in each for each in texts):
             texts.append(" ".join(said.split()))
     number = told.get("number")
     head = f"{number}  " if isinstance(number, int) and number and item.logged else ""
@@ -73,12 +73,21 @@ def happened(item: LogItem, exercise: Exercise) -> Happened:
         line=item.entry.line,
         at=str(told["exercise"]),
         what=_(WHAT_HAPPENED[kind]) if kind in WHAT_HAPPENED else kind,
-        text=head + " · ".join(dict.fromkeys(texts)),
+        text=head + " · ".join(texts),
         struck=item.struck is not None,
     )
 
 
 # --- what can be commented ------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """A comment: its id, the function of whoever made it, and how it reads."""
+
+    id: str
+    by: str
+    words: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +99,7 @@ class Point:
     title: str
     text: str
     standing: str = ""
-    comments: tuple[tuple[str, str], ...] = ()
+    comments: tuple[Said, ...] = ()
     acceptable: bool = False
     accepted: bool = False
 
@@ -114,9 +123,9 @@ def points(reading: Reading) -> tuple[Point, ...]:
     return (whole, *actions, *findings)
 
 
-def _comments(review: Review, about: About, of: str) -> tuple[tuple[str, str], ...]:
+def _comments(review: Review, about: About, of: str) -> tuple[Said, ...]:
     return tuple(
-        (each.id, f"{each.by}, {day_words(each.at)}: {each.text}")
+        Said(id=each.id, by=each.by, words=f"{each.by}, {day_words(each.at)}: {each.text}")
         for each in review.comments_on(about, of)
     )
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from facilitator.i18n import _
 from facilitator.services.preferences import PREFERENCES, SECTIONS, Section, values
@@ -33,8 +33,10 @@ class SettingsScreen(QWidget):
         self.nothing = Label(theme, "", colour="text.secondary", wrap=True)
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._head.addWidget(self.title, 1)
-        self._head.addWidget(self.search, 1)
-        self._head.addWidget(self.back_button)
+        self._side = QHBoxLayout()
+        self._side.addWidget(self.search, 1)
+        self._side.addWidget(self.back_button)
+        self._head.addLayout(self._side, 1)
         self.lines = [Line(theme, each) for each in PREFERENCES]
         self.panels = {each: Panel(theme, "") for each in SECTIONS}
         inside = QWidget()
@@ -63,7 +65,7 @@ class SettingsScreen(QWidget):
         for line in self.lines:
             line.wanted.connect(self.wanted)
             line.asked.connect(self.asked)
-        self.search.changed.connect(self.find)
+        self.search.changed.connect(self.narrow)
         self.search.entered.connect(self._to_first)
         self.back_button.clicked.connect(self.left)
         on_key(self, SEARCH_KEY, self.arrive)
@@ -78,6 +80,8 @@ class SettingsScreen(QWidget):
         self._page.setSpacing(px(6))
         self._head.setContentsMargins(px(4), 0, px(5), 0)
         self._head.setSpacing(px(2))
+        self._side.setSpacing(px(2))
+        self.title.setVisible(not single)
         self._inside.setContentsMargins(0, 0, px(8), px(8))
         self._inside.setSpacing(px(8))
         self.nothing.setContentsMargins(px(12), px(12), px(12), px(12))
@@ -95,7 +99,7 @@ class SettingsScreen(QWidget):
             panel.set_title(_(SECTIONS[section]))
         for line in self.lines:
             line.say_words()
-        self.find(self.search.text())
+        self.narrow(self.search.text())
 
     def look(self, settings: Settings) -> None:
         """Show how everything is set now."""
@@ -116,7 +120,7 @@ class SettingsScreen(QWidget):
         self.search.refuse(sentence)
 
     @Slot(str)
-    def find(self, text: str) -> None:
+    def narrow(self, text: str) -> None:
         """Show the lines that say all words of a text; all of them for none."""
         words = plain(text).split()
         shown: set[Section] = set()
@@ -152,7 +156,7 @@ class SettingsScreen(QWidget):
             super().keyPressEvent(event)
         elif self.search.text():
             self.search.set_text("")
-            self.find("")
+            self.narrow("")
             self.arrive()
         else:
             self.left.emit()

@@ -32,7 +32,7 @@ class Apart(QObject):
     spoken = Signal()
     """Another language is spoken now."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what it shows, over what
         self,
         frame: Frame,
         looks: Looks,
@@ -46,8 +46,8 @@ class Apart(QObject):
         self._frame, self._looks, self._screens = frame, looks, screens
         self._clock, self._tasks = clock, tasks
         self._before = 0
-        self.settings: "SettingsScreen | None" = None
-        self.reader: "ReaderScreen | None" = None
+        self.settings: SettingsScreen | None = None
+        self.reader: ReaderScreen | None = None
         for key, slot in (
             (SETTINGS_KEY, self.turn_settings),
             *((each, self.read_open) for each in READ_KEYS),
@@ -91,7 +91,7 @@ class Apart(QObject):
 
     @Slot(str)
     def read(self, name: str) -> None:
-        """Read an exercise beside whoever writes; if it is open here, what is said goes straight in."""
+        """Read an exercise beside whoever writes; where it is open here, say things straight in."""
         from facilitator.services.signing_off import SigningOff  # noqa: PLC0415 - as below
         from facilitator.ui.reader import ReaderScreen  # noqa: PLC0415 - when it is looked at
 

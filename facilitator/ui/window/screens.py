@@ -9,6 +9,7 @@ from facilitator import __version__
 from facilitator.i18n import _
 from facilitator.services.conduct import Conduct
 from facilitator.services.session import Shelf
+from facilitator.ui.help.keys import HELP_KEY
 from facilitator.ui.library.screen import LibraryScreen
 from facilitator.ui.tasks import Tasks
 from facilitator.ui.widgets import FootItem
@@ -156,6 +157,7 @@ class Screens(QObject):
     def say_foot(self) -> None:
         """Say in the foot what holds on every screen but the desk; the plan says its own."""
         self._frame.foot.set_left((FootItem(text=_("Everything stays on this laptop")),))
-        self._frame.foot.set_right((FootItem(text=f"Facilitator {__version__}"),))
+        version = FootItem(text=f"Facilitator {__version__}")
+        self._frame.foot.set_right((FootItem(text=_("Settings"), key="Ctrl+,"), version))
         if self._frame.pages.currentIndex() == PLAN:
             self._frame.call(PLAN, "tell_foot")

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from facilitator.app import open_window
 from facilitator.domain.events import About, ReportStatus
 from facilitator.services import settings
 from facilitator.services.now import RealClock
@@ -252,8 +253,22 @@ def test_what_is_open_here_is_commented_straight_into_its_log(opened, path, qtbo
     assert opened.frame.pages.currentIndex() == REVIEW
 
 
+def test_the_command_opens_an_exercise_to_be_read_and_not_to_be_written(qapp, qtbot, path):
+    opened = open_window(qapp, path, reading=True)
+    qtbot.waitUntil(lambda: opened.host is not None and opened.host.apart.reader is not None)
+    reader = opened.host.apart.reader
+    settled(qtbot, reader)
+
+    assert opened.host.session is None
+    assert opened.frame.pages.currentWidget() is reader
+    assert reader.front.pages.count() == 1
+    opened.close()
+
+
 @pytest.mark.parametrize("place", range(len(KEYS)))
-def test_nothing_is_cut_for_the_reader(opened, qapp, path, qtbot, monkeypatch, place):
+def test_nothing_is_cut_for_the_reader(  # noqa: PLR0917 - fixtures
+    opened, qapp, path, qtbot, monkeypatch, place
+):
     opened.host.speak("de")
     opened.host.apart.read(str(path))
     reader = opened.host.apart.reader

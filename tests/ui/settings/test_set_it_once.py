@@ -68,7 +68,7 @@ def test_ctrl_comma_opens_the_settings_and_goes_back(opened, page):
 
 def test_escape_clears_the_search_first_and_then_goes_back(opened, page):
     page.search.set_text("logo")
-    page.find("logo")
+    page.narrow("logo")
 
     press(page.search.line, Qt.Key.Key_Escape)
 
@@ -176,17 +176,17 @@ def test_a_logo_is_checked_shown_and_kept_as_a_copy(page, tmp_path):
 
 
 def test_a_search_shows_what_says_all_words_in_whatever_case_and_accent(page):
-    page.find("REPORT pápér")
+    page.narrow("REPORT pápér")
 
     shown = [line.about.key for line in page.lines if not line.isHidden()]
 
     assert shown == ["report_paper"]
-    page.find("no setting says so")
+    page.narrow("no setting says so")
     assert not page.nothing.isHidden()
 
 
 def test_enter_in_the_search_goes_to_the_first_line(page):
-    page.find("logo")
+    page.narrow("logo")
     page.search.set_text("logo")
 
     press(page.search.line, Qt.Key.Key_Return)
