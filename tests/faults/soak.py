@@ -53,7 +53,7 @@ class Soak(QObject):
         self.luck = chance(60)
         self.logged = self.reports = self.given_away = 0
         self.turns, self.memory = [], []
-        self.last = time.thread_time()
+        self.last = 0.0
         self.tasks = Tasks(self)
         self.writing = False
         self.other = QObject()
@@ -76,7 +76,9 @@ class Soak(QObject):
         if not self.conduct.state.clock.in_play:
             self.conduct.start()
         now = time.thread_time()
-        self.turns.append(now - self.last)
+        # before the first turn the window was built, and nobody typed
+        if self.last:
+            self.turns.append(now - self.last)
         if self.done and not self.writing:
             application().quit()
             return

@@ -43,6 +43,7 @@ def played():
     promises = Promises()
     for number in range(2):
         killed(promises, chance(number), None if number else session.path)
+    assert promises.saved, "the program did not start"
     salvage(session.path, clock=clock)
     shelf = Shelf(clock)
     again = shelf.open(session.path)
