@@ -33,7 +33,8 @@ from facilitator.ui.widgets import (
 )
 
 _ROW_PX, _HEAD_PX = 30, 30
-_MOST_PX, _LEAST_PX, _TASK_PX = 84, 40, 150
+_MOST_PX, _LESS_PX, _LEAST_PX, _TASK_PX = 84, 62, 40, 150
+_NARROW_PX = 720
 
 
 class Coverage(QAbstractListModel):
@@ -82,7 +83,8 @@ def widths(theme: Theme, width: float, count: int) -> tuple[float, float]:
     if not count:
         return width, 0.0
     free = (width - theme.px(_TASK_PX)) / count
-    each = min(theme.px(_MOST_PX), max(theme.px(_LEAST_PX), free))
+    most = _MOST_PX if width >= theme.px(_NARROW_PX) else _LESS_PX
+    each = min(theme.px(most), max(theme.px(_LEAST_PX), free))
     return max(width - each * count, theme.px(60)), each
 
 

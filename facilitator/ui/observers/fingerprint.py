@@ -21,7 +21,7 @@ class FingerprintForm(Form):
         super().__init__(theme, parent)
         self._door = door
         self.use = self.add_words(role="body", colour="text.primary")
-        self.words = self.add_words(role="title", colour="text.primary")
+        self.words = self.add_words(role="countdown", colour="text.primary")
         self.agrees = self.add_words(role="body", colour="text.primary")
         self.rows.addStretch(1)
         self.set_theme(theme)

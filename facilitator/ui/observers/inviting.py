@@ -2,13 +2,13 @@
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.i18n import _, ngettext
 from facilitator.services.observing.invitations import MOST_WRONG, Guest, Invitation
 from facilitator.ui.observers.doorway import Doorway
 from facilitator.ui.observers.qr import QrPicture
-from facilitator.ui.theme import Theme
+from facilitator.ui.theme import Density, Theme
 from facilitator.ui.widgets import KeyButton, Label
 from facilitator.ui.widgets.choice import Choice
 from facilitator.ui.widgets.flow import Flow
@@ -37,13 +37,20 @@ class Inviting(QWidget):
         self._buttons = Flow()
         self._buttons.add(self.copy_button)
         self._buttons.add(self.renew_button)
-        self._rows = QVBoxLayout(self)
+        self._rows = QVBoxLayout()
         for each in (
-            *(self.guests, self.picture, self.or_type, self.address),
+            *(self.or_type, self.address),
             *(self.code_caption, self.code, self.laptop_caption),
         ):
             self._rows.addWidget(each)
         self._rows.addLayout(self._buttons)
+        self._rows.addStretch(1)
+        self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._halves.addWidget(self.picture)
+        self._halves.addLayout(self._rows, 1)
+        self._whole = QVBoxLayout(self)
+        self._whole.addWidget(self.guests)
+        self._whole.addLayout(self._halves)
         self.guests.picked.connect(self._picked)
         self.copy_button.clicked.connect(self.copy_line)
         self.renew_button.clicked.connect(self.renew)
@@ -51,9 +58,13 @@ class Inviting(QWidget):
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
-        """Take another theme."""
-        px = theme.px
-        self._rows.setContentsMargins(px(9), px(6), px(9), px(4))
+        """Take another theme; where the room is low, code and words stand side by side."""
+        px, way = theme.px, QBoxLayout.Direction
+        single = theme.density is Density.SINGLE
+        self._halves.setDirection(way.LeftToRight if single else way.TopToBottom)
+        self._halves.setSpacing(px(10 if single else 2))
+        self._whole.setContentsMargins(px(9), px(6), px(9), px(4))
+        self._whole.setSpacing(px(2))
         self._rows.setSpacing(px(2))
         self._buttons.setSpacing(px(2))
         for each in (*self._labels, self.laptop_caption):

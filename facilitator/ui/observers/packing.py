@@ -18,7 +18,7 @@ from facilitator.ui.observers.words import role_word
 from facilitator.ui.say import could_not
 from facilitator.ui.tasks import Tasks
 from facilitator.ui.theme import Theme
-from facilitator.ui.widgets import Field, KeyButton
+from facilitator.ui.widgets import Field, KeyButton, on_key
 from facilitator.ui.widgets.choice import Choice
 from facilitator.ui.widgets.several import Several
 
@@ -58,6 +58,7 @@ class PackForm(Form):
         self.choose_button = KeyButton(theme, "")
         self.buttons.add(self.choose_button)
         self.choose_button.clicked.connect(self.choose)
+        on_key(self, "Alt+O", self.choose)
         self.role.picked.connect(self._offer_script)
         self.name.changed.connect(self._propose)
         self.name.entered.connect(self.role.setFocus)
@@ -88,7 +89,7 @@ class PackForm(Form):
         agencies = self._door.conduct.exercise.agencies
         names = [shown(each.short or each.name) for each in agencies]
         self.covers.offer(names, self.covers.chosen())
-        self.choose_button.set_words(_("Choose…"), "")
+        self.choose_button.set_words(_("Choose…"), "Alt+O")
         self._offer_script()
 
     @Slot()

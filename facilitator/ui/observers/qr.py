@@ -5,11 +5,12 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from facilitator.i18n import _
-from facilitator.ui.theme import Theme
+from facilitator.ui.theme import Density, Theme
 from facilitator.ui.widgets import Painted, paint_box
 from facilitator.ui.widgets.squares import LIGHT, Squares, paint_squares
 
-_LEAST_PX, _USUAL_PX = 150, 300
+_LEAST_PX = 150
+_SIDES = {Density.WIDE: 300, Density.COMPACT: 220, Density.SINGLE: 200}
 
 
 def squares_of(text: str) -> Squares:
@@ -30,12 +31,15 @@ class QrPicture(Painted):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.setMaximumHeight(theme.px(_USUAL_PX))
+        self.setMaximumHeight(self._side())
+
+    def _side(self) -> int:
+        return self.theme.px(_SIDES[self.theme.density])
 
     def set_theme(self, theme: Theme) -> None:
         """Take another scale; the code stays dark on white."""
-        self.setMaximumHeight(theme.px(_USUAL_PX))
         super().set_theme(theme)
+        self.setMaximumHeight(self._side())
 
     def show_text(self, text: str) -> None:
         """Show the code of a text; the text itself is a secret and is not read out."""
@@ -49,10 +53,10 @@ class QrPicture(Painted):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return max(self.theme.px(_LEAST_PX), min(width, self.theme.px(_USUAL_PX)))
+        return max(self.theme.px(_LEAST_PX), min(width, self._side()))
 
     def sizeHint(self) -> QSize:
-        side = self.theme.px(_USUAL_PX)
+        side = self._side()
         return QSize(side, side)
 
     def minimumSizeHint(self) -> QSize:

@@ -7,7 +7,7 @@ from facilitator.domain.attendance import StationRow
 from facilitator.domain.events import Way
 from facilitator.domain.exercise import Agency, Role
 from facilitator.domain.shapes import Mark, mark_of
-from facilitator.i18n import N_, _, ngettext
+from facilitator.i18n import N_, _, ngettext, pgettext
 from facilitator.services.observing.presence import HERE
 from facilitator.ui.models import spans
 from facilitator.ui.models.plain import shown
@@ -96,7 +96,8 @@ def _gone(row: StationRow) -> bool:
 
 
 def _unseen(row: StationRow) -> str:
-    return _("not seen for {span}").format(span=spans.count(row.unseen or timedelta(0)))
+    words = pgettext("a device", "not seen for {span}")
+    return words.format(span=spans.count(row.unseen or timedelta(0)))
 
 
 def head_count(rows: Sequence[StationRow]) -> str:

@@ -24,7 +24,7 @@ class Tab(QPushButton):
         self.theme = theme
         self.key = key_name(key)
         self.short = False
-        self.keyed = False
+        self.keyed = self.tight = False
         self.setText(text.replace("&", "&&"))
         self.setAccessibleName(text)
         self.setAccessibleDescription(self.key)
@@ -44,8 +44,12 @@ class Tab(QPushButton):
         key = text_width(self.key, theme.font("hint")) + theme.px(8)
         key = key if self.key and not self.short else 0
         if self.keyed:
-            words, key = text_width(self.key, theme.font("body", weight=600)), 0
+            words, key = text_width(self.key_shown(), theme.font("body", weight=600)), 0
         return QSize(words + key + 2 * theme.px(14) + 1, theme.px(30))
+
+    def key_shown(self) -> str:
+        """Return the key, or where not even that has room what is pressed last."""
+        return self.key.rpartition("+")[2] if self.tight else self.key
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self.sizeHint().width(), self.theme.px(26))
@@ -65,7 +69,7 @@ class Tab(QPushButton):
         line = theme.px(1)
         edge = QRectF(whole.right() - line, 0, line, whole.height())
         painter.fillRect(edge, theme.colour("line.subtle"))
-        words = self.key if self.keyed else self.text().replace("&&", "&")
+        words = self.key_shown() if self.keyed else self.text().replace("&&", "&")
         font = theme.font("body", weight=600 if on else 500)
         ink = theme.colour("text.primary" if on else "text.secondary")
         if not self.isEnabled():
@@ -156,13 +160,16 @@ class Tabs(Painted):
         their keys.
         """
         for tab in self._tabs:
-            tab.short = tab.keyed = False
+            tab.short = tab.keyed = tab.tight = False
         short = self._too_wide()
         for tab in self._tabs:
             tab.short = short
         keyed = short and self._too_wide()
         for place, tab in enumerate(self._tabs):
             tab.keyed = keyed and bool(tab.key) and place != self.current()
+        tight = keyed and self._too_wide()
+        for tab in self._tabs:
+            tab.tight = tight
             if short and tab.isEnabled():
                 tab.setToolTip(tab.accessibleName() if tab.keyed else tab.key)
             tab.updateGeometry()
