@@ -110,6 +110,7 @@ def import_script(  # noqa: PLR0913 - one parameter for each option
 def _make(result: "ImportResult", into: Path, *, title: str) -> None:
     """Make an exercise file of the first script that was read."""
     from facilitator.i18n import language as current  # noqa: PLC0415 - only here
+    from facilitator.services.house import begun  # noqa: PLC0415 - only here
     from facilitator.services.now import RealClock  # noqa: PLC0415 - only here
     from facilitator.services.planning import (  # noqa: PLC0415 - only here
         NewExercise,
@@ -119,9 +120,9 @@ def _make(result: "ImportResult", into: Path, *, title: str) -> None:
 
     clock = RealClock()
     about = NewExercise(title=title, language=current())
-    plan = exercise_from_draft(result.scripts[0], about, now=clock.now())
+    made = exercise_from_draft(result.scripts[0], about, now=clock.now())
     into.parent.mkdir(parents=True, exist_ok=True)
-    ExerciseFile.create(into, plan, now=clock.now).close()
+    ExerciseFile.create(into, begun(made), now=clock.now).close()
 
 
 def _tell_import(result: "ImportResult") -> None:

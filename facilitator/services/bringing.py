@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.domain.exercise import Exercise
 from facilitator.exchange.draft import ScriptDraft
+from facilitator.services.house import begun
 from facilitator.services.planning import NewExercise, exercise_from_draft
 from facilitator.services.session import Session, Shelf
 
@@ -20,7 +21,7 @@ def exercises_of(
 ) -> tuple[Exercise, ...]:
     """Return the exercises of several scripts, each with its title, as runs of one exercise."""
     made = [
-        exercise_from_draft(script, NewExercise(title=title, language=language), now=now)
+        begun(exercise_from_draft(script, NewExercise(title=title, language=language), now=now))
         for script, title in parts
     ]
     return tuple(replace(each, id=made[0].id) for each in made)

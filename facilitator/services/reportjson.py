@@ -80,6 +80,8 @@ def _review(review: Review) -> dict[str, object]:
         "hot_wash": plain(review.hot_wash),
         "feedback": plain(review.feedback),
         "issued": plain(review.issued),
+        "comments": plain(review.comments),
+        "accepted": plain(review.accepted),
         "labels": plain(review.labels),
     }
 

@@ -219,7 +219,7 @@ class SigningOff:
             name=self.by,
         )
         content = bundle(manifest, rows, {})
-        out = self._put(f"{self.path.stem}-{station[-6:]}{LOG_SUFFIX}", content)
+        out = self._put(f"{self.path.name}-{station[-6:]}{LOG_SUFFIX}", content)
         self._own = _Own(station=station, rows=rows)
         return out
 

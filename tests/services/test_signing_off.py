@@ -11,11 +11,13 @@ from facilitator.domain.events import About, ReportStatus, StationOpened
 from facilitator.domain.findings import Findings
 from facilitator.domain.improvement import CorrectiveAction, Finding, FindingSort
 from facilitator.services.conduct import Conduct
+from facilitator.services.erasing import what_goes
 from facilitator.services.now import PlayedClock
 from facilitator.services.observing.bundling import look_at, merge
 from facilitator.services.reviewing import Reviewing
 from facilitator.services.signing_off import SigningOff
 from facilitator.store.file import ExerciseFile
+from facilitator.store.library import Recent
 from tests.builders import STARTEX, exercise, inject, minutes
 
 GAP = Finding(id="g", number=0, sort=FindingSort.IMPROVE, text="Nobody held the list")
@@ -247,3 +249,13 @@ def test_the_timeline_holds_what_happened_and_nothing_of_the_review(chief):
     kinds = [each.entry.event.kind for each in chief.read().lines]
 
     assert kinds == ["run.started", "inject.delivered", "decision.logged", "run.ended"]
+
+
+def test_a_bundle_beside_the_exercise_goes_with_it_when_it_is_erased(chief, path, clock):
+    with open_in_another_window(path, clock):
+        bundled = chief.comment("Who holds it?")
+    row = Recent(path=str(path), title="LEVANT 26", exercise="exercise-one", opened_at=clock.now())
+
+    doomed = what_goes(row, (row,), now=clock.now)
+
+    assert bundled in doomed.paths

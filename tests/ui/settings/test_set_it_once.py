@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from facilitator.domain.exercise import Exercise
 from facilitator.i18n import language
 from facilitator.services import house, settings
 from facilitator.services.preferences import NOT_SET_BY_HAND, PREFERENCES, SECTIONS, Sort, usual
@@ -230,6 +231,15 @@ def test_a_new_exercise_begins_with_marking_and_name_of_the_house(opened, page):
     plan = opened.host.session.exercise
     assert plan.marking == "TLP:GREEN"
     assert plan.sponsor
+
+
+def test_a_blank_exercise_begins_with_the_agencies_of_the_house(opened):
+    opened.host.apart.keep("agencies", "Fire service, Harbour police")
+
+    opened.host.begin_exercise(Exercise(id="", title="GREGAL 27"), "GREGAL 27")
+
+    names = [each.name for each in opened.host.session.exercise.agencies]
+    assert names == ["Fire service", "Harbour police"]
 
 
 def test_everything_that_takes_the_keyboard_has_a_name(page):
