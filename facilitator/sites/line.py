@@ -6,6 +6,7 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING, Self
 
 from facilitator.sites.naming import Names, read_message_id
@@ -23,8 +24,10 @@ ASKED_S = 5.0
 """Seconds after which a request is given up, and tried again."""
 CONNECT_S = 3
 AGAIN_S = 0.5
-PING_S = 4
-"""Seconds between two signs of life; two that stay away are a cut line."""
+PING_S = 15
+ALIVE_S = 5
+"""Seconds without any sign of life after which a line is taken to be cut."""
+HANG_UP_S = 2.0
 DUPLICATES_S = 120.0
 """For how long the servers know a message again."""
 OWN_INBOX = "_INBOX"
@@ -63,7 +66,7 @@ class Line:
         from nats.aio.client import Client  # noqa: PLC0415 - an extra; only when it is wanted
 
         self.denied = ""
-        client = Client()
+        client = self._client = Client()
         credentials = {"user": self.place.user, "password": self.place.password}
         if self.place.credentials:
             options: dict[str, object] = {"user_credentials": self.place.credentials}
@@ -86,14 +89,39 @@ class Line:
             pending_size=16_000_000,
             **options,  # pyright: ignore[reportArgumentType] - by name, as above
         )
-        self._client = client
         domain = {"domain": self.place.domain} if self.place.domain else {}
         self._js = client.jetstream(timeout=ASKED_S, **domain)
 
     async def close(self) -> None:
         """Hang up."""
-        if self._client is not None:
-            await self._client.close()
+        client = self._client
+        if client is None:
+            return
+        with suppress(Exception):
+            await asyncio.wait_for(client.close(), HANG_UP_S)
+        self.let_go()
+        # what was let go needs a turn of the loop to be gone
+        await asyncio.sleep(HANG_UP_S / 20)
+
+    def let_go(self) -> None:
+        """Drop the connection at once: over a dead line, an orderly goodbye takes half a minute."""
+        transport = getattr(self._client, "_transport", None)
+        for each in ("_io_writer", "_bare_io_writer"):
+            writer: asyncio.StreamWriter | None = getattr(transport, each, None)
+            if writer is not None:
+                writer.transport.abort()
+
+    async def alive(self) -> bool:
+        """Whether the other end answered, or sent anything, within a few seconds."""
+        client = self._client
+        if client is None or not client.is_connected:
+            return False
+        before = client.stats["in_bytes"]
+        try:
+            await client.flush(timeout=ALIVE_S)
+        except Exception:  # noqa: BLE001 - the client raises errors of many kinds
+            return client.stats["in_bytes"] != before
+        return True
 
     async def _wrong(self, error: Exception) -> None:
         said = str(error).casefold()
@@ -206,14 +234,15 @@ class Line:
 class Reader:
     """Reads the stream from a position on; what it asks for comes as soon as it is there."""
 
-    BATCH = 500
+    BATCH = 2000
     ASK_S = 20.0
     BEAT_S = 2.0
 
     def __init__(self, line: Line, *, start: int = 0, last_of_each: bool = False) -> None:
         """Begin behind position ``start``, or take the last message of each subject alone."""
         self._line, self._start, self._last = line, start, last_of_each
-        self._queue: asyncio.Queue[Msg] = asyncio.Queue()
+        self._queue: asyncio.Queue[Msg | None] = asyncio.Queue()
+        self._gone = ""
         self._left = 0
         self._heard = 0.0
         self._consumer = ""
@@ -247,8 +276,6 @@ class Reader:
 
     async def __aexit__(self, *_error: object) -> None:
         """Close it; where the line is cut the servers forget it by themselves."""
-        from contextlib import suppress  # noqa: PLC0415 - beside its use
-
         with suppress(Exception):
             await self._taken.unsubscribe()
         with suppress(Exception):
@@ -266,42 +293,48 @@ class Reader:
         await self._line.client.publish(subject, asked.encode(), reply=self._inbox)
 
     async def _took(self, message: "Msg") -> None:
-        self._queue.put_nowait(message)
+        """Keep a message of the stream; hear what the servers say about the asking itself."""
+        self._heard = asyncio.get_running_loop().time()
+        status = (message.headers or {}).get("Status", "")
+        if not status:
+            self._queue.put_nowait(message)
+            self._left -= 1
+        elif status == "408":
+            self._left -= int((message.headers or {}).get("Nats-Pending-Messages", self._left))
+        elif status != "100":
+            self._gone = status
+            self._queue.put_nowait(None)
+        await self._ask_ahead()
 
-    async def next(self, *, within: float, most: int = 2000) -> list["Msg"]:
+    async def _ask_ahead(self) -> None:
+        """Ask before all has come, so that nothing waits for the asking; never without bound."""
+        if self._left <= self.BATCH // 2 and self._queue.qsize() < self.BATCH * 2:
+            await self._ask()
+
+    async def next(self, *, within: float, most: int = 4000) -> list["Msg"]:
         """Return what came, at once, or nothing after ``within`` seconds.
 
         Raises ConnectionError when the consumer is gone or silent: then open another.
         """
         loop = asyncio.get_running_loop()
-        until = loop.time() + within
+        if self._gone and self._queue.empty():
+            raise ConnectionError(self._gone)
+        try:
+            message = await asyncio.wait_for(self._queue.get(), within)
+        except TimeoutError:
+            if loop.time() - self._heard > 3 * self.BEAT_S:
+                raise ConnectionError("silent") from None
+            return []
         found: list[Msg] = []
-        while not found:
-            try:
-                message = await asyncio.wait_for(self._queue.get(), max(until - loop.time(), 0.001))
-            except TimeoutError:
-                if loop.time() - self._heard > 3 * self.BEAT_S:
-                    raise ConnectionError("silent") from None
-                return []
-            await self._sort(message, found)
-            while not self._queue.empty() and len(found) < most:
-                await self._sort(self._queue.get_nowait(), found)
-        return found
-
-    async def _sort(self, message: "Msg", found: list["Msg"]) -> None:
-        """Keep a message of the stream; hear what the servers say about the asking itself."""
-        self._heard = asyncio.get_running_loop().time()
-        status = (message.headers or {}).get("Status", "")
-        if not status:
+        while message is not None:
             found.append(message)
-            self._left -= 1
-        elif status == "408":
-            self._left -= int((message.headers or {}).get("Nats-Pending-Messages", self._left))
-        elif status != "100":
-            raise ConnectionError(status)
-        if self._left <= self.BATCH // 4:
-            # ask ahead, so that nothing waits for the asking
-            await self._ask()
+            if self._queue.empty() or len(found) >= most:
+                break
+            message = self._queue.get_nowait()
+        if not found:
+            raise ConnectionError(self._gone)
+        await self._ask_ahead()
+        return found
 
 
 def position_of(message: "Msg") -> tuple[int, int]:

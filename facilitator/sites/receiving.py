@@ -26,6 +26,8 @@ DISK_S = 2.0
 """Seconds until entries are read again that the disk did not take."""
 BUSY, GATHER_S = 8, 0.08
 """After a lot of more than so many entries, as long is waited for the next: fewer commits."""
+FAR = 200
+"""With more than so many still to come, nothing is waited for."""
 KEEP_EVERY_S = 2.0
 
 
@@ -81,7 +83,7 @@ class Receiver:
         )
         if not pending:
             self._keep()
-        if len(rows) > BUSY:
+        if len(rows) > BUSY and pending < FAR:
             await asyncio.sleep(GATHER_S)
 
     def _row(self, message: "Msg") -> Row | None:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 TRY_S = 0.5
 FILES_S = 3.0
+LOOK_S = 2.0
 STOP_S = 10.0
 
 
@@ -137,6 +138,7 @@ class Replicator:
                 receiver.run(),
                 talker.run(),
                 self._filing(ledger, files),
+                self._watching(ledger),
             )
         ]
         try:
@@ -236,6 +238,15 @@ class Replicator:
             if seq > here:
                 return True
         return False
+
+    async def _watching(self, ledger: Ledger) -> None:
+        """Notice a line that is cut without a word, and have it built up anew."""
+        while True:
+            await ledger.met.wait()
+            if not await ledger.line.alive():
+                ledger.lost()
+                ledger.line.let_go()
+            await asyncio.sleep(LOOK_S)
 
     async def _filing(self, ledger: Ledger, files: Files) -> None:
         turn = 0
