@@ -7,7 +7,7 @@ from facilitator.app import application
 from facilitator.ui.plan.checks.watch import look
 from facilitator.ui.plan.lanes import LanesPage
 from facilitator.ui.theme import Theme
-from tests.bench.figures import figure, milliseconds, part
+from tests.bench.figures import figure, part, sampled
 from tests.plan_table import laid_out, large
 
 ROWS = 2_000
@@ -17,14 +17,13 @@ LOOK_MS, MOVE_MS = 200, 50
 def measure(made):
     app = application()
     plan = large(ROWS)
-    seen = [milliseconds(lambda: look(plan)) for _turn in range(made.samples(25, 3))]
+    seen = sampled(made.samples(25, 3), lambda: look(plan))
     moved = moves(plan, made.samples(40, 3))
     app.processEvents()
+    looked, move = f"{ROWS:,} rows: checks, coverage and load anew", f"{ROWS:,} rows: move one"
     return [
-        figure(
-            f"{ROWS:,} rows: checks, coverage and load anew, p95", part(seen, 95), "ms", LOOK_MS
-        ),
-        figure(f"{ROWS:,} rows: move one on the timeline, p95", part(moved, 95), "ms", MOVE_MS),
+        figure(f"{looked}, p95", part(seen, 95), "ms", LOOK_MS, values=seen),
+        figure(f"{move} on the timeline, p95", part(moved, 95), "ms", MOVE_MS, values=moved),
     ]
 
 
@@ -38,7 +37,7 @@ def moves(plan, times):
         page.reveal(plan.msel.rows[ROWS // 2].id)
         for _step in range(8):
             QTest.keyClick(page.view, Qt.Key.Key_Plus)
-        taken = [milliseconds(lambda: one_move(page)) for _turn in range(times)]
+        taken = sampled(times, lambda: one_move(page))
         page.close()
         page.deleteLater()
     return taken

@@ -102,11 +102,13 @@ def measure(made):
     desks = {size: Desk(app, theme, made.copy(size)) for size in made.sizes}
     taken = {size: [] for size in desks}
     try:
-        for turn in range(made.samples(60, 1)):
+        for turn in range(-1, made.samples(60, 1)):
             for size, desk in desks.items():
                 short = desk.conduct.exercise.agencies[turn % 6].short
                 text = f"{short} close the ring road because it is the only way out #road"
-                taken[size].append(desk.enter(text))
+                took = desk.enter(text)
+                if turn >= 0:
+                    taken[size].append(took)
     finally:
         for desk in desks.values():
             desk.close()
@@ -120,10 +122,11 @@ def _figures(taken, commits):
         for share in (50, 95)
     ]
     for size, each in taken.items():
-        found.append(figure(f"Enter to painted at {size:,} entries, p50", part(each, 50), "ms"))
-        found.append(
-            figure(f"Enter to painted at {size:,} entries, p95", part(each, 95), "ms", MILLISECONDS)
-        )
+        words = f"Enter to painted at {size:,} entries"
+        found += [
+            figure(f"{words}, p50", part(each, 50), "ms", values=each),
+            figure(f"{words}, p95", part(each, 95), "ms", MILLISECONDS, values=each),
+        ]
     for share in (50, 95):
         grown = part(taken[last], share) / part(taken[first], share)
         found.append(figure(f"Enter to painted, {last:,} to {first:,}, p{share}", grown, "×", FLAT))

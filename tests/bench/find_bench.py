@@ -2,7 +2,7 @@
 
 from facilitator.domain.log import LogQuery
 from facilitator.store.file import ExerciseFile
-from tests.bench.figures import figure, milliseconds, part
+from tests.bench.figures import figure, part, sampled
 from tests.bench.made import now
 
 MILLISECONDS = 50
@@ -39,11 +39,7 @@ def measure(made):
         for name, query in queries(file.plans.load()).items():
             if not ask(file.journal, query):
                 raise RuntimeError(f"nothing to find: {name}")
-            taken = [
-                milliseconds(lambda query=query: ask(file.journal, query))
-                for _turn in range(made.samples(25, 3))
-            ]
-            found.append(
-                figure(f"{size:,} entries: {name}, p95", part(taken, 95), "ms", MILLISECONDS)
-            )
+            taken = sampled(made.samples(25, 3), lambda query=query: ask(file.journal, query))
+            words = f"{size:,} entries: {name}, p95"
+            found.append(figure(words, part(taken, 95), "ms", MILLISECONDS, values=taken))
     return found

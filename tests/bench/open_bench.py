@@ -4,7 +4,7 @@ from facilitator.domain.entry import Author
 from facilitator.services.conduct import Conduct
 from facilitator.services.now import PlayedClock
 from facilitator.store.file import ExerciseFile
-from tests.bench.figures import figure, median, milliseconds
+from tests.bench.figures import figure, median, sampled
 from tests.bench.made import now
 
 SECONDS = 0.6
@@ -19,10 +19,7 @@ def measure(made):
     found = []
     for size in made.sizes[1:]:
         path = made.exercise(size)
-        taken = [
-            milliseconds(lambda path=path: open_and_fold(path))
-            for _turn in range(made.samples(9, 2))
-        ]
+        taken = sampled(made.samples(9, 2), lambda path=path: open_and_fold(path))
         largest = size == made.sizes[-1]
         found.append(
             figure(
@@ -30,6 +27,8 @@ def measure(made):
                 median(taken) / 1000,
                 "s",
                 SECONDS if largest else None,
+                values=taken,
+                per=1000,
             )
         )
     return found

@@ -8,7 +8,7 @@ from facilitator.report.paper.pack import build_pack
 from facilitator.report.wording import Speech
 from facilitator.services.simulating import simulate
 from facilitator.store.file import ExerciseFile
-from tests.bench.figures import figure, median, milliseconds
+from tests.bench.figures import figure, median, sampled
 from tests.bench.made import now
 
 INJECTS, QUICK = 500, 20
@@ -24,8 +24,8 @@ def measure(made):
         plan = file.plans.load()
     speech = Speech(words=translator("en"))
     fonts = resources.path("fonts")
-    taken = [
-        milliseconds(lambda: build_pack(plan, BytesIO(), speech=speech, fonts=fonts))
-        for _turn in range(made.samples(3, 1))
-    ]
-    return [figure(f"paper pack of {injects} injects", median(taken) / 1000, "s", SECONDS)]
+    taken = sampled(
+        made.samples(3, 1), lambda: build_pack(plan, BytesIO(), speech=speech, fonts=fonts)
+    )
+    words, middle = f"paper pack of {injects} injects", median(taken) / 1000
+    return [figure(words, middle, "s", SECONDS, values=taken, per=1000)]

@@ -98,7 +98,8 @@ def drawn(app, run, times, size):
     )
     for name, each in taken.items():
         limit = None if name == "bare" else DRAW_MS
-        found.append(figure(f"{size:,} entries: draw {name}", median(each), "ms", limit))
+        words = f"{size:,} entries: draw {name}"
+        found.append(figure(words, median(each), "ms", limit, values=each))
     return found
 
 

@@ -169,7 +169,7 @@ def measure(made):
         found.append(figure(f"opening the table {words}", table.opened, "ms", OPENING_MS))
         for name, act in (("a letter", typing), ("a move", moving), ("undo, redo", undoing)):
             taken = act(table, count)
-            found.append(figure(f"{name} {words}, p50", part(taken, 50), "ms"))
-            found.append(figure(f"{name} {words}, p95", part(taken, 95), "ms", most))
+            found.append(figure(f"{name} {words}, p50", part(taken, 50), "ms", values=taken))
+            found.append(figure(f"{name} {words}, p95", part(taken, 95), "ms", most, values=taken))
         table.close()
     return found

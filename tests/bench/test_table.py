@@ -1,17 +1,33 @@
 """The table of measures runs, judges and tells; what it measures is for ``make bench``."""
 
 import json
+import sqlite3
 
 import pytest
 
 from tests.bench import table
 from tests.bench.figures import figure, interleaved, measured_again, part
 from tests.bench.live_bench import per_mille
+from tests.bench.page import LANGUAGES, pages
+from tests.bench.pagewords import words
 
 
 @pytest.mark.usefixtures("qapp")
 @pytest.mark.parametrize(
-    "name", ["append", "open", "find", "tracker", "import", "enter", "paper", "checks", "script"]
+    "name",
+    [
+        "append",
+        "open",
+        "find",
+        "tracker",
+        "import",
+        "enter",
+        "paper",
+        "checks",
+        "script",
+        "growth",
+        "size",
+    ],
 )
 def test_a_part_gives_figures_beside_limits(tmp_path, name):
     found = table.run(name, tmp_path, quick=True)
@@ -72,15 +88,20 @@ def test_json_holds_each_figure_with_its_verdict(monkeypatch, capsys):
 
     table.main(["--only", "open", "--json"])
 
-    (told,) = json.loads(capsys.readouterr().out)
-    assert told == {
-        "name": "opening",
-        "measured": 1.23,
-        "unit": "s",
-        "limit": 2,
-        "again": False,
-        "ok": True,
-    }
+    told = json.loads(capsys.readouterr().out)
+    assert told["parts"]["open"] == [
+        {
+            "name": "opening",
+            "measured": 1.23,
+            "unit": "s",
+            "limit": 2,
+            "again": False,
+            "spread": None,
+            "samples": 0,
+            "ok": True,
+        }
+    ]
+    assert told["machine"]["sqlite"] == sqlite3.sqlite_version
 
 
 def test_a_line_says_the_measure_the_limit_and_the_verdict():
@@ -104,3 +125,60 @@ def test_acts_are_measured_in_turns():
     assert len(taken["one"]) == len(taken["two"]) == 3
     assert {order.index(1), order.index(2)} == {0, 1}
     assert order != [1, 1, 1, 2, 2, 2]
+
+
+def test_the_first_turns_are_not_kept():
+    taken = iter(range(10))
+
+    kept = interleaved(2, warm=3, act=lambda: next(taken))
+
+    assert len(kept["act"]) == 2
+    assert next(taken) == 5
+
+
+def test_the_spread_is_the_middle_half_of_the_samples():
+    found = figure("a", 2, "s", values=[1000, 2000, 3000, 4000, 9000], per=1000)
+
+    assert (found.spread, found.samples) == ((2, 4), 5)
+    assert figure("b", 2, "s", values=[1]).spread is None
+
+
+def told_run(**parts):
+    figures = {name: [each.plain() for each in found] for name, found in parts.items()}
+    said = dict.fromkeys(("cpu", "cores", "ram", "disk", "os", "python", "qt", "sqlite", "busy"), 7)
+    return {"date": "2026-11-25", "machine": said, "seconds": 300, "parts": figures}
+
+
+def test_the_page_says_what_does_not_hold_and_every_figure_in_each_language():
+    over = figure("opening", 1234.5, "ms", 1000, values=[1200, 1300])
+    told = told_run(open=[over], find=[figure("finding", 3, "ms", 5)], sites=[])
+
+    made = pages(told)
+
+    assert sorted(made) == ["benchmarks.es.md", "benchmarks.fr.md", "benchmarks.md"]
+    english = made["benchmarks.md"]
+    assert "## 1 of 2 limits hold" in english
+    assert "- opening: 1,234 ms (at most 1,000 ms)" in english
+    assert "| opening | 1,234 ms | 1,200–1,300 | 2 | 1,000 ms | **missed** |" in english
+    assert "| finding | 3 ms |  |  | 5 ms | holds |" in english
+    assert "Several sites" not in english
+    assert all("finding" in text for text in made.values())
+
+
+def test_the_page_has_words_for_every_part():
+    for language in LANGUAGES:
+        assert set(table.PARTS) <= set(words(language).parts)
+
+
+def test_only_a_whole_run_makes_the_page():
+    with pytest.raises(SystemExit):
+        table.arguments(["--page", "--only", "open"])
+
+
+def test_the_object_goes_into_the_file_that_was_named(tmp_path, monkeypatch):
+    monkeypatch.setattr(table, "run", lambda *_a, **_k: [figure("opening", 1.234, "s", 2)])
+    out = tmp_path / "bench.json"
+
+    table.main(["--only", "open", "--json", str(out)])
+
+    assert json.loads(out.read_text("utf-8"))["parts"]["open"][0]["ok"]

@@ -90,12 +90,20 @@ def measure(made):
     count = len(paths)
     actions = len(tracked(read.learned))
     return [
-        figure(f"tracker: read {count} exercises", median(taken) / 1000, "s", SECONDS),
+        figure(
+            f"tracker: read {count} exercises",
+            median(taken) / 1000,
+            "s",
+            SECONDS,
+            values=taken,
+            per=1000,
+        ),
         figure(
             f"tracker: found before, among {len(known):,} findings, p95",
             part(looked, 95),
             "ms",
             MILLISECONDS,
+            values=looked,
         ),
         figure("tracker: actions it shows", actions, ""),
     ]
