@@ -61,13 +61,10 @@ def agency_of(written: str, agencies: tuple[Agency, ...]) -> Agency | None:
     text = written.strip().casefold()
     if not text:
         return None
-    for names in (
-        lambda each: (each.short.casefold(), each.letter.casefold()),
-        lambda each: (each.name.casefold(),),
-    ):
-        for each in agencies:
-            if text in names(each):
-                return each
+    short = [each for each in agencies if text in {each.short.casefold(), each.letter.casefold()}]
+    whole = [each for each in agencies if text == each.name.casefold()]
+    if short or whole:
+        return (short or whole)[0]
     begun = [each for each in agencies if each.name.casefold().startswith(text)]
     return begun[0] if len(begun) == 1 else None
 

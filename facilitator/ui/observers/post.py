@@ -60,6 +60,7 @@ class PostPanel(Panel):
         self._conduct, self._line, self._tasks = bridge.conduct, line, tasks
         self._job = 0
         self._asking = ""
+        self._since = 0
         self.status = GlyphWords(theme, role="body", colour="text.primary", weight=600)
         self.why = Label(theme, "", role="table", colour="text.secondary", wrap=True)
         self.clock_button = KeyButton(theme, "", small=True)
@@ -80,16 +81,17 @@ class PostPanel(Panel):
             self._rows_inside.addWidget(each)
         self.body.addWidget(self._inside)
         self.body.addWidget(self.given, 1)
-        self._connect()
+        self._connect(bridge)
         self.set_theme(theme)
         self.say_words()
 
-    def _connect(self) -> None:
+    def _connect(self, bridge: Bridge) -> None:
         self.clock_button.clicked.connect(self.ask_clock)
         self.turn_button.clicked.connect(self.turn_clock)
         self.hand_button.clicked.connect(self.ask_hand_in)
         self.field.entered.connect(self._entered)
-        self._line.told.connect(self.refresh)
+        self._line.told.connect(self._told)
+        bridge.written.connect(self._written)
         on_key(self, "Esc", self.drop)
 
     @property
@@ -123,12 +125,23 @@ class PostPanel(Panel):
         self._offer()
         self.refresh()
 
+    @Slot(object)
+    def _told(self, _linked: object) -> None:
+        self._since = 0
+        self.refresh()
+
+    @Slot(tuple)
+    def _written(self, entries: tuple[object, ...]) -> None:
+        # until the line tells how it stands, what was just written is not over there
+        self._since += len(entries)
+        self.refresh()
+
     @Slot()
     def refresh(self) -> None:
         """Show how the line stands, and what was delivered."""
         linked: Linked | None = self._line.last
         has_room = self._line.linked
-        words = line_words(linked, has_room=has_room)
+        words = line_words(linked, self._since, has_room=has_room)
         late = words.tint == "status.late"
         colour = "status.late" if late else "text.primary"
         self.status.set_words(words.text, words.glyph, tint=words.tint, colour=colour)

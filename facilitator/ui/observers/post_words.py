@@ -45,28 +45,29 @@ def who(post: StationOpened, agencies: Sequence[Agency]) -> str:
     return " · ".join((role_word(post.role), ", ".join(names) or _("all agencies")))
 
 
-def line_words(linked: Linked | None, *, has_room: bool) -> LineWords:
-    """Return how the line to the room stands."""
+def line_words(linked: Linked | None, since: int, *, has_room: bool) -> LineWords:
+    """Return how the line to the room stands; ``since`` entries were written after it told."""
     if not has_room:
         words = _("no network: hand in on a stick")
         return LineWords(text=words, glyph=Glyph.RING, tint="text.secondary")
     if linked is None:
         return LineWords(text=_("asking the room"), glyph=Glyph.HOURGLASS, tint="text.secondary")
-    waiting = _("waiting ({count})").format(count=linked.waiting)
+    count = linked.waiting + since
+    waiting = _("waiting ({count})").format(count=count)
     if linked.wrong is not None:
         words = _("room does not answer")
-        if linked.waiting:
+        if count:
             words = f"{words} · {waiting}"
         why = sentence(linked.wrong)
         return LineWords(text=words, glyph=Glyph.WARNING, tint="status.late", why=why)
-    if linked.waiting:
+    if count:
         return LineWords(text=waiting, glyph=Glyph.HOURGLASS, tint="text.secondary")
     return LineWords(text=_("handed in"), glyph=Glyph.TICK, tint="status.saved")
 
 
 def told_by(view: dict[str, Any] | None, agencies: Sequence[Agency]) -> tuple[Told, ...]:
     """Return what the room told was delivered, the newest first."""
-    given = view.get("given", []) if view else []
+    given: list[dict[str, Any]] = view.get("given", []) if view else []
     return tuple(
         Told(
             number=str(each["number"]),

@@ -124,7 +124,8 @@ class Present(QObject):
             return
         if self._restored:
             left = (FootItem(text=self._restored, glyph=Glyph.TICK), *left)
-        beside = self.beside.foot() if self.beside is not None else ()
+        observes = self.room_line is not None
+        beside = self.beside.foot() if self.beside is not None and not observes else ()
         self._frame.foot.set_left((*left, *self.care.foot(), *beside))
         self._frame.foot.set_right(right)
 
