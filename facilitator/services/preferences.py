@@ -44,7 +44,7 @@ class Preference:
     """One line of the page; ``key`` is a field of the settings, ``says`` one sentence.
 
     Options are pairs of a value and its word. ``spoken`` stands for the languages of the program,
-    behind the option of ``none``.
+    behind the option of ``none``. ``keys`` do the same from everywhere.
     """
 
     key: str
@@ -55,6 +55,7 @@ class Preference:
     options: Options = ()
     spoken: bool = False
     none: str = ""
+    keys: tuple[str, ...] = ()
 
 
 _SIZES = (0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5)
@@ -73,7 +74,8 @@ PREFERENCES: tuple[Preference, ...] = (
         section=Section.LOOK,
         sort=Sort.CHOICE,
         word=N_("Theme"),
-        says=N_("Dark for a darkened room, light for daylight and projectors (Ctrl+Shift+L)."),
+        says=N_("Dark for a darkened room, light for daylight and projectors."),
+        keys=("Ctrl+Shift+L",),
         options=((True, N_("dark")), (False, N_("light"))),
     ),
     Preference(
@@ -81,7 +83,8 @@ PREFERENCES: tuple[Preference, ...] = (
         section=Section.LOOK,
         sort=Sort.CHOICE,
         word=N_("Size of the text"),
-        says=N_("Everything grows with the text, nothing is cut (Ctrl++, Ctrl+-, Ctrl+0)."),
+        says=N_("Everything grows with the text, nothing is cut."),
+        keys=("Ctrl++", "Ctrl+-", "Ctrl+0"),
         options=tuple((each, f"{round(each * 100)} %") for each in _SIZES),
     ),
     Preference(

@@ -23,6 +23,7 @@ from facilitator.ui.say import could_not, sentence
 from facilitator.ui.tasks import Tasks
 from facilitator.ui.theme import Density, Theme
 from facilitator.ui.widgets import Field, KeyButton, Label, Refusal, Tabs, on_key
+from facilitator.ui.widgets.keynames import key_name
 
 KEYS = ("F2", "F3", "F4", "F5")
 FRONT, TIMELINE, POINTS, APPROVING = range(4)
@@ -138,8 +139,8 @@ class ReaderScreen(QWidget):
         if handed is not None:
             told = _(
                 "Somebody has this exercise open: what you say is kept in {file}. Hand it to"
-                " whoever writes, to be merged (Observers, Ctrl+I)."
-            ).format(file=str(handed))
+                " whoever writes, to be merged (Observers, {key})."
+            ).format(file=str(handed), key=key_name("Ctrl+I"))
         else:
             told = _(
                 "Read only, beside whoever writes. Comments and acceptances become entries of the"

@@ -9,6 +9,7 @@ from facilitator.services.shelving import plain
 from facilitator.ui.settings.controls import SORTS
 from facilitator.ui.theme import Density, Theme
 from facilitator.ui.widgets import KeyButton, Label, on_key
+from facilitator.ui.widgets.keynames import key_name
 
 BACK_KEY = "Ctrl+R"
 
@@ -73,7 +74,8 @@ class Line(QWidget):
     def say_words(self) -> None:
         """Say everything in the language spoken now."""
         self.word.setText(_(self.about.word))
-        self.says.setText(_(self.about.says))
+        keys = ", ".join(map(key_name, self.about.keys))
+        self.says.setText(_(self.about.says) + (f" ({keys})" if keys else ""))
         self.back_button.set_words(_("Back to default"), BACK_KEY)
         self.back_button.setAccessibleName(
             _("{setting}: back to default").format(setting=_(self.about.word))

@@ -8,10 +8,12 @@ from facilitator.i18n import _
 from facilitator.services.preferences import PREFERENCES, SECTIONS, Section, values
 from facilitator.services.settings import Settings
 from facilitator.services.shelving import plain
+from facilitator.ui.settings.diagnosing import Diagnosing
 from facilitator.ui.settings.line import Line
 from facilitator.ui.theme import Density, Theme
 from facilitator.ui.widgets import Field, KeyButton, Label, Panel, on_key
 from facilitator.ui.widgets.form_area import FormArea
+from facilitator.ui.widgets.keynames import key_name
 
 SEARCH_KEY = "Ctrl+F"
 
@@ -51,6 +53,8 @@ class SettingsScreen(QWidget):
                     rows.addWidget(line)
             panel.set_body(body)
             self._inside.addWidget(panel)
+        self.diagnosing = Diagnosing(theme)
+        self._inside.addWidget(self.diagnosing)
         self._inside.addWidget(self.nothing)
         self._inside.addStretch(1)
         self._area = Ground(theme, inside, "")
@@ -92,13 +96,16 @@ class SettingsScreen(QWidget):
         self.title.setText(_("Settings"))
         self._area.setAccessibleName(_("Settings"))
         self.search.line.setAccessibleName(_("Find a setting"))
-        self.search.line.setPlaceholderText(_("Find a setting ({key})").format(key=SEARCH_KEY))
+        self.search.line.setPlaceholderText(
+            _("Find a setting ({key})").format(key=key_name(SEARCH_KEY))
+        )
         self.back_button.set_words(_("Back"), _("Esc"))
         self.nothing.setText(_("No setting says that."))
         for section, panel in self.panels.items():
             panel.set_title(_(SECTIONS[section]))
         for line in self.lines:
             line.say_words()
+        self.diagnosing.say_words()
         self.narrow(self.search.text())
 
     def look(self, settings: Settings) -> None:
@@ -131,7 +138,9 @@ class SettingsScreen(QWidget):
                 shown.add(line.about.section)
         for section, panel in self.panels.items():
             panel.setVisible(section in shown)
-        self.nothing.setVisible(not shown)
+        helps = self.diagnosing.matches(words)
+        self.diagnosing.setVisible(helps)
+        self.nothing.setVisible(not shown and not helps)
 
     @Slot()
     def _to_first(self) -> None:
