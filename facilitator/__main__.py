@@ -2,6 +2,7 @@
 
 import sys
 
+from facilitator.console.asking import desktop_entry, diagnostics
 from facilitator.console.documents import paper, report, show_log, verify
 from facilitator.console.handouts import manual
 from facilitator.console.keeping import backup, erase, hand_over
@@ -19,6 +20,8 @@ for command in (
     backup,
     bundle,
     demo,
+    desktop_entry,
+    diagnostics,
     erase,
     export_script,
     hand_over,

@@ -10,10 +10,7 @@ from facilitator.exchange.draft import Answers, ImportResult
 from facilitator.exchange.refusals import too_heavy, too_slow
 from facilitator.i18n import language
 
-PROGRAM: Final = (
-    "import sys;sys.path[:]=sys.argv.pop(1).split(chr(10));"
-    "from facilitator.exchange.farside import main;main()"
-)
+MODULE: Final = "facilitator.exchange.farside"
 
 
 class Order(msgspec.Struct):
@@ -29,7 +26,7 @@ def read(content: bytes, stem: str, answers: Answers) -> ImportResult:
     """Return what a file holds, read within five seconds and 300 MB, or why nothing was taken."""
     order = Order(content=content, stem=stem, answers=answers, language=language())
     try:
-        done = confined.run(PROGRAM, (), msgspec.msgpack.encode(order))
+        done = confined.run(MODULE, (), msgspec.msgpack.encode(order))
     except subprocess.TimeoutExpired:
         return ImportResult(recognised=False, format="", refused=too_slow())
     try:

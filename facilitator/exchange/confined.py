@@ -5,20 +5,25 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 
+from facilitator.exchange import inside
 from facilitator.exchange.child import SECONDS
+
+PROGRAM: Final = (
+    "import sys;sys.path[:]=sys.argv.pop(1).split(chr(10));from {module} import main;main()"
+)
 
 
 def run(
-    program: str, arguments: Sequence[str], content: bytes
+    module: str, arguments: Sequence[str], content: bytes
 ) -> "subprocess.CompletedProcess[bytes]":
-    """Return what a program made of a content; its first argument is where modules are found.
+    """Return what the main function of one of our modules made of a content.
 
     Raises subprocess.TimeoutExpired after the seconds that reading may take.
     """
-    paths = "\n".join([str(Path(__file__).parents[2]), *filter(None, sys.path)])
     return subprocess.run(  # noqa: S603 - our own interpreter on our own module
-        [sys.executable, "-I", "-S", "-c", program, paths, *arguments],
+        _command(module, tuple(arguments)),
         input=content,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
@@ -27,6 +32,13 @@ def run(
         env=_environment(),
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
     )
+
+
+def _command(module: str, arguments: tuple[str, ...]) -> list[str]:
+    if inside.built():
+        return inside.command(module, arguments)
+    paths = "\n".join([str(Path(__file__).parents[2]), *filter(None, sys.path)])
+    return [sys.executable, "-I", "-S", "-c", PROGRAM.format(module=module), paths, *arguments]
 
 
 def _environment() -> dict[str, str]:

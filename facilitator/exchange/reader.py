@@ -7,9 +7,6 @@ from facilitator.exchange import confined
 from facilitator.exchange.sheets import Book, book_of
 
 MODULE: Final = "facilitator.exchange.child"
-PROGRAM: Final = (
-    "import sys;sys.path[:]=sys.argv.pop(1).split(chr(10));from {module} import main;main()"
-)
 
 TOO_SLOW: Final = "slow"
 TOO_HEAVY: Final = "heavy"
@@ -22,7 +19,7 @@ def read(content: bytes, kind: str, name: str) -> Book:
     slow, too heavy or crashes gives a book without sheets that says so.
     """
     try:
-        done = confined.run(PROGRAM.format(module=MODULE), (kind,), content)
+        done = confined.run(MODULE, (kind,), content)
     except subprocess.TimeoutExpired:
         return Book(limit=TOO_SLOW)
     if done.returncode != 0 or not done.stdout:

@@ -3,6 +3,7 @@
 import faulthandler
 import os
 import platform
+import re
 import sys
 import threading
 import traceback
@@ -16,6 +17,13 @@ from facilitator import __version__
 
 Told = Callable[[Path, str], None]
 _MOST_REPORTS = 20
+_FRAME = re.compile(r'\s*File "(.*?)", line (\d+),? in ([\w<>.]+)')
+_HEAD = re.compile(r"(Facilitator [\w.+-]+|Python [\w.+-]+ on [\w.+-]+)")
+_KIND = re.compile(
+    r"((?:[a-z_]\w*\.)*(?:[A-Z]\w*(?:Error|Exception|Warning)|Failed|Refused))(?=:|$)"
+)
+_FATAL = re.compile(r"(Fatal Python error: [\w ]{1,40}|Windows fatal exception: [\w ]{1,40})")
+_OURS = ("facilitator", "facilitator_resources")
 
 
 class Crashes:
@@ -94,3 +102,28 @@ def report(kind: type[BaseException], error: BaseException, trace: TracebackType
         f"Process {os.getpid()}, thread {threading.current_thread().name}\n\n"
     )
     return head + "".join(traceback.format_exception(kind, error, trace))
+
+
+def skeleton(text: str) -> list[str]:
+    """Return what a report tells of the program alone: versions, places in the code, kind of error.
+
+    What an error says is left out, because it may quote an exercise or name a file.
+    """
+    lines: list[str] = []
+    for line in text.splitlines():
+        if frame := _FRAME.match(line):
+            lines.append(f"{_place(frame[1])}:{frame[2]} {frame[3]}")
+        elif found := _HEAD.match(line) or _FATAL.match(line) or _KIND.match(line):
+            lines.append(found[1])
+    return lines
+
+
+def _place(path: str) -> str:
+    """Return where in the program a file lies, without the folders of this computer above it."""
+    parts = path.replace("\\", "/").split("/")
+    for index in range(len(parts) - 2, -1, -1):
+        if parts[index] in _OURS:
+            return "/".join(parts[index:])
+        if parts[index] in {"site-packages", "_internal"}:
+            return "/".join(parts[index + 1 :])
+    return "elsewhere"

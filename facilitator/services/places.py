@@ -11,6 +11,8 @@ from pathlib import Path, PureWindowsPath
 
 APP = "facilitator"
 SUFFIX = ".exercise"
+OWN_FOLDER = "facilitator-profile"
+"""Stands beside an exercise where the user's profile cannot be written."""
 
 
 class Risk(StrEnum):
@@ -58,6 +60,36 @@ _RUN_LETTERS = 12
 """Of the name of a run: its end is chance."""
 
 
+class _Profile:
+    """Where the program keeps what is its own, if not in the user's profile."""
+
+    instead: Path | None = None
+
+
+def work_from(folder: Path | None) -> None:
+    """Keep settings, data and state in a folder from now on; None: in the user's profile again."""
+    _Profile.instead = folder
+
+
+def profile_works() -> bool:
+    """Tell whether the folders of the user's profile are there or can be made, and be written."""
+    return all(_can_be_written(each) for each in (config_dir(), data_dir(), state_dir()))
+
+
+def _can_be_written(folder: Path) -> bool:
+    for there in (folder, *folder.parents):
+        try:
+            there.stat()
+        except NotADirectoryError:
+            return False
+        except FileNotFoundError:
+            continue
+        except OSError:
+            return False
+        return there.is_dir() and os.access(there, os.W_OK | os.X_OK)
+    return False
+
+
 def exercises_dir() -> Path:
     """Return the folder in which new exercises are made."""
     return _user_data() / "exercises"
@@ -70,6 +102,8 @@ def data_dir() -> Path:
 
 def config_dir() -> Path:
     """Return the folder of the settings."""
+    if _Profile.instead is not None:
+        return _Profile.instead
     from platformdirs import user_config_path  # noqa: PLC0415 - heavy; only when needed
 
     return user_config_path(APP, appauthor=False)
@@ -77,6 +111,8 @@ def config_dir() -> Path:
 
 def state_dir() -> Path:
     """Return the folder of logs and crash reports."""
+    if _Profile.instead is not None:
+        return _Profile.instead
     from platformdirs import user_state_path  # noqa: PLC0415 - heavy; only when needed
 
     return user_state_path(APP, appauthor=False)
@@ -88,6 +124,8 @@ def backups_dir() -> Path:
 
 
 def _user_data() -> Path:
+    if _Profile.instead is not None:
+        return _Profile.instead
     from platformdirs import user_data_path  # noqa: PLC0415 - heavy; only when needed
 
     return user_data_path(APP, appauthor=False)

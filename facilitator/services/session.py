@@ -13,7 +13,15 @@ from facilitator.i18n import _
 from facilitator.services.conduct import Conduct
 from facilitator.services.house import keep_for
 from facilitator.services.now import Clock
-from facilitator.services.places import SUFFIX, data_dir, exercises_dir, free_path
+from facilitator.services.places import (
+    OWN_FOLDER,
+    SUFFIX,
+    data_dir,
+    exercises_dir,
+    free_path,
+    profile_works,
+    work_from,
+)
 from facilitator.services.sitting import sit_at
 from facilitator.store.backup import run_of
 from facilitator.store.encryption import Key
@@ -24,13 +32,18 @@ from facilitator.store.library import Library, Recent
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Session:
-    """An open exercise; ``restored`` says that the program was not closed properly before."""
+    """An open exercise; ``restored`` says that the program was not closed properly before.
+
+    ``beside`` is the folder where the program keeps what is its own because the user's profile
+    cannot be written, or None.
+    """
 
     conduct: Conduct
     path: Path
     restored: bool = False
     lines: int = 0
     last_at: datetime | None = None
+    beside: Path | None = None
 
     @property
     def exercise(self) -> Exercise:
@@ -51,6 +64,7 @@ class Shelf:
         """Open an exercise file; raises Failed, and then the file was left as it was."""
         path = path.expanduser().absolute()
         file = ExerciseFile.open(path, now=self.clock.now)
+        beside = self._settle(path)
         try:
             conduct = Conduct(file, clock=self.clock, author=self.author)
             sit_at(conduct)
@@ -61,6 +75,7 @@ class Shelf:
                 restored=file.recovered and last > 0,
                 lines=last,
                 last_at=_last_at(file, last),
+                beside=beside,
             )
         except BaseException:
             file.close()
@@ -71,6 +86,14 @@ class Shelf:
 
             follow_up(path, now=self.clock.now)
         return session
+
+    def _settle(self, path: Path) -> Path | None:
+        """Keep what is the program's own beside an exercise if the profile cannot be written."""
+        work_from(None)
+        beside = None if profile_works() else path.parent / OWN_FOLDER
+        work_from(beside)
+        self.library.move(data_dir())
+        return beside
 
     def make(
         self, exercise: Exercise, path: Path | None = None, *, key: Key | None = None

@@ -66,6 +66,10 @@ class Library:
         """Keep the list in a folder of the user's data."""
         self._file = folder / _FILE
 
+    def move(self, folder: Path) -> None:
+        """Keep the list in another folder from now on."""
+        self._file = folder / _FILE
+
     def recent(self) -> tuple[Recent, ...]:
         """Return what was opened last; a list that cannot be read is an empty one."""
         try:

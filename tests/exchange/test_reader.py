@@ -146,7 +146,7 @@ def test_a_damaged_workbook_is_unreadable_and_no_more(tmp_path):
 
 
 def test_a_process_that_is_too_slow_is_ended(monkeypatch):
-    monkeypatch.setattr(reader, "PROGRAM", "import time;time.sleep(60)#{module}")
+    monkeypatch.setattr(confined, "PROGRAM", "import time;time.sleep(60)#{module}")
     monkeypatch.setattr(confined, "SECONDS", 0.2)
 
     assert reader.read(b"x", "csv", "a").limit == reader.TOO_SLOW

@@ -496,12 +496,12 @@ def test_nothing_of_a_file_past_a_limit_comes_in(tmp_path):
 
 
 def test_a_broken_answer_of_the_reading_process_is_a_refusal(tmp_path, monkeypatch):
-    from facilitator.exchange import reader
+    from facilitator.exchange import confined
 
     path = script(tmp_path / "a.xlsx")
     for answer in ("", "{", "[]", "{'sheets': 5}", "{'encoding':'','sheets':[{'name':1}]}"):
         printed = answer.replace("'", '"').replace("{", "{{").replace("}", "}}")
-        monkeypatch.setattr(reader, "PROGRAM", f"print({printed!r})#{{module}}")
+        monkeypatch.setattr(confined, "PROGRAM", f"print({printed!r})#{{module}}")
 
         assert refusal(path)
 

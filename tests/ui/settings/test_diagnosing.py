@@ -55,7 +55,8 @@ def test_the_search_finds_it_and_hides_it(panel):
     assert not panel.matches(["elephants"])
 
 
-def test_the_window_tells_its_toolkit_and_its_screens(qapp):
+@pytest.mark.usefixtures("qapp")
+def test_the_window_tells_its_toolkit_and_its_screens():
     told = dict(about_screens())
 
     assert told["platform"]

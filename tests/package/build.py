@@ -1,0 +1,75 @@
+"""Build the portable folder: ``build/package/facilitator``, the same for every system that builds.
+
+``python tests/package/build.py [FOLDER]`` needs what the lock installs, and on Linux ``strip`` and
+``objdump`` of binutils. What is built is for this system and processor only.
+"""
+
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+SPEC = ROOT / "resources" / "package" / "facilitator.spec"
+DEBUG_SYMBOLS_IN = (
+    "libpython*.so*",
+    "sqlcipher3/*.so",
+    "python3*/lib-dynload/*.so",
+    "cryptography/**/*.so",
+    "pypdfium2_raw/*.so",
+)
+"""What is delivered with symbols for a debugger. Libraries that a wheel has patched are not
+touched: numpy's and Pillow's no longer load once they are stripped."""
+WINDOW = """#!/bin/sh
+# The window; on this system it differs from the command in nothing but what it opens.
+here=$(dirname -- "$(readlink -f -- "$0")")
+exec "$here/facilitator" open "$@"
+"""
+
+
+def build(target, work):
+    """Build into ``target/facilitator`` and return that folder."""
+    subprocess.run((sys.executable, ROOT / "tests/house/catalogue.py", "compile"), check=True)
+    subprocess.run(
+        (
+            *(sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "ERROR"),
+            *("--distpath", str(target), "--workpath", str(work), str(SPEC)),
+        ),
+        check=True,
+        cwd=ROOT,
+    )
+    folder = Path(target) / "facilitator"
+    if sys.platform.startswith("linux"):
+        slim(folder / "_internal")
+        window = folder / "facilitator-desktop"
+        window.write_text(WINDOW, encoding="utf-8")
+        window.chmod(0o755)
+    return folder
+
+
+def slim(inside):
+    """Take out symbols of debuggers, and links, which a stick formatted with FAT cannot hold."""
+    for pattern in DEBUG_SYMBOLS_IN:
+        for library in inside.glob(pattern):
+            if not library.is_symlink():
+                subprocess.run(("strip", "--strip-unneeded", library), check=True)
+    for link in [each for each in inside.rglob("*") if each.is_symlink()]:
+        link.unlink()
+
+
+def size_mb(folder):
+    """Return how many megabytes all files of a folder hold."""
+    return sum(each.stat().st_size for each in Path(folder).rglob("*") if each.is_file()) / 1e6
+
+
+def main(argv):
+    target = Path(argv[0]) if argv else ROOT / "build" / "package"
+    began = time.monotonic()
+    shutil.rmtree(target / "facilitator", ignore_errors=True)
+    folder = build(target, target / "work")
+    print(f"{folder}: {size_mb(folder):.0f} MB, built in {time.monotonic() - began:.0f} s")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
