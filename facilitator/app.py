@@ -48,7 +48,7 @@ class Opened:
         """Build what fills the frame, and open what is to be opened."""
         from facilitator.services.crashes import Crashes  # noqa: PLC0415 - after the first paint
         from facilitator.services.now import RealClock  # noqa: PLC0415 - after the first paint
-        from facilitator.services.session import Shelf  # noqa: PLC0415 - after the first paint
+        from facilitator.sites.shelf import RoomShelf  # noqa: PLC0415 - after the first paint
         from facilitator.ui.window.care import this_machine  # noqa: PLC0415 - after the first paint
         from facilitator.ui.window.main import Host  # noqa: PLC0415 - after the first paint
 
@@ -56,7 +56,7 @@ class Opened:
         self._crashes = Crashes(state_dir(), clock.now)
         self._crashes.install()
         self._crashes.tell(self.frame.crashed.emit)
-        self.host = Host(self.frame, self._looks, Shelf(clock), this_machine(), serve=_serving)
+        self.host = Host(self.frame, self._looks, RoomShelf(clock), this_machine(), serve=_serving)
         self.host.first_look(None if self._reading else self._path)
         if self._reading and self._path is not None:
             self.host.apart.read(str(self._path.expanduser().absolute()))

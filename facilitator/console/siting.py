@@ -144,6 +144,24 @@ def status(path: Path, seconds: float, *, watch: bool) -> None:
             return
 
 
+@site.command()
+@click.argument("path", metavar="EXERCISE", type=THERE)
+@click.option("--reason", required=True, help="Why this room runs clock and script from here on.")
+def lead(path: Path, reason: str) -> None:
+    """Take the lead: from here on this room's word moves clock and script."""
+    from facilitator.services.now import RealClock  # noqa: PLC0415 - only here
+    from facilitator.services.rooms import hand_over  # noqa: PLC0415 - only here
+    from facilitator.services.session import Shelf  # noqa: PLC0415 - only here
+
+    shelf = Shelf(RealClock())
+    session = shelf.open(path)
+    try:
+        hand_over(session.conduct, reason)
+        click.echo(_("This room leads; the others hear of it as soon as it is linked."))
+    finally:
+        shelf.close(session)
+
+
 @site.command("demo")
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), required=True)
 @click.option("--seed", default=7, show_default=True, help="Where chance begins.")

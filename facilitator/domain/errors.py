@@ -57,6 +57,7 @@ class Reason(StrEnum):
     WRONG_CODE = "wrong_code"
     NAME_NEEDED = "name_needed"
     ALREADY_LEADING = "already_leading"
+    NOT_LEADING = "not_leading"
     OTHER_EXERCISE = "other_exercise"
     SHORT_PASSPHRASE = "short_passphrase"  # noqa: S105 - the name of a rule
     SHEET_FIRST = "sheet_first"

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from facilitator.domain.events import Way
+from facilitator.domain.errors import Reason, Refused
+from facilitator.domain.events import ClockReanchored, Event, SafetyStopped, Way
+from facilitator.domain.leading import CONTROLS
 from facilitator.domain.msel import Inject
 from facilitator.domain.state import Delivery, RunState
 
@@ -64,3 +66,18 @@ def given_here(state: RunState, station: str) -> tuple[Delivery, ...]:
         elif not set(each.to) <= taken:
             found.append(each)
     return tuple(found)
+
+
+_EVERYBODY = (SafetyStopped, ClockReanchored)
+"""REAL EMERGENCY, which the room that leads then answers; and what a computer's own clock did."""
+
+
+def may_say(state: RunState, event: Event) -> None:
+    """Refuse, where several rooms play, what moves clock or script anywhere but where it is led.
+
+    It would stand in the journal and change nothing. Raises Refused(NOT_LEADING).
+    """
+    if type(event) not in CONTROLS or isinstance(event, _EVERYBODY):
+        return
+    if state.leader not in {"", state.home} and seats(state):
+        raise Refused(Reason.NOT_LEADING)

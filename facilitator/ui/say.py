@@ -61,6 +61,10 @@ REASONS: dict[Reason, str] = {
     Reason.NOT_YOURS: N_("Only whoever wrote an entry can change it."),
     Reason.WRONG_CODE: N_("This code is not right. The facilitator's screen shows the code."),
     Reason.NAME_NEEDED: N_("Please give a name or a function."),
+    Reason.NOT_LEADING: N_(
+        "Another room runs clock and script. What you write into the log counts; for the rest ask"
+        " that room, or take the lead."
+    ),
     Reason.ALREADY_LEADING: N_("This computer runs the exercise already."),
     Reason.OTHER_EXERCISE: N_("{name} belongs to another exercise."),
     Reason.SHORT_PASSPHRASE: N_(

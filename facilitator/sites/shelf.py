@@ -1,0 +1,52 @@
+"""Opens exercises as any shelf does, and links those that are rooms of a site."""
+
+from typing import TYPE_CHECKING
+
+from facilitator.services.places import state_dir
+from facilitator.services.session import Session, Shelf
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from facilitator.sites.replicator import Replicator
+
+
+class RoomShelf(Shelf):
+    """A shelf whose exercises are linked to the other rooms while they are open.
+
+    An exercise that never joined any costs one look into a folder, and nothing is imported.
+    """
+
+    _lines: "dict[str, Replicator] | None" = None
+
+    def open(self, path: "Path") -> Session:
+        """Open an exercise file, and link it if it is a room; raises Failed."""
+        session = super().open(path)
+        station = session.conduct.file.station
+        if (state_dir() / "sites" / f"{station}.json").exists():
+            line = _line(session)
+            if line is not None:
+                self._lines = {**(self._lines or {}), station: line}
+                line.start()
+        return session
+
+    def close(self, session: Session) -> None:
+        """Hang up, note how an exercise stands, and close its file."""
+        line = (self._lines or {}).pop(session.conduct.file.station, None)
+        if line is not None:
+            line.stop()
+        super().close(session)
+
+    def line(self, session: Session) -> "Replicator | None":
+        """Return the line of an open exercise to the other rooms, or None."""
+        return (self._lines or {}).get(session.conduct.file.station)
+
+
+def _line(session: Session) -> "Replicator | None":
+    from importlib.util import find_spec  # noqa: PLC0415 - only for rooms
+
+    if find_spec("nats") is None:
+        return None
+    from facilitator.sites.joining import linked  # noqa: PLC0415 - an extra; only for rooms
+
+    return linked(session.conduct)
