@@ -95,6 +95,8 @@ def _replicator(conduct: Conduct, place: Place, *, makes: bool) -> Replicator:
         name=place.name,
         kept_at=kept.cursor_of(conduct.file.station),
         makes=makes,
+        # with many rooms, all of them listening to all would be most of the traffic
+        directs=makes,
         plan=plan_of(conduct) if makes else b"",
     )
 
