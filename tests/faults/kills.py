@@ -22,6 +22,7 @@ class Promises:
     restored: list[str] = field(default_factory=list)
     failed: list[str] = field(default_factory=list)
     starts: list[float] = field(default_factory=list)
+    waits: list[float] = field(default_factory=list)
     next: int = 1
 
     def take(self, line: str) -> str:
@@ -50,6 +51,18 @@ def started(number, path, *, early):
     )
 
 
+def worked(pid, waited):
+    """Return how many seconds a process has worked: a machine busy elsewhere counts for nothing.
+
+    Where the system does not tell, it is how long it was waited for.
+    """
+    told = Path(f"/proc/{pid}/stat")
+    if not told.exists():
+        return waited
+    times = told.read_text("utf-8").rpartition(")")[2].split()[11:13]
+    return sum(map(int, times)) / os.sysconf("SC_CLK_TCK")
+
+
 def killed(promises, luck, path=None, *, early=False):
     """Start, type for a moment, kill; add to what was promised."""
     began = time.monotonic()
@@ -61,7 +74,9 @@ def killed(promises, luck, path=None, *, early=False):
             what = promises.take(line.strip())
             if what == "saved":
                 # the first line is on the disk: the entry line works
-                promises.starts.append(time.monotonic() - began)
+                waited = time.monotonic() - began
+                promises.starts.append(worked(typist.pid, waited))
+                promises.waits.append(waited)
                 break
         watch.cancel()
         time.sleep(luck.random() * 0.6)

@@ -11,7 +11,7 @@ from tests.faults.kills import Promises, killed
 from tests.faults.setcheck import NOTHING, found_in, in_file, wrong
 
 RESTART_S = 3
-"""From the start of the process until the first line is saved."""
+"""What a start may work, from the process's first moment until its first line is saved."""
 
 
 @pytest.fixture
@@ -54,9 +54,9 @@ def test_five_hundred_kills_lose_nothing_and_double_nothing(path, tmp_path, seed
     assert len(promises.saved) >= 25
     for each in (found.file, found.table, found.report):
         assert wrong(promises.saved, promises.typed, each) == NOTHING
-    print("restarts, s:", *(f"{each:.1f}" for each in sorted(promises.starts)))
-    # one in twenty-five may meet a machine that is busy with something else
-    assert sorted(promises.starts)[-2] <= RESTART_S
+    print("waited for, s:", *(f"{each:.1f}" for each in sorted(promises.waits)))
+    print("worked, s:", *(f"{each:.1f}" for each in sorted(promises.starts)))
+    assert max(promises.starts) <= RESTART_S
     assert promises.failed == []
 
 

@@ -128,7 +128,10 @@ def test_a_full_server_loses_nothing(tmp_path):
             first.conduct.log(f". {at} " + "long " * 400)
         time.sleep(3)
         assert first.line.standing().waiting
+        # a server whose disk was full keeps its journal shut until it is started again
         stuffing.unlink()
+        made.running["one"].stop()
+        made.start("one")
 
         until(made.same, within=120)
         assert second.conduct.state.logged == 200
