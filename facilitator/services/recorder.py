@@ -4,10 +4,10 @@ from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime, timedelta
-from itertools import count
+from itertools import chain, count
 from threading import RLock
 
-from facilitator.domain import rules
+from facilitator.domain import rules, siterooms
 from facilitator.domain.clock import elapsed, elapsed_then
 from facilitator.domain.entry import MILLISECOND, Author, Draft, Entry, Gist
 from facilitator.domain.errors import Failed
@@ -65,10 +65,12 @@ class Recorder:
     ) -> Entry:
         """Write an event down; returns after the commit. Raises Failed, then nothing changed.
 
-        At an observer's own station, raises Refused for what is not for that role.
+        At an observer's own station, raises Refused for what is not for that role; in a room that
+        does not lead, for clock and script.
         """
         with self.lock:
             rules.may_write_here(self.state.post, self.file.station, event)
+            siterooms.may_say(self.state, event)
             if self._must_take_lead(event):
                 return self._take_lead_with(event, happened_at, exercise, author)
             draft = self.draft(event, happened_at=happened_at)
@@ -163,19 +165,20 @@ class Recorder:
     def _take_up(self, merged: Merged) -> None:
         if not self._listeners:
             # nobody waits for the entries themselves, and the state needs no more than their gist
-            self._fold_in(tuple(self.file.journal.control(after=merged.before)))
+            self._fold_in(tuple(self.file.journal.control(after=merged.before)), merged.before)
             return
         entries = tuple(self.file.journal.entries(after=merged.before))
-        self._fold_in(entries)
+        self._fold_in(entries, merged.before)
         if self._untold is not None:
             self._untold += entries
             return
         self._tell(entries)
 
-    def _fold_in(self, entries: Sequence[Entry | Gist]) -> None:
+    def _fold_in(self, entries: Sequence[Entry | Gist], before: int) -> None:
         if any(not isinstance(each, Gist) and type(each.event) in TURNING for each in entries):
             # what was folded before may now count differently
-            self.state = fold(self.file.journal.control(), home=self.file.station)
+            earlier = self.file.journal.control(until=before)
+            self.state = fold(chain(earlier, entries), home=self.file.station)
         else:
             self.state = apply(self.state, *entries)
 

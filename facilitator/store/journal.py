@@ -5,7 +5,7 @@
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import chain, groupby
+from itertools import chain, groupby, takewhile
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
@@ -209,7 +209,7 @@ class Journal:
             f" ORDER BY seq LIMIT {_CHUNK}"
         )
         while chunk := self._database.rows(sql, (station, after)):
-            yield from (Row(*each) for each in chunk)
+            yield from map(Row._make, chunk)
             after = chunk[-1][1]
 
     def times(self) -> Times:
@@ -227,15 +227,21 @@ class Journal:
             for read in self._read(f"{READ}, hash", after):
                 yield times.entry(entry_of(read))
 
-    def control(self, *, after: int = 0) -> Iterator[Entry | Gist]:
-        """Return what the fold needs behind a line: entries, and of people's texts the gist."""
+    def control(self, *, after: int = 0, until: int | None = None) -> Iterator[Entry | Gist]:
+        """Return what the fold needs behind a line: entries, and of people's texts the gist.
+
+        ``until`` is the last line of it, if it is not to be all.
+        """
+        read = self._read(f"{READ}, hash", after)
+        if until is not None:
+            read = takewhile(lambda each: each[0] <= until, read)
         with self._database.decoding():
-            yield from control_entries(self._read(f"{READ}, hash", after), self.times())
+            yield from control_entries(read, self.times())
 
     def rows(self, *, after: int = 0) -> Iterator[Row]:
         """Return entries behind a line as they are handed on to another journal."""
         for read in self._read(f"line, {COLUMNS}", after):
-            yield Row(*read[1:])
+            yield Row._make(read[1:])
 
     def _read(self, columns: str, after: int) -> Iterator[Any]:
         # chunk by chunk, so that the lock is free while the caller works
