@@ -52,6 +52,12 @@ def take_logo(path: Path) -> str:
     return path.name
 
 
+def drop_logo() -> None:
+    """Remove the copy of the logo; one that cannot be removed is shown nowhere all the same."""
+    with suppress(OSError):
+        logo_path().unlink(missing_ok=True)
+
+
 def logo(settings: Settings) -> bytes:
     """Return the logo that is set, as it was checked; nothing if there is none any more."""
     if not settings.logo:

@@ -179,7 +179,7 @@ class SigningOff:
             except Failed as failed:
                 if failed.fault not in _NOT_TO_BE_WRITTEN:
                     raise
-                self.handed_over = self._hand_over(rule)
+                self.handed_over = self._hand_over(rule, failed)
                 return self.handed_over
             return None
 
@@ -195,9 +195,14 @@ class SigningOff:
 
     # --- beside whoever has it open --------------------------------------------------------------
 
-    def _hand_over(self, rule: Rule) -> Path:
-        """Put an entry behind the reader's others, and all of them into one bundle."""
+    def _hand_over(self, rule: Rule, failed: Failed) -> Path:
+        """Put an entry behind the reader's others, and all of them into one bundle.
+
+        Not beside an encrypted exercise: a bundle can be read by everybody.
+        """
         with ExerciseFile.open(self.path, now=self._clock.now, read_only=True) as file:
+            if file.protected:
+                raise failed
             plan = file.plans.load()
             findings = findings_of(file, now=self._clock.now)
             host = file.station

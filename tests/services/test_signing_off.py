@@ -16,6 +16,7 @@ from facilitator.services.now import PlayedClock
 from facilitator.services.observing.bundling import look_at, merge
 from facilitator.services.reviewing import Reviewing
 from facilitator.services.signing_off import SigningOff
+from facilitator.store import encryption
 from facilitator.store.file import ExerciseFile
 from facilitator.store.library import Recent
 from tests.builders import STARTEX, exercise, inject, minutes
@@ -259,3 +260,22 @@ def test_a_bundle_beside_the_exercise_goes_with_it_when_it_is_erased(chief, path
     doomed = what_goes(row, (row,), now=clock.now)
 
     assert bundled in doomed.paths
+
+
+def test_nothing_that_anybody_can_read_is_laid_beside_an_encrypted_exercise(
+    tmp_path, clock, monkeypatch
+):
+    monkeypatch.setattr(encryption.RING, "_secrets", {})
+    path = tmp_path / "sealed.exercise"
+    key = encryption.Key(secret=bytes(range(32)), salt=bytes(range(16)))
+    ExerciseFile.create(path, exercise(inject("01")), now=clock.now, key=key).close()
+    reader = SigningOff(path, clock)
+    reader.by = "Chief officer"
+    reader.comment("In the file itself")
+
+    with open_in_another_window(path, clock), pytest.raises(Failed) as failed:
+        reader.comment("Beside it")
+
+    assert failed.value.fault is Fault.LOCKED
+    assert list(tmp_path.glob("*.log")) == []
+    assert [each.text for each in reader.read().review.comments] == ["In the file itself"]

@@ -9,6 +9,7 @@ from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QWidget
 
 from facilitator.i18n import _, use
+from facilitator.services.house import drop_logo
 from facilitator.services.now import Clock
 from facilitator.services.preferences import usual
 from facilitator.services.speaking import language_for
@@ -159,6 +160,8 @@ class Apart(QObject):
         else:
             fitting = type(usual(key))(value)  # pyright: ignore[reportCallIssue, reportArgumentType] - the table says which
             looks.keep(replace(looks.settings, **{key: fitting}))
+        if key == "logo" and not value:
+            drop_logo()
         if key == "language":
             use(language_for(looks.settings.language, lambda: QLocale.system().name()))
             looks.speak()

@@ -174,6 +174,9 @@ def test_a_logo_is_checked_shown_and_kept_as_a_copy(page, tmp_path):
     control.take(tmp_path / "none.png")
     assert control.field.refusal.sentence()
     assert settings.load().logo == "crest.png"
+    page.line("logo").go_back()
+    assert settings.load().logo == ""
+    assert not house.logo_path().exists()
 
 
 def test_a_search_shows_what_says_all_words_in_whatever_case_and_accent(page):
