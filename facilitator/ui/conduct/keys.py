@@ -242,6 +242,7 @@ OF_THE_WINDOW = (
     ("Ctrl++ Ctrl+-", N_("larger, smaller text")),
     ("Ctrl+Shift+L", N_("light or dark")),
     ("Ctrl+Shift+M", N_("messages that waited")),
+    ("Ctrl+F1", N_("help")),
 )
 """Keys of the window round the desk; shown with ours."""
 
@@ -256,6 +257,8 @@ TAKEN = (
         "Ctrl+-",
         "Ctrl+Shift+L",
         "Ctrl+Shift+M",
+        "Ctrl+F1",
+        "Ctrl+Shift+F1",
         "Alt+F4",
     ),
 )
