@@ -15,7 +15,7 @@ from pathlib import Path
 from tests.bench.append_bench import bare_table, draft
 from tests.bench.figures import figure, interleaved, median, sampled
 from tests.bench.grown import RARE, Log, inserted
-from tests.bench.made import SEED, conduct_of
+from tests.bench.made import SEED, conduct_of, now
 
 ROOT = Path(__file__).parents[2]
 FULL = (1_000, 10_000, 100_000, 1_000_000)
@@ -78,6 +78,7 @@ def opening(logs):
     for log in logs:
         taken = interleaved(
             log.few,
+            warm=0 if log.few == 1 else 1,
             ours=lambda log=log: opened(log.path),
             bare=lambda log=log: read_bare(log.path),
         )
@@ -91,24 +92,27 @@ def opening(logs):
 
 
 def appending(logs):
+    from facilitator.store.file import ExerciseFile
+
     found, times = [], 20 if logs[0].made.quick else 100
     middle = {}
     for log in logs:
-        conduct, _clock = conduct_of(log.path)
         numbers = iter(range(log.size + 1, log.size + times + 2))
-        with conduct.file as file, closing(bare_table(log.path.with_suffix(".bare"))) as bare:
+        file = ExerciseFile.open(log.path, now=now)
+        with file, closing(bare_table(log.path.with_suffix(".bare"))) as bare:
             taken = interleaved(
                 times,
                 ours=lambda file=file, n=numbers: file.journal.append((draft(next(n)),)),
                 bare=lambda bare=bare: one_bare(bare),
             )
         log.path.with_suffix(".bare").unlink()
-        middle[log.size] = median(taken["ours"])
+        ours, bare = median(taken["ours"]), median(taken["bare"])
+        middle[log.size] = ours / bare
         found += [
-            figure(log.named("append one"), middle[log.size], "ms", values=taken["ours"]),
-            figure(log.named("  bare insert"), median(taken["bare"]), "ms", values=taken["bare"]),
+            figure(log.named("append one"), ours, "ms", values=taken["ours"]),
+            figure(log.named("  bare insert of one"), bare, "ms", values=taken["bare"]),
         ]
-    return [*found, flat("append one", middle)]
+    return [*found, flat("append one, by its neighbour", middle)]
 
 
 def one_bare(bare):
@@ -127,11 +131,12 @@ def flat(what, middle):
 
 def searching(logs):
     from facilitator.domain.log import LogQuery
+    from facilitator.store.file import ExerciseFile
 
     found, middle, common = [], {}, []
     for log in logs:
-        conduct, _clock = conduct_of(log.path)
-        with conduct.file as file, closing(sqlite3.connect(log.path)) as bare:
+        file = ExerciseFile.open(log.path, now=now)
+        with file, closing(sqlite3.connect(log.path)) as bare:
 
             def ask(word, file=file):
                 keys = file.journal.keys(LogQuery(text=word))
@@ -144,11 +149,11 @@ def searching(logs):
             if ask(RARE) != plain(RARE):
                 raise RuntimeError("not all was found")
             taken = interleaved(
-                log.few * 3,
+                max(log.few, 5) * 3,
                 rare=lambda ask=ask: ask(RARE),
                 bare=lambda plain=plain: plain(RARE),
             )
-            many = sampled(log.few, lambda ask=ask: ask("harbour"))
+            many = sampled(max(log.few, 3), lambda ask=ask: ask("harbour"))
         middle[log.size] = median(taken["rare"])
         common.append((log.size, median(many) / log.size))
         found += [
@@ -175,18 +180,19 @@ def painting(logs):
     theme = Theme()
     install(app, theme)
     chance, found, middle = random.Random(SEED), [], {}  # noqa: S311 - chance of places
-    bare = bare_table_view()
+    neighbour = bare_table_view()
     for log in logs:
         if log.size > PAINTS:
             continue
-        taken = pages(app, theme, log, chance, bare)
-        middle[log.size] = median(taken["ours"])
+        taken = pages(app, theme, log, chance, neighbour)
+        ours, bare = median(taken["ours"]), median(taken["bare"])
+        middle[log.size] = ours / bare
         found += [
-            figure(log.named("paint a page"), middle[log.size], "ms", values=taken["ours"]),
-            figure(log.named("  bare Qt table"), median(taken["bare"]), "ms", values=taken["bare"]),
+            figure(log.named("paint a page"), ours, "ms", values=taken["ours"]),
+            figure(log.named("  bare Qt table"), bare, "ms", values=taken["bare"]),
         ]
-    bare.close()
-    return [*found, flat("paint a page", middle)]
+    neighbour.close()
+    return [*found, flat("paint a page, by its neighbour", middle)]
 
 
 def pages(app, theme, log, chance, bare):

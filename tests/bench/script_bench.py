@@ -18,7 +18,7 @@ FULL, QUICK = (2_000, 5_000), (60, 120)
 SAMPLES, QUICK_SAMPLES = 60, 4
 REST_MS = 20
 """So that what comes after a key is not measured with the next one; people are slower still."""
-PATIENCE_S = 2.0
+PATIENCE_S = 20.0
 ALT, CONTROL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 

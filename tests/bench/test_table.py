@@ -182,3 +182,15 @@ def test_the_object_goes_into_the_file_that_was_named(tmp_path, monkeypatch):
     table.main(["--only", "open", "--json", str(out)])
 
     assert json.loads(out.read_text("utf-8"))["parts"]["open"][0]["ok"]
+
+
+def test_a_part_that_fails_counts_as_missed_and_costs_no_other(monkeypatch, capsys):
+    def fails(name, _folder, **_how):
+        if name == "open":
+            raise RuntimeError("no disk")
+        return [figure("finding", 1, "ms", 2)]
+
+    monkeypatch.setattr(table, "run", fails)
+
+    assert table.main(["--only", "open", "--only", "find"]) == 1
+    assert "1 of 2 limits hold" in capsys.readouterr().out
