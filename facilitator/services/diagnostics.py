@@ -11,7 +11,7 @@ import re
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import asdict
 from datetime import datetime
@@ -86,11 +86,19 @@ def _computer() -> Facts:
     return (
         ("system", _system()),
         ("processor", f"{platform.machine()}, {os.cpu_count()} cores"),
-        ("memory", f"{psutil.virtual_memory().total / _GB:.1f} GB"),
-        ("memory of this process", f"{psutil.Process().memory_info().rss / 1e6:.0f} MB"),
+        ("memory", _measured(lambda: psutil.virtual_memory().total)),
+        ("memory of this process", _measured(lambda: psutil.Process().memory_info().rss)),
         ("file system encoding", sys.getfilesystemencoding()),
         *((name, _safe(os.environ[name])) for name in SURROUNDINGS if name in os.environ),
     )
+
+
+def _measured(ask: Callable[[], int]) -> str:
+    """Return a size, also where the system does not tell it: without /proc, or by its settings."""
+    try:
+        return f"{ask() / _GB:.2f} GB"
+    except Exception as error:  # noqa: BLE001 - psutil has errors of its own for every system
+        return f"not told ({type(error).__name__})"
 
 
 def _system() -> str:

@@ -10,6 +10,11 @@ import sys
 import time
 from pathlib import Path
 
+if __package__ in {None, ""}:
+    sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from tests.package import icudata
+
 ROOT = Path(__file__).resolve().parents[2]
 SPEC = ROOT / "resources" / "package" / "facilitator.spec"
 DEBUG_SYMBOLS_IN = (
@@ -18,9 +23,16 @@ DEBUG_SYMBOLS_IN = (
     "python3*/lib-dynload/*.so",
     "cryptography/**/*.so",
     "pypdfium2_raw/*.so",
+    "nats-server",
 )
 """What is delivered with symbols for a debugger. Libraries that a wheel has patched are not
 touched: numpy's and Pillow's no longer load once they are stripped."""
+CATALOGUES = "translations/*/LC_MESSAGES"
+OF_THE_SYSTEM = (
+    *("ld-linux", "libc.so", "libdl.so", "libm.so", "libpthread.so", "libresolv.so", "librt.so"),
+    # where there is a Wayland to show a window on
+    *("libwayland-client.so", "libwayland-cursor.so"),
+)
 WINDOW = """#!/bin/sh
 # The window; on this system it differs from the command in nothing but what it opens.
 here=$(dirname -- "$(readlink -f -- "$0")")
@@ -45,6 +57,8 @@ def build(target, work):
         window = folder / "facilitator-desktop"
         window.write_text(WINDOW, encoding="utf-8")
         window.chmod(0o755)
+        if lacking := missing(folder / "_internal"):
+            raise SystemExit(f"The folder lacks {', '.join(lacking)}")
     return folder
 
 
@@ -54,8 +68,24 @@ def slim(inside):
         for library in inside.glob(pattern):
             if not library.is_symlink():
                 subprocess.run(("strip", "--strip-unneeded", library), check=True)
+    languages = {"en", *(each.parent.name for each in (ROOT / "resources").glob(CATALOGUES))}
+    for library in inside.rglob("libicudata.so.*"):
+        if not library.is_symlink() and not icudata.trim(library, languages):
+            print("icupkg or gcc is not here: the folder is 28 MB larger", file=sys.stderr)
     for link in [each for each in inside.rglob("*") if each.is_symlink()]:
         link.unlink()
+
+
+def missing(inside):
+    """Return the libraries that are needed, and neither the folder nor the system has them."""
+    there = {each.name for each in inside.rglob("*.so*")}
+    needed = set()
+    for library in inside.rglob("*.so*"):
+        head = subprocess.run(
+            ("objdump", "-p", library), capture_output=True, text=True, check=True
+        )
+        needed |= {line.split()[1] for line in head.stdout.splitlines() if "NEEDED" in line}
+    return sorted(each for each in needed - there if not each.startswith(OF_THE_SYSTEM))
 
 
 def size_mb(folder):
