@@ -67,20 +67,29 @@ class Timing(Desk):
         To be called about once a second. Returns the entry if one was written: whoever shows it
         asks whether the sleep counts (``count_sleep``).
         """
-        with self._recorder.lock:
-            look = self._recorder.clock.look()
-            slept = look.slept > APART
-            if not slept and abs(look.drift) <= APART:
-                return None
-            exercise = self._recorder.exercise_time(self.now())
-            if look.counted and self.state.clock.running:
-                exercise -= look.slept * self.state.clock.speed
-            self._recorder.clock.reanchor()
-            if not self.state.clock.in_play:
-                return None
-            why = Reanchoring.SLEPT if slept else Reanchoring.MOVED
-            event = ClockReanchored(why=why, by=look.slept if slept else look.drift)
-            return self._recorder.record(event, exercise=exercise)
+        if not self._recorder.lock.acquire(blocking=False):
+            # somebody writes a lot just now: the next look is a second away, and the window waits
+            # for nobody
+            return None
+        try:
+            return self._looked_at_clock()
+        finally:
+            self._recorder.lock.release()
+
+    def _looked_at_clock(self) -> Entry | None:
+        look = self._recorder.clock.look()
+        slept = look.slept > APART
+        if not slept and abs(look.drift) <= APART:
+            return None
+        exercise = self._recorder.exercise_time(self.now())
+        if look.counted and self.state.clock.running:
+            exercise -= look.slept * self.state.clock.speed
+        self._recorder.clock.reanchor()
+        if not self.state.clock.in_play:
+            return None
+        why = Reanchoring.SLEPT if slept else Reanchoring.MOVED
+        event = ClockReanchored(why=why, by=look.slept if slept else look.drift)
+        return self._recorder.record(event, exercise=exercise)
 
     def count_sleep(self, entry: Entry) -> Entry:
         """Let a sleep count as exercise time after all."""

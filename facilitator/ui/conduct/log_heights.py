@@ -47,9 +47,10 @@ class Heights:
             self._measure(first, last + 1, theme)
 
     def add(self, first: int, last: int, theme: Theme) -> None:
-        """Measure rows that were added at the end of a page that is known."""
-        if first // PAGE in self._known:
-            self._measure(first, last + 1, theme)
+        """Measure rows that were added at the end of a page that is known; later pages are not."""
+        page = first // PAGE
+        if page in self._known:
+            self._measure(first, min(last, (page + 1) * PAGE - 1) + 1, theme)
 
     def _measure(self, first: int, end: int, theme: Theme) -> bool:
         changed = False

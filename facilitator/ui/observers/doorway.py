@@ -34,6 +34,7 @@ class Doorway(QObject):
         super().__init__(parent)
         self._tasks = tasks
         self._lock = Lock()
+        self._looking = Lock()
         self._over = False
         self._job = 0
         self.door = door_of(conduct)
@@ -51,8 +52,9 @@ class Doorway(QObject):
         return self._job != 0
 
     def overview(self) -> Overview:
-        """Return the room as it is now; raises Failed."""
-        return self._watching.look()
+        """Return the room as it is now; raises Failed. May be called on any thread."""
+        with self._looking:
+            return self._watching.look()
 
     def open(self, address: str, port: int = 0) -> None:
         """Open the door at an address of this computer, away from the window."""

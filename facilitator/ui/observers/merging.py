@@ -50,6 +50,8 @@ class MergeForm(Form):
         self._incoming: Incoming | None = None
         self._offsets: dict[str, timedelta] = {}
         self._name = ""
+        self._ours: frozenset[str] = frozenset()
+        self._names: dict[str, str] = {}
         self._job = 0
         self.sum = self.add_words(role="title", colour="text.primary")
         self.said = self.add_words(role="body", colour="text.primary")
@@ -119,6 +121,7 @@ class MergeForm(Form):
     def _looked(self, incoming: Incoming) -> None:
         self._job = 0
         self._incoming = incoming
+        self._know(incoming)
         self.sum.setText(shown(incoming.name))
         self.said.setText(summary(incoming))
         self._show()
@@ -166,13 +169,22 @@ class MergeForm(Form):
 
     def _is_ours(self, each: FromStation) -> bool:
         """Tell whether entries of that station stand here already."""
-        seq, _hash = self._conduct.file.journal.head_of(each.station)
-        return seq > 0
+        return each.station in self._ours
+
+    def _know(self, incoming: Incoming) -> None:
+        """Look once who the stations are: while they are merged, the file is busy."""
+        file = self._conduct.file
+        stations = [each.station for each in incoming.stations]
+        self._ours = frozenset(each for each in stations if file.journal.head_of(each)[0])
+        self._names = {
+            each.station: file.people.name(each.observer.person)
+            for each in incoming.stations
+            if each.observer is not None
+        }
 
     def _named(self, each: FromStation) -> str:
-        observer = each.observer
-        claimed = self._conduct.file.people.name(observer.person) if observer is not None else ""
-        return name_of(observer, claimed, ours=self._is_ours(each))
+        claimed = self._names.get(each.station, "")
+        return name_of(each.observer, claimed, ours=self._is_ours(each))
 
     def _by(self, each: FromStation) -> timedelta | None:
         return self._offsets.get(each.station, each.by)

@@ -10,7 +10,7 @@ from facilitator.ui.widgets import Painted, paint_box
 from facilitator.ui.widgets.squares import LIGHT, Squares, paint_squares
 
 _LEAST_PX = 150
-_SIDES = {Density.WIDE: 300, Density.COMPACT: 220, Density.SINGLE: 200}
+_SIDES = {Density.WIDE: 300, Density.COMPACT: 220, Density.SINGLE: 176}
 
 
 def squares_of(text: str) -> Squares:

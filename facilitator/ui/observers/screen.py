@@ -61,11 +61,12 @@ class ObserversScreen(QWidget):
         super().__init__(parent)
         self._bridge, self._doorway, self._wall = bridge, doorway, wall
         self._overview: Overview | None = None
-        self._ticks = 0
+        self._tasks = tasks
+        self._job = 0
         self.places = Places(theme, bridge.conduct, doorway, tasks, self)
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_MS)
-        self._timer.timeout.connect(self.look)
+        self._timer.timeout.connect(self.look_aside)
         self._connect()
         self._bind()
         self.say_words()
@@ -90,7 +91,7 @@ class ObserversScreen(QWidget):
         places.stations.wanted.connect(self._show_acts)
         places.acts.done.connect(self._acted)
         places.acts.sheet_wanted.connect(places.type_sheet_of)
-        places.merging.merged.connect(self.look)
+        places.merging.merged.connect(self.look_aside)
         places.packing.made.connect(self.look)
         self._doorway.changed.connect(self._door_turned)
 
@@ -129,7 +130,10 @@ class ObserversScreen(QWidget):
     @Slot()
     def arrive(self) -> None:
         """Look at the room, and take the keyboard."""
-        self.look()
+        if self._overview is None:
+            self.look()
+        else:
+            self.look_aside()
         self._timer.start()
         self.places.arrive()
 
@@ -146,10 +150,8 @@ class ObserversScreen(QWidget):
     @Slot()
     def look(self) -> None:
         """Show the room as it is now."""
-        places, is_open = self.places, self._doorway.opened is not None
-        places.head.refresh(is_open=is_open)
-        places.join.refresh()
-        if places.merging.busy():
+        self._look_at_door()
+        if self.places.merging.busy():
             # the file is busy: whoever looked would wait for it
             return
         try:
@@ -157,6 +159,28 @@ class ObserversScreen(QWidget):
         except Failed:
             # said already by whoever wrote; the next look comes in half a second
             return
+        self._show(overview)
+
+    @Slot()
+    def look_aside(self) -> None:
+        """Look away from the window: thousands of entries may have come since the last look."""
+        self._look_at_door()
+        if not self._job and not self.places.merging.busy():
+            self._job = self._tasks.start(self._doorway.overview, self._looked, self._not_looked)
+
+    def _looked(self, overview: "Overview") -> None:
+        self._job = 0
+        self._show(overview)
+
+    def _not_looked(self, _error: Exception) -> None:
+        self._job = 0
+
+    def _look_at_door(self) -> None:
+        self.places.head.refresh(is_open=self._doorway.opened is not None)
+        self.places.join.refresh()
+
+    def _show(self, overview: "Overview") -> None:
+        places = self.places
         self._overview = overview
         ended = self._bridge.conduct.state.clock.phase is ClockPhase.ENDED
         places.stations.show_stations(overview.stations, ended=ended)

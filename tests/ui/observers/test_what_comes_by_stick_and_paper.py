@@ -17,7 +17,7 @@ from facilitator.services.observing.packing import make_pack, open_pack
 from facilitator.services.session import Shelf
 from facilitator.ui.observers.merging_words import offset_text, read_offset
 from facilitator.ui.observers.sheet import SheetForm
-from facilitator.ui.window.frame import OBSERVERS
+from facilitator.ui.window.frame import CONDUCT, OBSERVERS
 from tests.watched import Watched
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -397,3 +397,41 @@ def test_lines_keep_the_order_of_the_sheet(room):
     moments = [each.happened_at for each in events(room, Logged)[-3:]]
 
     assert all(before < after for before, after in pairwise(moments))
+
+
+def test_the_window_goes_on_while_a_long_merge_holds_the_file(room, qtbot, tmp_path, monkeypatch):
+    from threading import Event as Flag
+
+    from PySide6.QtCore import QTimer
+
+    from facilitator.ui.observers import merging
+
+    bundle = brought(room, tmp_path)
+    look(room, qtbot, bundle)
+    merge_it, over = merging.merge, Flag()
+
+    def long_one(conduct, incoming, **more):
+        with conduct.together():
+            over.wait(1.5)
+            return merge_it(conduct, incoming, **more)
+
+    monkeypatch.setattr(merging, "merge", long_one)
+    beats = []
+    timer = QTimer()
+    timer.setInterval(20)
+    timer.timeout.connect(lambda: beats.append(1))
+    timer.start()
+    desk = room.frame.pages.widget(CONDUCT).desk
+    room.places.merging.take()
+    beats.clear()
+    for _second in range(3):
+        desk.parts.clock.face.ticked.emit()
+        room.screen.look_aside()
+        qtbot.wait(100)
+    during, busy = len(beats), room.places.merging.busy()
+    over.set()
+    qtbot.waitUntil(lambda: not room.places.merging.busy())
+
+    assert busy
+    assert during >= 5
+    assert "+ 4 new, 0 lost" in room.places.merging.sum.text()
