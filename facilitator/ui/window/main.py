@@ -294,6 +294,7 @@ class Host(QObject):
         present.emergency.connect(self.screens.stop)
         present.dropped.connect(self.notices.drop)
         present.said.connect(self.notices.warn)
+        present.door_turned.connect(self.screens.follow_door)
         present.review_wanted.connect(self.screens.show_review)
         present.build_desk()
         self.screens.name_exercise()

@@ -1,5 +1,6 @@
 """The exercise that is open: its desk, what looks after it, and what goes on beside it."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,7 @@ class Present(QObject):
     review_wanted = Signal()
     said = Signal(str)
     dropped = Signal()
+    door_turned = Signal()
 
     def __init__(  # noqa: PLR0913 - each part it needs, handed in
         self,
@@ -55,8 +57,10 @@ class Present(QObject):
         self.beside: Beside | None = None
         self.doorway = Doorway(session.conduct, serve, tasks, self)
         self.doorway.changed.connect(self.tell_of_door)
+        self.doorway.changed.connect(self.door_turned)
         self.room_line: RoomLine | None = None
         self._tasks = tasks
+        self.among_rooms: Callable[[], str] = str
         self._summons = Summons(session.path, self)
         self._summons.called.connect(frame.come_forward)
 
@@ -126,6 +130,8 @@ class Present(QObject):
             left = (FootItem(text=self._restored, glyph=Glyph.TICK), *left)
         observes = self.room_line is not None
         beside = self.beside.foot() if self.beside is not None and not observes else ()
+        if among := self.among_rooms():
+            beside = (*beside, FootItem(text=among))
         self._frame.foot.set_left((*left, *self.care.foot(), *beside))
         self._frame.foot.set_right(right)
 

@@ -154,10 +154,21 @@ class Screens(QObject):
         if self.present is not None:
             self.present.tell_of_door()
 
+    @Slot()
+    def follow_door(self) -> None:
+        """Say nothing in the foot that an open door would make untrue."""
+        if self._frame.pages.currentIndex() != CONDUCT:
+            self.say_foot()
+
     def say_foot(self) -> None:
         """Say in the foot what holds on every screen but the desk; the plan says its own."""
-        self._frame.foot.set_left((FootItem(text=_("Everything stays on this laptop")),))
+        present = self.present
+        is_open = present is not None and present.doorway.opened is not None
+        stays = FootItem(text=_("Everything stays on this laptop"))
+        self._frame.foot.set_left(() if is_open else (stays,))
         version = FootItem(text=f"Facilitator {__version__}")
-        self._frame.foot.set_right((FootItem(text=_("Settings"), key="Ctrl+,"), version))
+        helped = FootItem(text=_("Help"), key=HELP_KEY)
+        settings = FootItem(text=_("Settings"), key="Ctrl+,")
+        self._frame.foot.set_right((helped, settings, version))
         if self._frame.pages.currentIndex() == PLAN:
             self._frame.call(PLAN, "tell_foot")

@@ -110,11 +110,14 @@ def test_every_screen_says_in_red_and_in_words_that_this_computer_can_be_reached
         room.settle()
         said.append(room.frame.foot.accessibleDescription().startswith(words))
     red = room.frame.foot._alarm[0].colour
+    stays = "stays on this laptop" in room.frame.foot.accessibleDescription()
     press(room, Qt.Key.Key_D, CONTROL)
 
     assert said == [True] * 5
     assert red == "status.danger"
+    assert not stays
     assert "reach" not in room.frame.foot.accessibleDescription()
+    assert "stays on this laptop" in room.frame.foot.accessibleDescription()
 
 
 def test_in_one_column_it_stands_beside_the_tabs(room):
