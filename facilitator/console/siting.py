@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, cast
 import click
 
 from facilitator.console.program import BAD, FILE, THERE
-from facilitator.console.sitewords import standing_words, table
+from facilitator.console.sitewords import table
 from facilitator.i18n import _
 
 if TYPE_CHECKING:
@@ -274,6 +274,8 @@ def _first_line(path: object) -> str:
 
 def _run(line: "Replicator", seconds: float) -> None:
     """Keep a room linked until Ctrl+C, and say when something changes."""
+    from facilitator.sites.words import standing_words  # noqa: PLC0415 - an extra
+
     told = ""
 
     def tell() -> None:

@@ -37,6 +37,15 @@ class RoomShelf(Shelf):
             line.stop()
         super().close(session)
 
+    def among_rooms(self, _session: Session) -> str:
+        """Return in a few words how an exercise stands among other rooms, if it has any."""
+        line = self.line(_session)
+        if line is None:
+            return ""
+        from facilitator.sites.words import short_words  # noqa: PLC0415 - only for rooms
+
+        return short_words(line.standing())
+
     def line(self, session: Session) -> "Replicator | None":
         """Return the line of an open exercise to the other rooms, or None."""
         return (self._lines or {}).get(session.conduct.file.station)

@@ -5,13 +5,13 @@ import asyncio
 import msgspec
 import pytest
 
-from facilitator.console.sitewords import standing_words
 from facilitator.domain.errors import Reason, Refused
 from facilitator.services.now import RealClock
 from facilitator.services.session import Shelf
 from facilitator.sites import joining
 from facilitator.sites.holding import Why
 from facilitator.sites.standing import Link, Wrong
+from facilitator.sites.words import standing_words
 from tests.sites.campaign import publish
 from tests.sites.rooms_of_a_test import site, until
 
