@@ -167,7 +167,7 @@ class Recorder:
             # nobody waits for the entries themselves, and the state needs no more than their gist
             self._fold_in(tuple(self.file.journal.control(after=merged.before)), merged.before)
             return
-        entries = tuple(self.file.journal.entries(after=merged.before))
+        entries = tuple(self.file.journal.merged(merged))
         self._fold_in(entries, merged.before)
         if self._untold is not None:
             self._untold += entries

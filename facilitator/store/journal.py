@@ -4,7 +4,7 @@
 
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain, groupby, takewhile
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
@@ -41,12 +41,16 @@ _MOVE_TIMES: frozenset[type[Event]] = CONTROLS | {LeadTaken, StationTimed}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Merged:
-    """What became of entries from elsewhere; the new ones stand behind the line ``before``."""
+    """What became of entries from elsewhere; the new ones stand behind the line ``before``.
+
+    ``rows`` are the new ones of a lot, kept so that they need not be read again.
+    """
 
     new: int
     known: int = 0
     forks: int = 0
     before: int = 0
+    rows: Sequence[Row] = field(default=(), repr=False, compare=False)
 
 
 @dataclass(slots=True)
@@ -55,6 +59,7 @@ class _Taken:
 
     new: int = 0
     known: int = 0
+    rows: Sequence[Row] = ()
     forks: int = 0
 
 
@@ -98,7 +103,7 @@ def _add_lot(connection: "sqlite3.Connection", rows: Sequence[Row], before: int)
         bulk.index(connection, enumerate(found, before + 1))
     connection.executemany(_FORK, forked)
     known_here = len(rows) - len(fresh) - len(forked)
-    return _Taken(new=len(fresh), known=known_here, forks=len(forked))
+    return _Taken(new=len(fresh), known=known_here, forks=len(forked), rows=fresh)
 
 
 def _add_many(connection: "sqlite3.Connection", rows: Sequence[Row]) -> None:
@@ -177,7 +182,9 @@ class Journal:
             many = len(sent) >= bulk.LOT
             taken = _add_lot(connection, sent, before) if many else _add(connection, sent)
             self._last = self._times = None
-        return Merged(new=taken.new, known=taken.known, forks=taken.forks, before=before)
+        return Merged(
+            new=taken.new, known=taken.known, forks=taken.forks, before=before, rows=taken.rows
+        )
 
     @contextmanager
     def _undone_on_error(self) -> Generator[None]:
@@ -226,6 +233,16 @@ class Journal:
         with self._database.decoding():
             for read in self._read(f"{READ}, hash", after):
                 yield times.entry(entry_of(read))
+
+    def merged(self, merged: Merged) -> Iterator[Entry]:
+        """Return the new entries of a merge, in order of line."""
+        if not merged.rows:
+            yield from self.entries(after=merged.before)
+            return
+        times = self.times()
+        with self._database.decoding():
+            for line, row in enumerate(merged.rows, merged.before + 1):
+                yield times.entry(entry_of((line, *row[:9], row.hash)))
 
     def control(self, *, after: int = 0, until: int | None = None) -> Iterator[Entry | Gist]:
         """Return what the fold needs behind a line: entries, and of people's texts the gist.

@@ -104,3 +104,17 @@ def test_a_lot_counts_and_keeps_what_single_entries_do(monkeypatch):
     assert vocabulary(by_the_lot) == vocabulary(one_by_one)
     forks = "SELECT * FROM fork ORDER BY line"
     assert by_the_lot.database.rows(forks) == one_by_one.database.rows(forks)
+
+
+def test_the_new_entries_of_a_lot_are_those_that_stand_in_the_journal():
+    file = ExerciseFile.memory(Exercise(id="ex", title="T"), now=now)
+    file.journal.append((draft(decision(text="own")),))
+    many = rows_of([decision(number=each) for each in range(1, bulk.LOT + 9)])
+    file.journal.merge(many[3:5])
+
+    lot = file.journal.merge(many)
+    single = file.journal.merge(rows_of([decision(number=7)])[:0])
+
+    assert list(file.journal.merged(lot)) == list(file.journal.entries(after=lot.before))
+    assert len(lot.rows) == lot.new == len(many) - 2
+    assert not list(file.journal.merged(single))
