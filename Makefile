@@ -8,7 +8,7 @@ SHOWN := $(if $(DISPLAY)$(WAYLAND_DISPLAY)$(filter Darwin,$(shell uname -s)),,QT
 # More for the program behind a target: make bench ARGS=--json
 ARGS ?=
 
-.PHONY: demo run test bench shots faults setup system lock catalogue format
+.PHONY: demo run test bench shots faults package wheelhouse setup system lock catalogue format
 
 demo: setup
 	$(SHOWN) $(BIN)/facilitator demo --out demo $(ARGS)
@@ -29,6 +29,15 @@ shots: setup
 faults: setup
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -n 2 --dist load \
 	  -m "fault or row or known_bad" tests tests/faults $(ARGS)
+
+# The portable folder for this system, built and then tried as a stranger has it; some minutes.
+package: setup
+	$(BIN)/python tests/package/build.py
+	$(BIN)/python tests/package/trial.py
+
+# What an installation without a network needs; only collecting it needs one.
+wheelhouse: setup
+	$(BIN)/python tests/package/wheelhouse.py
 
 # --- set-up ------------------------------------------------------------------------------------
 

@@ -35,6 +35,7 @@ PARTS = (
     "growth",
     "faster",
     "size",
+    "package",
 )
 SLOW = ("report",)
 """Parts that have one size only, left out of a rehearsal unless they are asked for."""
