@@ -57,9 +57,8 @@ def build(  # noqa: PLR0913 - what is told, and how it is set
     inside it; only the full report, for those who may read everything, carries any. ``contents``
     reads the pictures of the log; without it none are shown.
     """
-    layout = Layout(typeface(fonts), sheet)
+    layout, words = Layout(typeface(fonts), sheet), frames(findings, speech, edition)
     story = story_of(layout, findings, speech, edition, contents)
-    words = frames(findings, speech, edition)
     return write_pages(target, layout.face, words, story, sheet=sheet, attached=attached)
 
 

@@ -4,14 +4,22 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from facilitator.i18n import _
-from facilitator.services.preferences import SECTIONS, Preference, Value, usual
+from facilitator.services.preferences import SECTIONS, Preference, Sort, Value, usual
 from facilitator.services.shelving import plain
-from facilitator.ui.settings.controls import SORTS
+from facilitator.ui.settings.controls import Chosen, Control, Elsewhere, Folder, Written
+from facilitator.ui.settings.picture import Picture
 from facilitator.ui.theme import Density, Theme
 from facilitator.ui.widgets import KeyButton, Label, on_key
 from facilitator.ui.widgets.keynames import key_name
 
 BACK_KEY = "Ctrl+R"
+SORTS: dict[Sort, type[Control]] = {
+    Sort.CHOICE: Chosen,
+    Sort.TEXT: Written,
+    Sort.FOLDER: Folder,
+    Sort.PICTURE: Picture,
+    Sort.KEYS: Elsewhere,
+}
 
 
 class Line(QWidget):
