@@ -17,7 +17,7 @@ from facilitator.domain.entryline import parse
 from facilitator.domain.errors import Failed, Fault
 from facilitator.domain.events import EntryRef
 from facilitator.domain.exercise import Exercise
-from facilitator.i18n import _, language
+from facilitator.i18n import _, language, ngettext
 from facilitator.services import rooms
 from facilitator.services.conduct import Conduct
 from facilitator.services.demonstrating import BEGIN
@@ -170,7 +170,12 @@ def _mend(stage: _Stage, tell: Tell) -> None:
     stage.cut = False
     for each in stage.cables:
         each.mend()
-    tell(_("Room 3 is back; {n} entries of its own were waiting.").format(n=waiting))
+    said = ngettext(
+        "Room 3 is back; {n} entry of its own was waiting.",
+        "Room 3 is back; {n} entries of its own were waiting.",
+        waiting,
+    )
+    tell(said.format(n=waiting))
     _until(stage.same, SAME_S, _("room 3 to catch up"))
 
 

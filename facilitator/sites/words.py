@@ -1,6 +1,6 @@
 """How a room's line is told of to people."""
 
-from facilitator.i18n import _
+from facilitator.i18n import _, ngettext
 from facilitator.sites.standing import Link, Standing, Wrong
 
 
@@ -18,14 +18,26 @@ def standing_words(stands: Standing) -> str:
     elif stands.alone_since is not None and not wrong:
         at = f"{stands.alone_since.astimezone():%H:%M:%S}"
         words.append(_("Alone since {time}; the room goes on by its own copy.").format(time=at))
-    if stands.waiting:
-        words.append(_("{n} entries wait to be handed over.").format(n=stands.waiting))
-    if stands.many_refused:
-        words.append(
-            _("{n} entries were refused: they are not what they say.").format(n=stands.many_refused)
+    waiting, refused, forks = stands.waiting, stands.many_refused, stands.forks
+    if waiting:
+        said = ngettext(
+            "{n} entry waits to be handed over.", "{n} entries wait to be handed over.", waiting
         )
-    if stands.forks:
-        words.append(_("{n} entries contradict others of the same number.").format(n=stands.forks))
+        words.append(said.format(n=waiting))
+    if refused:
+        said = ngettext(
+            "{n} entry was refused: it is not what it says.",
+            "{n} entries were refused: they are not what they say.",
+            refused,
+        )
+        words.append(said.format(n=refused))
+    if forks:
+        said = ngettext(
+            "{n} entry contradicts another of the same number.",
+            "{n} entries contradict others of the same number.",
+            forks,
+        )
+        words.append(said.format(n=forks))
     return " ".join(words)
 
 
