@@ -161,7 +161,9 @@ def _plain(value: object) -> Plain:  # noqa: PLR0911 - one line for each sort of
         case timedelta():
             return value.total_seconds()
         case EntryRef() | Known():
-            return {each.name: _plain(getattr(value, each.name)) for each in fields(value)}
+            told = {each.name: _plain(getattr(value, each.name)) for each in fields(value)}
+            # of stations that led before is told where there were any
+            return {name: each for name, each in told.items() if name != "earlier" or each}
         case Inject(number=number, title=title):
             return {"number": number, "title": title}
         case Links(number=number):

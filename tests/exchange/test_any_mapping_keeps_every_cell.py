@@ -35,7 +35,8 @@ def words(value):
         return " ".join(words(each) for pair in value.items() for each in pair)
     if isinstance(value, (list, tuple)):
         return " ".join(map(words, value))
-    return str(value)
+    # minutes are kept as a number: 12 and 12.0 are the same
+    return f"{value:g}" if isinstance(value, float) else str(value)
 
 
 @LAW
