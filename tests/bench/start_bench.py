@@ -6,6 +6,8 @@ import sys
 import sysconfig
 import tempfile
 import time
+from functools import cache
+from itertools import chain
 from pathlib import Path
 
 from tests.bench.figures import figure, median
@@ -135,7 +137,7 @@ def from_cold(made, home):
     if not hasattr(os, "posix_fadvise"):
         return []
     bare, ours = [], []
-    for _turn in range(made.samples(3, 1)):
+    for _turn in range(1 if made.quick else 3):
         for program_, taken in ((_BARE, bare), (_OURS, ours)):
             pushed_out(home)
             taken.append(first_paint(program_, home)[0])
@@ -147,10 +149,21 @@ def from_cold(made, home):
 
 def pushed_out(home):
     """Have the system forget what it keeps in memory of the files that a start reads."""
-    places = {sysconfig.get_path(each) for each in ("stdlib", "purelib", "platlib")}
-    places |= {Path(__file__).parents[2] / "facilitator", Path(home) / "bytecode"}
-    for place in places:
-        for path in Path(place).rglob("*"):
-            if path.suffix in _READ or ".so" in path.suffixes:
-                with path.open("rb") as file:
-                    os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+    for path in (*_installed(), *(Path(home) / "bytecode").rglob("*.pyc")):
+        with path.open("rb") as file:
+            os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+
+
+@cache
+def _installed():
+    """Return the files of interpreter, toolkit and program that a start may read."""
+    stdlib, packages = (Path(sysconfig.get_path(each)) for each in ("stdlib", "platlib"))
+    places = [packages / each for each in ("PySide6", "shiboken6", "msgspec", "platformdirs")]
+    places += [each for each in stdlib.iterdir() if each.name not in {"site-packages", "test"}]
+    places += [Path(__file__).parents[2] / "facilitator"]
+    inside = (each.rglob("*") if each.is_dir() else (each,) for each in places)
+    return [
+        path
+        for path in chain.from_iterable(inside)
+        if (path.suffix in _READ or ".so" in path.suffixes) and path.is_file()
+    ]
