@@ -113,6 +113,10 @@ class Shelf:
         keep_for(self.library, target.expanduser().absolute(), self.clock.now().date())
         return session
 
+    def among_rooms(self, _session: Session) -> str:
+        """Return in a few words how an exercise stands among other rooms; "" if played alone."""
+        return ""
+
     def plan_of(self, path: Path) -> Exercise:
         """Return the plan of a file without opening it for writing; raises Failed."""
         with ExerciseFile.open(path, now=self.clock.now, read_only=True) as file:

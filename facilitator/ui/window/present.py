@@ -1,6 +1,5 @@
 """The exercise that is open: its desk, what looks after it, and what goes on beside it."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -21,6 +20,8 @@ from facilitator.ui.window.restored import restored
 from facilitator.ui.window.summons import Summons
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from facilitator.ui.conduct import ConductScreen
     from facilitator.ui.observers.line import RoomLine
 
