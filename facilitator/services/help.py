@@ -121,7 +121,8 @@ class Page:
 
 def parse(name: str, source: str) -> Page:
     """Return a page from its text; what is no mark of ours stays text."""
-    title, blocks = "", []
+    title = ""
+    blocks: list[Block] = []
     for block in _blocks(source):
         if not title and isinstance(block, str):
             title = block
@@ -237,7 +238,7 @@ def _says(said: str, words: Sequence[str]) -> bool:
 
 _KEY = re.compile(
     r"(?:(?:Ctrl|Alt|Shift)\+)*"
-    r"(?:F\d{1,2}|[A-Z0-9]|Enter|Esc|Tab|Del|Delete|Ins|Up|Down|Left|Right|Space|PgUp|PgDown|[-+,.;?])"
+    r"(?:F\d{1,2}|[A-Z0-9]|Enter|Esc|Tab|Del|Delete|Ins|Up|Down|Left|Right|Space|PgUp|PgDown|[-+,.;?!])"
 )
 
 

@@ -12,6 +12,8 @@ from facilitator.ui.widgets import key_width, text_width
 
 SHARES = {2: (0.36, 0.64), 3: (0.3, 0.35, 0.35)}
 """How a row of a table divides its width; other counts divide it evenly."""
+_LEAST_COLUMN = 96
+"""Pixels; where a column would be narrower, cells stand one below the other."""
 
 
 class Look(Enum):
@@ -54,6 +56,7 @@ class Flow:
         self.theme = theme
         self.pieces: list[Piece] = []
         self.high = 0.0
+        self._heads: tuple[tuple[Run, ...], ...] = ()
         before: Sort | None = None
         for block in blocks:
             self.high += self._gap(before, block)
@@ -82,6 +85,9 @@ class Flow:
     def _lay_row(self, block: Block, width: float) -> None:
         count = len(block.cells)
         shares = SHARES.get(count, (1 / count,) * count)
+        if width * min(shares) < self.theme.px(_LEAST_COLUMN):
+            self._lay_stacked(block, width)
+            return
         gap, top, left = self.theme.px(12), self.high, 0.0
         for share, runs in zip(shares, block.cells, strict=True):
             wide = width * share
@@ -89,6 +95,19 @@ class Flow:
             self.high = max(self.high, ends)
             left += wide
         self.high += self.theme.px(3)
+        self._put(x=0, wide=width, y=self.high, high=self.theme.px(1), look=Look.RULE)
+
+    def _lay_stacked(self, block: Block, width: float) -> None:
+        """Set the cells of a row one below the other, each behind the head of its column."""
+        if block.head:
+            self._heads = block.cells
+            return
+        indent = self.theme.px(16)
+        for place, cell in enumerate(block.cells):
+            named = place > 0 and place < len(self._heads) and self._heads[place]
+            before = (*self._heads[place], Run(text=": ")) if named else ()
+            left = indent if place else 0
+            self.high = self._words(block, (*before, *cell), left, width - left, self.high)
         self._put(x=0, wide=width, y=self.high, high=self.theme.px(1), look=Look.RULE)
 
     def _put(self, *, x: float, y: float, wide: float, high: float, look: Look) -> None:

@@ -65,7 +65,7 @@ class HelpScreen(QWidget):
         self.say_words()
 
     def _connect(self) -> None:
-        self.search.changed.connect(self.find)
+        self.search.changed.connect(self.look_for)
         self.search.entered.connect(self.contents.setFocus)
         self.contents.picked.connect(self._show)
         self.guide_button.clicked.connect(self.guide_wanted)
@@ -73,8 +73,8 @@ class HelpScreen(QWidget):
         on_key(self, SEARCH_KEY, self.arrive)
         on_key(self.search, "Down", lambda: self.contents.step(1))
         on_key(self.search, "Up", lambda: self.contents.step(-1))
-        on_key(self, "PgDown", lambda: self.scroll(1))
-        on_key(self, "PgUp", lambda: self.scroll(-1))
+        on_key(self, "PgDown", lambda: self.leaf(1))
+        on_key(self, "PgUp", lambda: self.leaf(-1))
 
     def set_theme(self, theme: Theme) -> None:
         """Take another theme, and another fold."""
@@ -104,20 +104,20 @@ class HelpScreen(QWidget):
         self.search.line.setPlaceholderText(_("Find in the help ({key})").format(key=SEARCH_KEY))
         self.guide_button.set_words(_("First exercise, step by step"), GUIDE_KEY)
         self.back_button.set_words(_("Back"), _("Esc"))
-        self.find(self.search.text())
+        self.look_for(self.search.text())
 
     def open_at(self, name: str) -> None:
         """Show a page by its name, with nothing looked for."""
         self.name = name
         self.search.set_text("")
-        self.find("")
+        self.look_for("")
 
     def set_extra(self, extra: tuple[Page, ...]) -> None:
         """Add pages that the program makes itself, such as the one of all keys."""
         self.extra = extra
 
     @Slot(str)
-    def find(self, text: str) -> None:
+    def look_for(self, text: str) -> None:
         """Show the pages that say all words of a text; all of them for none."""
         every = (*pages(language()), *self.extra)
         found = search(every, text) if text.strip() else every
@@ -137,7 +137,7 @@ class HelpScreen(QWidget):
         self.text.show_blocks(page.title, page.blocks)
         self.area.verticalScrollBar().setValue(0)
 
-    def scroll(self, by: int) -> None:
+    def leaf(self, by: int) -> None:
         """Go a screenful on, or back."""
         bar = self.area.verticalScrollBar()
         bar.setValue(bar.value() + by * (bar.pageStep() - self.theme.line("body")))
@@ -153,7 +153,7 @@ class HelpScreen(QWidget):
             super().keyPressEvent(event)
         elif self.search.text():
             self.search.set_text("")
-            self.find("")
+            self.look_for("")
             self.arrive()
         else:
             self.left.emit()

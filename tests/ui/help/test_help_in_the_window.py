@@ -1,0 +1,131 @@
+"""The help in the window: its keys, its page, its search, its languages."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from facilitator.app import open_window
+from facilitator.i18n import use
+from facilitator.services.help import NAMES
+from facilitator.ui.help.flow import Flow, Look
+from facilitator.ui.help.text import HelpText
+from facilitator.ui.theme import Theme
+from facilitator.ui.window.frame import LIBRARY, PLAN, REVIEW
+from facilitator.ui.window.helping import PAGES
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def opened(qapp, qtbot):
+    made = open_window(qapp)
+    qtbot.waitUntil(lambda: made.host is not None)
+    qtbot.waitActive(made.frame)
+    yield made
+    made.close()
+    made.frame.deleteLater()
+    use("en")
+
+
+def press(opened, qapp, key, held=Qt.KeyboardModifier.NoModifier):
+    QTest.keyClick(qapp.focusWidget() or opened.frame, key, held)
+    qapp.processEvents()
+
+
+def starts(opened):
+    library = opened.host.library
+    library.start.focus_scenarios()
+    library.start.take()
+
+
+def test_one_key_opens_the_page_of_the_screen_and_goes_back(opened, qapp):
+    press(opened, qapp, Qt.Key.Key_F1, CTRL)
+    screen = opened.host.helping.screen
+    assert opened.frame.pages.currentWidget() is screen
+    assert screen.page_panel.accessibleName() == "Library"
+
+    press(opened, qapp, Qt.Key.Key_Escape)
+
+    assert opened.frame.pages.currentIndex() == LIBRARY
+
+
+def test_f1_opens_it_where_a_screen_has_no_keys_of_its_own(opened, qapp):
+    press(opened, qapp, Qt.Key.Key_F1)
+
+    assert opened.frame.pages.currentWidget() is opened.host.helping.screen
+
+
+@pytest.mark.parametrize(
+    ("place", "key", "name"),
+    [
+        (PLAN, Qt.Key.Key_F5, "plan-checks"),
+        (REVIEW, Qt.Key.Key_F6, "review-hotwash"),
+        (REVIEW, Qt.Key.Key_F8, "review-report"),
+    ],
+)
+def test_it_opens_at_the_page_of_the_tab(opened, qapp, place, key, name):
+    starts(opened)
+    opened.host.screens.show(place)
+    press(opened, qapp, key)
+
+    press(opened, qapp, Qt.Key.Key_F1, CTRL)
+
+    assert opened.host.helping.screen.name == name
+
+
+def test_every_page_of_a_screen_is_there():
+    assert {name for names in PAGES.values() for name in names} <= set(NAMES)
+
+
+def test_typing_finds_and_the_arrows_choose(opened, qapp):
+    press(opened, qapp, Qt.Key.Key_F1, CTRL)
+    screen = opened.host.helping.screen
+
+    QTest.keyClicks(qapp.focusWidget(), "pass-phrase forgotten")
+
+    assert [each.name for each in screen.contents.pages] == ["trouble"]
+    press(opened, qapp, Qt.Key.Key_Escape)
+    before = screen.contents.currentIndex().row()
+    press(opened, qapp, Qt.Key.Key_Down)
+    assert screen.contents.currentIndex().row() == before + 1
+
+
+def test_all_keys_are_a_page_of_the_help(opened, qapp):
+    press(opened, qapp, Qt.Key.Key_F1, CTRL)
+    screen = opened.host.helping.screen
+
+    QTest.keyClicks(qapp.focusWidget(), "REAL EMERGENCY F12")
+
+    assert "keys" in [each.name for each in screen.contents.pages]
+
+
+def test_it_follows_the_language(opened, qapp):
+    press(opened, qapp, Qt.Key.Key_F1, CTRL)
+
+    opened.host.speak("fr")
+
+    assert opened.host.helping.screen.page_panel.accessibleName() == "Bibliothèque"
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("width", [240, 400, 760])
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_no_word_stands_outside_its_width_unless_it_is_wider(width, scale):
+    from facilitator.services.help import pages
+
+    theme = Theme(scale=scale)
+    for one in pages("es"):
+        for piece in Flow(theme, one.blocks, width * scale).pieces:
+            fits = piece.x + piece.wide <= width * scale + 0.5
+            assert fits or piece.look is Look.CODE or len(piece.text) > 12
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_reader_of_the_screen_hears_the_whole_page():
+    from facilitator.services.help import page
+
+    text = HelpText(Theme())
+    one = page("trouble", "en")
+    text.show_blocks(one.title, one.blocks)
+
+    assert "The recovery sheet opens the file." in text.accessibleDescription()
