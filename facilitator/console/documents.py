@@ -14,7 +14,7 @@ from facilitator.domain.exercise import Agency
 from facilitator.i18n import _, available
 from facilitator.i18n import language as current
 from facilitator.report.paper.parts import Part
-from facilitator.services import house, settings
+from facilitator.services import settings
 
 if TYPE_CHECKING:
     from facilitator.store.file import ExerciseFile
@@ -88,6 +88,8 @@ def _sealed(file: "ExerciseFile", output: Path, edition: Edition, seal: Path) ->
 
 def _edition(agencies: tuple[Agency, ...], asked: Mapping[str, str | None]) -> Edition:
     """Return the report that was asked for; an agency is found by name, letters or short word."""
+    from facilitator.services import house  # noqa: PLC0415 - heavy; not at every start
+
     first, _comma, second = (asked["lang"] or "").partition(",")
     for each in filter(None, (first.strip(), second.strip())):
         if each not in available():
