@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 def _columns() -> tuple[Column, ...]:
     return (
         Column(title=_("At"), width=48, least=300),
-        Column(title=_("No."), width=36),
+        Column(title=_("No."), width=64),
         Column(title=_("Delivered"), share=1),
         Column(title=_("To"), width=66, least=360),
     )
