@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from facilitator.exchange import inside
+from facilitator.exchange import selfstart
 from facilitator.exchange.child import SECONDS
 
 PROGRAM: Final = (
@@ -35,8 +35,8 @@ def run(
 
 
 def _command(module: str, arguments: tuple[str, ...]) -> list[str]:
-    if inside.built():
-        return inside.command(module, arguments)
+    if selfstart.built():
+        return selfstart.command(module, arguments)
     paths = "\n".join([str(Path(__file__).parents[2]), *filter(None, sys.path)])
     return [sys.executable, "-I", "-S", "-c", PROGRAM.format(module=module), paths, *arguments]
 

@@ -31,7 +31,7 @@ def main() -> int:
     done = subprocess.run(
         (
             *(str(programs / "python"), "-m", "pip", "install", "--disable-pip-version-check"),
-            *("--quiet", "--no-index", "--find-links", str(HERE)),
+            *("--quiet", "--no-index", "-f", str(HERE)),
             *("--require-hashes", "--no-deps", "-r", str(LIST)),
         ),
         check=False,

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from facilitator.exchange import confined, inside
+from facilitator.exchange.selfstart import READ
 
 
 def test_the_program_itself_is_started_and_always_the_one_with_a_console(monkeypatch):
@@ -34,7 +35,7 @@ def test_what_was_not_asked_to_read_goes_on(monkeypatch):
 @pytest.mark.parametrize("module", [(), ("os",), ("facilitator.app",)])
 def test_nothing_but_the_two_readers_is_started(module):
     with pytest.raises(SystemExit) as ended:
-        inside.reading([inside.READ, *module])
+        inside.reading([READ, *module])
 
     assert ended.value.code == 2
 
@@ -47,7 +48,7 @@ def test_it_reads(monkeypatch, capsys):
     monkeypatch.setattr(sys, "stdin", Given())
     monkeypatch.setattr("facilitator.exchange.child.limit_this_process", lambda: None)
 
-    read = inside.reading([inside.READ, "facilitator.exchange.child", "csv"])
+    read = inside.reading([READ, "facilitator.exchange.child", "csv"])
 
     assert read
     assert '"Smoke"' in capsys.readouterr().out
