@@ -2,12 +2,16 @@
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from facilitator import __version__
 from facilitator.console.unlocking import ask_nobody
 from facilitator.i18n import use
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
 
 REFUSED = 3
 """Exit code of an import that refused its file."""
@@ -16,7 +20,29 @@ BAD = 1
 
 
 class Program(click.Group):
-    """Opens the window when no command is given, and says failures in one sentence."""
+    """Opens the window when no command is given, and says failures in one sentence.
+
+    Commands but for those of the window are ``more``: made when one is asked for, since every
+    start of the window would wait for them.
+    """
+
+    more: "Callable[[], Iterable[click.Command]] | None" = None
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return a command by its name."""
+        if cmd_name not in self.commands:
+            self._complete()
+        return super().get_command(ctx, cmd_name)
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of all commands."""
+        self._complete()
+        return super().list_commands(ctx)
+
+    def _complete(self) -> None:
+        more, self.more = self.more, None
+        for each in more() if more is not None else ():
+            self.add_command(each)
 
     def invoke(self, ctx: click.Context) -> object:
         """Run the command; a rule or a disk that says no ends with a sentence, not a traceback."""
