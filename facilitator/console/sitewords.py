@@ -8,7 +8,7 @@ from facilitator.i18n import _
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from facilitator.services.rooms import RoomLine
+    from facilitator.services.rooms import NextUp, RoomLine
 
 
 def table(lines: "Sequence[RoomLine]", listened: timedelta) -> list[str]:
@@ -27,7 +27,7 @@ def table(lines: "Sequence[RoomLine]", listened: timedelta) -> list[str]:
             (
                 title + (f" · {_('leads')}" if each.leads else ""),
                 f"{_span(said.exercise)} {said.phase}" if said else "–",
-                str(said.delivered) if said else "–",
+                _("{here} of {all}").format(here=each.given, all=said.delivered) if said else "–",
                 str(each.entries),
                 str(said.waiting) if said else "–",
                 str(said.lag + said.held) if said else "–",
@@ -36,6 +36,14 @@ def table(lines: "Sequence[RoomLine]", listened: timedelta) -> list[str]:
         )
     wide = [max(len(row[at]) for row in rows) for at in range(len(heads))]
     return ["  ".join(f"{cell:{w}}" for cell, w in zip(row, wide, strict=True)) for row in rows]
+
+
+def next_words(ahead: "NextUp") -> str:
+    """Return what is delivered next, and in which rooms."""
+    where = ", ".join(ahead.rooms) or _("the first room")
+    return _("Next: {number} {title} ({rooms})").format(
+        number=ahead.number, title=ahead.title, rooms=where
+    )
 
 
 def _line_words(line: "RoomLine", *, missed: bool) -> str:

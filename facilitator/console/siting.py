@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, cast
 import click
 
 from facilitator.console.program import BAD, FILE, THERE
-from facilitator.console.sitewords import table
+from facilitator.console.sitewords import next_words, table
 from facilitator.i18n import _
 
 if TYPE_CHECKING:
@@ -135,10 +135,12 @@ def status(path: Path, seconds: float, *, watch: bool) -> None:
     said: dict[str, Said] = {}
     began = clock.now()
     while True:
-        lines = look(path, clock, said)
+        lines, ahead = look(path, clock, said)
         if watch:
             click.clear()
         click.echo("\n".join(table(lines, clock.now() - began)))
+        if ahead is not None:
+            click.echo(next_words(ahead))
         over = seconds and clock.now() - began > timedelta(seconds=seconds)
         if not watch or over:
             return

@@ -8,7 +8,7 @@ from facilitator.domain.clock import ClockPhase
 from facilitator.domain.entry import Entry
 from facilitator.domain.errors import Reason, Refused
 from facilitator.domain.events import Logged, SafetyStopped, StationOpened, Way
-from facilitator.domain.siterooms import Seat, first_number, given_here, seats
+from facilitator.domain.siterooms import Seat, first_number, given_here, seats, seats_for
 from facilitator.services.conduct import Conduct
 from facilitator.store.rows import Row
 
@@ -106,6 +106,28 @@ def overview(
             )
         )
     return tuple(sorted(lines, key=lambda each: (not each.leads, each.seat.name)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NextUp:
+    """What GO would deliver in the room that leads, and the names of the rooms it is for."""
+
+    number: str
+    title: str
+    rooms: tuple[str, ...]
+
+
+def next_up(conduct: Conduct) -> NextUp | None:
+    """Return what is next and where it is given; None if nothing is, or the play is over.
+
+    No name means the room that leads, where whoever sits nowhere else sits.
+    """
+    row = conduct.standby().row
+    if row is None or conduct.state.clock.phase is ClockPhase.ENDED:
+        return None
+    meant = seats_for(row.inject, seats(conduct.state))
+    names = tuple(each.name for each in meant)
+    return NextUp(number=row.inject.number, title=row.inject.title, rooms=names)
 
 
 def _alone(word: Said | None, now: datetime) -> datetime | None:

@@ -1,5 +1,6 @@
 """Plays one exercise in three rooms on three servers of this computer, and lets things go wrong."""
 
+import shutil
 import socket
 import time
 from collections.abc import Callable
@@ -197,6 +198,8 @@ def _stage(folder: Path, plan: Exercise, open_: ExitStack) -> _Stage:
         )
     ]
     where = _fresh(folder)
+    # when all is over, nobody needs what the servers kept
+    open_.callback(shutil.rmtree, where, ignore_errors=True)
     kept = set_up(
         where,
         exercise=plan.id,

@@ -100,11 +100,6 @@ class Holding:
             if row.seq > self.heads.get(row.station, (0, b""))[0]:
                 self.heads[row.station] = row.seq, row.hash
 
-    def give_back(self, rows: list[Row], position: int) -> None:
-        """Hold again what was ready and could not be merged."""
-        for row in rows:
-            self.take(row, position)
-
     @property
     def held(self) -> int:
         """Return how many entries wait for one before them."""

@@ -27,13 +27,6 @@ def kept(station: str) -> Place | None:
     return None
 
 
-def forget(station: str) -> None:
-    """Play alone from here on; what is here stays."""
-    for each in ("json", "cursor"):
-        with suppress(OSError):
-            _path(station, each).unlink(missing_ok=True)
-
-
 def cursor_of(station: str) -> Path:
     """Return where it is kept how far a room has read."""
     return _path(station, "cursor")

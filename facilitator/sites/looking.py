@@ -13,7 +13,7 @@ from facilitator.domain.entry import Author
 from facilitator.domain.errors import Failed, Fault
 from facilitator.services.conduct import Conduct
 from facilitator.services.now import Clock
-from facilitator.services.rooms import RoomLine, Said, overview
+from facilitator.services.rooms import NextUp, RoomLine, Said, next_up, overview
 from facilitator.sites import kept
 from facilitator.sites.line import Line
 from facilitator.sites.place import Place
@@ -29,8 +29,8 @@ LISTEN_S = 2.6
 
 def look(
     path: Path, clock: Clock, said: dict[str, Said], *, seconds: float = LISTEN_S
-) -> tuple[RoomLine, ...]:
-    """Return the rooms as they stand: by the file here, and by what is heard meanwhile.
+) -> tuple[tuple[RoomLine, ...], NextUp | None]:
+    """Return the rooms as they stand, by the file here and what is heard, and what is next.
 
     ``said`` is kept from one look to the next. Raises Failed (MISSING for an exercise that is in
     no site).
@@ -42,7 +42,8 @@ def look(
         cut = asyncio.run(_listen(place, said, clock.now, seconds))
         conduct = Conduct(file, clock=clock, author=Author(role="facilitator"))
         head = conduct.file.journal.head().hex()
-        return overview(conduct, said, name=place.name, head=head, alone_since=cut)
+        lines = overview(conduct, said, name=place.name, head=head, alone_since=cut)
+        return lines, next_up(conduct)
 
 
 async def _listen(

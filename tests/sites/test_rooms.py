@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from facilitator.console.sitewords import table
+from facilitator.console.sitewords import next_words, table
 from facilitator.domain.clock import ClockPhase
 from facilitator.domain.entry import Author
 from facilitator.domain.errors import Reason, Refused
@@ -74,6 +74,19 @@ def test_an_inject_goes_to_the_rooms_in_which_its_recipients_sit(three):
     assert [each.name for each in seats_for(rows[0], known)] == ["Coast"]
     assert [each.name for each in seats_for(rows[1], known)] == ["Hills"]
     assert [each.name for each in seats_for(rows[2], known)] == ["Coast", "Hills"]
+
+
+def test_the_director_sees_what_is_next_and_in_which_rooms(three):
+    first = three[0]
+    first.start()
+
+    ahead = rooms.next_up(first)
+    first.end()
+
+    assert (ahead.number, ahead.rooms) == ("01", ("Coast",))
+    assert "Coast" in next_words(ahead)
+    assert "first room" in next_words(rooms.NextUp(number="1", title="x", rooms=()))
+    assert rooms.next_up(first) is None
 
 
 def test_a_room_sees_what_was_given_in_it(three):
