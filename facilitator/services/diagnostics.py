@@ -17,7 +17,7 @@ from dataclasses import asdict
 from datetime import datetime
 from importlib import metadata
 from pathlib import Path
-from typing import Final
+from typing import Final, cast
 
 from facilitator import __version__
 from facilitator.i18n import available, language
@@ -156,7 +156,7 @@ def _choice(value: object, ours: set[str]) -> str:
 
 def _whether(value: object, usual: object) -> str:
     if isinstance(value, dict):
-        return f"{len(value)} changed"
+        return f"{len(cast('dict[str, object]', value))} changed"
     return "not set" if value == usual else "set"
 
 
