@@ -5,7 +5,7 @@ READY := .venv/ready
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 # Where there is no display, Qt draws off-screen.
 SHOWN := $(if $(DISPLAY)$(WAYLAND_DISPLAY)$(filter Darwin,$(shell uname -s)),,QT_QPA_PLATFORM=offscreen)
-# More for the program behind a target: make bench ARGS=--json
+# More for the program behind a target: make bench ARGS="--json FILE --page"
 ARGS ?=
 
 .PHONY: demo run test bench shots faults package wheelhouse setup system lock catalogue format
