@@ -108,12 +108,12 @@ class Page:
         """Return everything it says, a block a line."""
         return "\n".join((self.title, *(each.text() for each in self.blocks)))
 
-    def sections(self) -> tuple[tuple[str, tuple[Block, ...]], ...]:
+    def sections(self) -> tuple[tuple[Block, tuple[Block, ...]], ...]:
         """Return its headings, each with what stands below it; what stands above is left out."""
-        found: list[tuple[str, list[Block]]] = []
+        found: list[tuple[Block, list[Block]]] = []
         for block in self.blocks:
             if block.sort is Sort.HEADING:
-                found.append((block.text(), []))
+                found.append((block, []))
             elif found:
                 found[-1][1].append(block)
         return tuple((heading, tuple(below)) for heading, below in found)

@@ -1,7 +1,7 @@
 """Where the words of a page of help stand at a width: lines, key caps, tables, points."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from PySide6.QtGui import QFont
@@ -132,6 +132,9 @@ class Flow:
                 lead = blank if x > left and (place > 0 or opens or not glued) else 0.0
                 if x > left and x + lead + wide > left + width:
                     x, y, lead = left, y + high, 0.0
+                if look is Look.CODE and place > 0 and x > left:
+                    x = self._join(text, wide)
+                    continue
                 self.pieces.append(
                     Piece(
                         x=x + lead, y=y, wide=wide, high=high,
@@ -141,6 +144,15 @@ class Flow:
                 x += lead + wide
             glued = not run.text[-1:].isspace()
         return y + high
+
+    def _join(self, text: str, wide: float) -> float:
+        """Write a word of code behind the one before it, on one ground; return where it ends."""
+        last = self.pieces[-1]
+        font = font_of(self.theme, last)
+        blank = text_width(" ", font)
+        grown = last.wide + blank + wide - self.theme.px(6)
+        self.pieces[-1] = replace(last, text=f"{last.text} {text}", wide=grown)
+        return last.x + grown
 
     def _cut(self, block: Block, run: Run, role: str) -> list[tuple[str, int, Look]]:
         if run.way is Way.CODE and is_key(run.text):

@@ -122,7 +122,7 @@ class HelpScreen(QWidget):
         every = (*pages(language()), *self.extra)
         found = search(every, text) if text.strip() else every
         self.text.mark(plain(text).split())
-        self.contents.show_pages(found, self.name)
+        self.contents.show_pages(found, "" if text.strip() else self.name)
         said = ngettext("{n} page", "{n} pages", len(found)).format(n=len(found))
         self.list_panel.set_counts(said)
         if not found:

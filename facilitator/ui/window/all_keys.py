@@ -15,7 +15,7 @@ def keys_page() -> Page:
     for act in ACTS:
         if act.group != group:
             group = act.group
-            blocks.append(_heading(f"{_('Conduct')}: {_(group)}"))
+            blocks.append(_heading(f"{_('Conduct')} – {_(group)}"))
         blocks.append(_row(keys_of(act.name), _(act.words)))
     blocks.append(_heading(_("Plan")))
     blocks += [_row(keys, _(words)) for _group, keys, words in KEYS]
@@ -27,5 +27,7 @@ def _heading(words: str) -> Block:
 
 
 def _row(keys: Sequence[str], words: str) -> Block:
-    first = tuple(Run(text=key, way=Way.CODE) for key in keys)
-    return Block(sort=Sort.ROW, cells=(first, (Run(text=words),)))
+    caps: list[Run] = []
+    for key in keys:
+        caps += [Run(text=key, way=Way.CODE), Run(text=" ")]
+    return Block(sort=Sort.ROW, cells=(tuple(caps), (Run(text=words),)))
