@@ -38,6 +38,7 @@ from facilitator.ui.window.apart import Apart
 from facilitator.ui.window.beside import Beside
 from facilitator.ui.window.care import Care, Machine
 from facilitator.ui.window.frame import CONDUCT, LIBRARY, PLAN, Frame
+from facilitator.ui.window.helping import Helping
 from facilitator.ui.window.looks import Looks
 from facilitator.ui.window.notices import Notices
 from facilitator.ui.window.present import Present
@@ -71,6 +72,7 @@ class Host(QObject):
         self.apart = Apart(
             frame, looks, self.screens, clock=shelf.clock, tasks=self.tasks, parent=self
         )
+        self.helping = Helping(frame, self.screens, self.apart, parent=self)
         self._connect()
         self.screens.say_words()
 
@@ -335,6 +337,7 @@ class Host(QObject):
         self.screens.say_words()
         self.notices.say_words()
         self.apart.say_words()
+        self.helping.say_words()
 
     @Slot()
     def close(self) -> None:
