@@ -10,7 +10,7 @@ from facilitator.services import rooms
 from facilitator.sites.filing import Files
 from facilitator.sites.holding import Why
 from facilitator.sites.ledger import Ledger, decode, files_in
-from facilitator.sites.line import Reader, position_of
+from facilitator.sites.reading import Reader, position_of
 from facilitator.sites.sending import Sender
 from facilitator.sites.standing import Wrong
 from facilitator.store.rows import Row

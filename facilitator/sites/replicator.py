@@ -13,6 +13,7 @@ from facilitator.sites.holding import Holding
 from facilitator.sites.ledger import Ledger
 from facilitator.sites.line import Line, NoStream, made
 from facilitator.sites.place import Place
+from facilitator.sites.reading import heads_of
 from facilitator.sites.receiving import Receiver
 from facilitator.sites.sending import Sender
 from facilitator.sites.standing import Link, Standing, Wrong
@@ -215,7 +216,7 @@ class Replicator:
             info = await ledger.line.stream()
         ledger.leader = (info.cluster.leader if info.cluster is not None else "") or ""
         self.recognise(ledger, made(info))
-        there = await ledger.line.heads()
+        there = await heads_of(ledger.line)
         if self._missed(ledger, there, info.state.last_seq):
             # a cursor that does not fit this file: read it all, merging twice changes nothing
             ledger.reached = 0

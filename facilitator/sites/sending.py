@@ -9,6 +9,7 @@ from facilitator.exchange.packs import Wire
 from facilitator.sites.filing import Files
 from facilitator.sites.ledger import Ledger, encode, files_in
 from facilitator.sites.naming import message_id, same
+from facilitator.sites.reading import heads_of
 from facilitator.store.rows import Row
 
 IN_FLIGHT = 64
@@ -93,7 +94,7 @@ class Sender:
         """Publish what another room wrote and the stream still has not: it may never come back."""
         waited = set(self.ledger.others)
         try:
-            await self.compare(await self.ledger.line.heads())
+            await self.compare(await heads_of(self.ledger.line))
         except Exception:  # noqa: BLE001 - the client raises errors of many kinds; tried again
             return
         for station in waited & self.ledger.others:
