@@ -1,7 +1,6 @@
 """Scripts of other programs: chosen by what a file holds, and read whole."""
 
 import json
-import time
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -12,6 +11,7 @@ from facilitator.exchange.formats import read
 from facilitator.services.planning import NewExercise, exercise_from_draft
 from tests.exchange.peers import blueprint, bundle, iceberg, openaev, word
 from tests.exchange.workbooks import HEADINGS, ROWS, packed, script
+from tests.spent import processor_s
 
 NOW = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
 
@@ -184,10 +184,10 @@ def test_a_table_in_a_text_file_may_begin_with_a_bracket(take):
 
 def test_a_bomb_in_a_word_document_is_refused_within_a_second(take):
     bomb = packed({"word/document.xml": b"<w>" + b" " * 90_000_000 + b"</w>"})
-    begin = time.perf_counter()
+    begin = processor_s()
 
     result = take(bomb, "bomb.docx")
 
     assert not result.recognised
     assert "unpacks" in result.refused
-    assert time.perf_counter() - begin < 1
+    assert processor_s() - begin < 1

@@ -1,6 +1,5 @@
 import ast
 import stat
-import time
 import zipfile
 from io import BytesIO
 from pathlib import Path
@@ -10,6 +9,7 @@ import pytest
 from facilitator.exchange.limits import FILE_BYTES, Hostile, Unsafe, kind_of
 from facilitator.exchange.zipnames import same_name, unsafe
 from tests.exchange.workbooks import PARTS, SHEET, packed
+from tests.spent import processor_s
 
 ONE_CELL = f'{SHEET}<sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData></worksheet>'
 
@@ -62,12 +62,12 @@ def test_another_zip_is_told_from_a_workbook():
 def test_a_bomb_of_equal_cells_is_refused_at_once():
     cells = "<c><v>1</v></c>" * 3_000_000
     bomb = with_sheet(f'{SHEET}<sheetData><row r="1">{cells}</row></sheetData></worksheet>')
-    begin = time.perf_counter()
+    begin = processor_s()
 
     reason = why(bomb)
 
     assert reason == Hostile.UNPACKS_TOO_BIG
-    assert time.perf_counter() - begin < 1
+    assert processor_s() - begin < 1
 
 
 def test_many_parts_that_are_a_bomb_only_together_are_refused():

@@ -3,7 +3,6 @@
 import datetime as dt
 import os
 import random
-import time
 import zipfile
 from io import BytesIO
 
@@ -17,6 +16,7 @@ from facilitator.exchange.selection import chosen
 from facilitator.exchange.sheets import Book, Sheet
 from facilitator.exchange.spreadsheet import read_script
 from tests.exchange.workbooks import HEADINGS, ROWS, packed, script
+from tests.spent import processor_s
 
 SEED = int(os.environ.get("FACILITATOR_SEED", "7"))
 
@@ -148,9 +148,9 @@ def test_any_cells_whatever_are_a_script_or_a_refusal(headings, grid, merged, an
 def test_no_cell_makes_the_import_slow(cell):
     rows = (HEADINGS, *[(cell,) * len(HEADINGS)] * 20, *ROWS)
     sheet = Sheet(name="S", rows=tuple(tuple(cleaned(each) for each in row) for row in rows))
-    begin = time.perf_counter()
+    begin = processor_s()
 
     result = chosen(Book(sheets=(sheet,)), "xlsx", Answers())
 
     assert result.recognised
-    assert time.perf_counter() - begin < 1
+    assert processor_s() - begin < 1

@@ -1,11 +1,10 @@
 """HTML becomes the text that a page would show, and nothing that only looks like HTML is lost."""
 
-import time
-
 import pytest
 
 from facilitator.exchange.plaintext import PICTURE, plain, without_data
 from tests.nasty import strings
+from tests.spent import processor_s
 
 
 @pytest.mark.parametrize(
@@ -39,11 +38,11 @@ def test_every_nasty_text_is_made_plain(text):
 )
 def test_no_text_of_a_megabyte_takes_long(piece):
     text = "<p>a</p>" + piece * (1_000_000 // len(piece))
-    begin = time.perf_counter()
+    begin = processor_s()
 
     plain(without_data(text)[0])
 
-    assert time.perf_counter() - begin < 2
+    assert processor_s() - begin < 2
 
 
 def test_a_file_inside_a_text_is_taken_out_with_its_sort_and_size():

@@ -2,7 +2,6 @@
 
 import ast
 import re
-import time
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -22,6 +21,7 @@ from tests.nasty import strings
 from tests.report.papers import FONTS, letters, pack, quarters, sizes, texts
 from tests.report.reading import pages as body
 from tests.report.reading import squeezed
+from tests.spent import processor_s
 
 LIGATURE = "\ufb01"
 """Taken apart by readers when they copy it."""
@@ -356,11 +356,11 @@ def test_five_hundred_injects_take_less_than_twenty_seconds():
         )
         for each in range(500)
     ]
-    began = time.perf_counter()
+    began = processor_s()
 
     pack(exercise(*rows))
 
-    assert time.perf_counter() - began < 20
+    assert processor_s() - began < 20
 
 
 def test_the_story_s_time_comes_from_the_row_its_phase_or_the_start(wildfire):

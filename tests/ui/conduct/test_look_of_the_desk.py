@@ -346,10 +346,9 @@ def test_at_the_end_the_newest_entry_stays_in_sight(make_room):
 
 
 def test_fifty_thousand_entries_open_and_take_one_more_smoothly(make_room):
-    from time import perf_counter
-
     from facilitator.domain.entry import Author, Draft
     from tests.builders import STARTEX
+    from tests.spent import processor_s
 
     room = make_room()
     room.start()
@@ -371,11 +370,11 @@ def test_fifty_thousand_entries_open_and_take_one_more_smoothly(make_room):
     view.to_end()
     times = []
     for number in range(12):
-        begun = perf_counter()
+        begun = processor_s()
         room.type(f"f {number}")
         room.enter()
         view.repaint()
-        times.append(perf_counter() - begun)
+        times.append(processor_s() - begun)
 
     assert room.log.rowCount() == 50_012
     assert len(room.log._pages) <= 24
