@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from facilitator import i18n
 from facilitator.services.menu import places
 from tests.package import icudata, wheelhouse
 
@@ -88,13 +87,3 @@ def test_other_programs_find_their_own_libraries(monkeypatch):
     start["give_back_the_search_path"]()
 
     assert __import__("os").environ["LD_LIBRARY_PATH"] == "/theirs"
-
-
-def test_the_spec_finds_the_languages_that_are_spoken():
-    """It once looked one folder too high, and the folder could not write a date in Spanish."""
-    text = (PACKAGE / "facilitator.spec").read_text("utf-8")
-    line = re.search(r"^LANGUAGES = (.*)$", text, re.MULTILINE)[1]
-
-    found = eval(line, {"ROOT": ROOT})  # noqa: S307 - a line of our own file
-
-    assert {"en", *found} == set(i18n.available())
