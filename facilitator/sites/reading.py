@@ -28,7 +28,8 @@ class Reader:
         """Begin behind position ``start``, or take the last message of each subject alone."""
         self._line, self._start, self._last = line, start, last_of_each
         self._queue: asyncio.Queue[Msg | None] = asyncio.Queue()
-        self._gone = ""
+        self._gone, self._torn = "", False
+        self._count = 0
         self._left = 0
         self._heard = 0.0
         self._consumer = ""
@@ -92,6 +93,11 @@ class Reader:
             self._queue.put_nowait(None)
         await self._ask_ahead()
 
+    def _follows(self, message: "Msg") -> bool:
+        """Whether a message is the next that the servers sent; else some were lost on the way."""
+        self._count += 1
+        return count_of(message) == self._count
+
     async def _ask_ahead(self) -> None:
         """Ask before all has come, so that nothing waits for the asking; never without bound."""
         if self._left <= self.BATCH // 2 and self._queue.qsize() < self.BATCH * 2:
@@ -103,7 +109,7 @@ class Reader:
         Raises ConnectionError when the consumer is gone or silent: then open another.
         """
         loop = asyncio.get_running_loop()
-        if self._gone and self._queue.empty():
+        if self._torn or (self._gone and self._queue.empty()):
             raise ConnectionError(self._gone)
         try:
             message = await asyncio.wait_for(self._queue.get(), within)
@@ -113,6 +119,10 @@ class Reader:
             return []
         found: list[Msg] = []
         while message is not None:
+            if not self._follows(message):
+                # lost on a line that was cut: what came after it is read again, from before it
+                self._gone, self._torn = "gap", True
+                break
             found.append(message)
             if self._queue.empty() or len(found) >= most:
                 break
@@ -129,6 +139,12 @@ def position_of(message: "Msg") -> tuple[int, int]:
     # newer servers put a domain and an account in front
     at = 5 if len(parts) == _OLD_FORM else 7
     return int(parts[at]), int(parts[at + 3])
+
+
+def count_of(message: "Msg") -> int:
+    """Return as which message of its reader the servers sent it, from 1."""
+    parts = message.reply.split(".")
+    return int(parts[6 if len(parts) == _OLD_FORM else 8])
 
 
 async def heads_of(line: Line) -> dict[str, tuple[int, bytes]]:
