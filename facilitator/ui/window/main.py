@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Slot
@@ -292,6 +293,7 @@ class Host(QObject):
         present = Present(
             session, self.frame, care, tasks=self.tasks, serve=self.serve, parent=self
         )
+        present.among_rooms = partial(self.shelf.among_rooms, session)
         self.screens.present = present
         present.emergency.connect(self.screens.stop)
         present.dropped.connect(self.notices.drop)
@@ -303,6 +305,9 @@ class Host(QObject):
         self._remember_open(str(session.path))
         self.screens.show(CONDUCT)
         care.keep_ballast()
+        if session.beside is not None:
+            told = _("Your profile here cannot be written; copies and drafts go to {folder}.")
+            self.notices.warn(told.format(folder=session.beside))
         risk = risk_of(session.path)
         if risk is None:
             care.look_for_room()
