@@ -26,7 +26,7 @@ NO_ADDRESS = 2
 
 
 @click.command()
-@click.argument("path", type=THERE)
+@click.argument("path", metavar="EXERCISE", type=THERE)
 @click.option("--address", default="", help="Address of this computer to open the door at.")
 @click.option("--port", default=0, type=click.IntRange(0, 65535), help="Port; 0 takes a free one.")
 @click.option("--seconds", default=0.0, type=click.FloatRange(min=0), help="Stop after this long.")
