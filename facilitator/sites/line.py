@@ -148,6 +148,11 @@ class Line:
         return self._client is not None and self._client.is_connected
 
     @property
+    def closed(self) -> bool:
+        """Whether the client has given up: only a new one comes back."""
+        return self._client is None or self._client.is_closed
+
+    @property
     def api(self) -> str:
         """Return the subject under which the streams are spoken to."""
         return f"$JS.{self.place.domain}.API" if self.place.domain else "$JS.API"

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from facilitator.services.conduct import Conduct
 
 TRY_S = 0.5
+OPEN_S = 12.0
+"""Seconds after which a connection that does not come about is begun anew."""
 FILES_S = 3.0
 LOOK_S = 2.0
 STOP_S = 10.0
@@ -182,16 +184,32 @@ class Replicator:
 
     async def _linking(self, ledger: Ledger, sender: Sender, talker: Talker) -> None:
         """Connect, and meet the stream after every connection; tried again for ever."""
+        while True:
+            if await self._opened(ledger):
+                with suppress(Exception):
+                    await talker.listen()
+                    await self._meeting(ledger, sender)
+            ledger.lost(ledger.standing.wrong)
+            with suppress(Exception):
+                await ledger.line.close()
+            await asyncio.sleep(TRY_S)
+
+    async def _opened(self, ledger: Ledger) -> bool:
+        """Connect within a while; a client that was cut off while it connected may never end."""
         opening = asyncio.ensure_future(ledger.line.open())
         try:
-            while not opening.done():
+            for _try in range(int(OPEN_S / TRY_S)):
                 await asyncio.wait((opening,), timeout=TRY_S)
                 self._note_denial(ledger)
-            opening.result()
+                if opening.done():
+                    return opening.exception() is None
+            return False
         finally:
             opening.cancel()
-        await talker.listen()
-        while True:
+
+    async def _meeting(self, ledger: Ledger, sender: Sender) -> None:
+        """Meet the stream after each connection, for as long as the client keeps trying."""
+        while not ledger.line.closed:
             if ledger.line.connected and not ledger.met.is_set():
                 try:
                     await self.meet(ledger, sender)
