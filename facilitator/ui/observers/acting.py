@@ -10,6 +10,7 @@ from facilitator.domain.errors import Failed, Refused
 from facilitator.i18n import _
 from facilitator.services.observing.door import Door
 from facilitator.ui.models import spans
+from facilitator.ui.models.decimals import decimal
 from facilitator.ui.models.plain import shown
 from facilitator.ui.observers.form import Form
 from facilitator.ui.observers.words import called, connection, device_words
@@ -82,7 +83,7 @@ class ActForm(Form):
         ]
         if row.offset or row.error:
             words = _("its clock is {offset} to ours, ±{error} s")
-            error = f"{row.error.total_seconds():.1f}"
+            error = decimal(row.error.total_seconds(), 1)
             parts.append(words.format(offset=spans.signed(-row.offset), error=error))
         if observer.remark:
             parts.append(_("marked: {remark}").format(remark=shown(observer.remark)))

@@ -48,7 +48,7 @@ class CoveragePanel(Panel):
         self.head.setVisible(not single)
         self.legend.setVisible(not single)
         px = theme.px
-        self._below.setContentsMargins(px(12), px(2), px(12), px(2))
+        self._below.setContentsMargins(px(12), px(6), px(12), px(4))
 
     def say_words(self) -> None:
         """Say everything in the language spoken now."""

@@ -35,6 +35,6 @@ class FilesPage(QWidget):
         self.sheet_button.set_words(_("Type in a log sheet"), "Ctrl+Y")
         self.words_button.set_words(_("Fingerprint"), "Ctrl+F")
 
-    def refresh(self, *, ended: bool) -> None:
-        """Offer the fingerprint as the next act once the exercise has ended."""
-        self.words_button.set_kind(Kind.NEXT if ended else Kind.NORMAL)
+    def refresh(self, *, ended: bool, is_open: bool) -> None:
+        """Offer the fingerprint as the next act, once the exercise has ended behind a shut door."""
+        self.words_button.set_kind(Kind.NEXT if ended and not is_open else Kind.NORMAL)

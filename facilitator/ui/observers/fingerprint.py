@@ -10,6 +10,7 @@ from facilitator.i18n import _
 from facilitator.services.observing.door import Door
 from facilitator.ui.observers.form import Form
 from facilitator.ui.theme import Theme
+from facilitator.ui.widgets import Kind
 
 _A_LINE = 4
 
@@ -24,6 +25,8 @@ class FingerprintForm(Form):
         self.words = self.add_words(role="countdown", colour="text.primary")
         self.agrees = self.add_words(role="body", colour="text.primary")
         self.rows.addStretch(1)
+        # the next act stands in the head then: closing the door
+        self.take_button.set_kind(Kind.NORMAL)
         self.set_theme(theme)
 
     def say_words(self) -> None:

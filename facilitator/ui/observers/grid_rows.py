@@ -28,6 +28,8 @@ SPOKEN: Final = int(Qt.ItemDataRole.AccessibleTextRole)
 TIP: Final = int(Qt.ItemDataRole.ToolTipRole)
 ROW_PX: Final = 32
 _GAP_PX, _MARK_PX, _GLYPH_PX = 12, 18, 14
+# narrower than this, nothing of a second text can be read
+_LEAST_SOFT_PX = 40
 Place = QModelIndex | QPersistentModelIndex
 
 
@@ -195,7 +197,7 @@ def paint_cell(
     wide = paint_text(painter, rest, cell.text, font, theme.colour(cell.colour), align=align)
     if cell.soft:
         rest.setLeft(rest.left() + (wide + theme.px(6) if cell.text else 0))
-        if rest.width() > theme.px(16):
+        if rest.width() > theme.px(_LEAST_SOFT_PX):
             ink = theme.colour("text.secondary")
             paint_text(painter, rest, cell.soft, theme.font("body"), ink)
 

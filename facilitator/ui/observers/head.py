@@ -34,6 +34,8 @@ class Head(QWidget):
     def __init__(self, theme: Theme, conduct: Conduct, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._conduct = conduct
+        self._asks = False
+        self._closing = False
         self.state = GlyphWords(theme, role="body", colour="text.primary", weight=700)
         self.state.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.clock = Label(theme, "", role="title")
@@ -74,6 +76,15 @@ class Head(QWidget):
         self.pack_button.set_words(_("Make a pack…"), "Ctrl+P")
         self.sheet_button.set_words(_("Type in a log sheet"), "Ctrl+Y")
 
+    def stand_back(self, *, asks: bool) -> None:
+        """Leave it to a form that asks to show the next act."""
+        self._asks = asks
+        self._say_next()
+
+    def _say_next(self) -> None:
+        closing = self._closing and not self._asks
+        self.door_button.set_kind(Kind.NEXT if closing else Kind.NORMAL)
+
     def refresh(self, *, is_open: bool) -> None:
         """Show state and clock as they are now."""
         phase = self._conduct.state.clock.phase
@@ -86,7 +97,8 @@ class Head(QWidget):
         self.door_button.set_words(
             _("Close the door") if is_open else _("Open the door…"), "Ctrl+D"
         )
-        self.door_button.set_kind(Kind.NEXT if ended and is_open else Kind.NORMAL)
+        self._closing = ended and is_open
+        self._say_next()
         if ended and is_open:
             words = _("The exercise has ended: close the door once everything is handed in.")
             self.said.set_words(words, Glyph.WARNING, tint="status.late")

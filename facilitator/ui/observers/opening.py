@@ -78,6 +78,10 @@ class OpenForm(QWidget):
         at = self.addresses.current()
         self.addresses.set_options([f"{each.address}  {each.name}" for each in self._found], at)
 
+    def stand_back(self, *, asks: bool) -> None:
+        """Leave it to a form that asks beside this one to show the next act."""
+        self.open_button.set_kind(Kind.NORMAL if asks else Kind.NEXT)
+
     @property
     def asking(self) -> bool:
         """Whether it is asked now."""

@@ -87,7 +87,7 @@ class PackForm(Form):
             control.setAccessibleName(text)
         self.role.set_options([role_word(each) for each in ROLES], max(0, self.role.current()))
         agencies = self._door.conduct.exercise.agencies
-        names = [shown(each.short or each.name) for each in agencies]
+        names = [shown(each.name) for each in agencies]
         self.covers.offer(names, self.covers.chosen())
         self.choose_button.set_words(_("Choose…"), "Alt+O")
         self._offer_script()

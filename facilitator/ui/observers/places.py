@@ -57,6 +57,8 @@ class Places(QObject):
         for form in self.forms:
             form.left.connect(self.close_form)
         self.tabs.picked.connect(self._show_page)
+        for stack in (self._pages, self._right):
+            stack.currentChanged.connect(self._weigh)
         self.fold(theme)
 
     def _lay_out(self, page: QWidget) -> None:
@@ -127,6 +129,7 @@ class Places(QObject):
             self._right.setCurrentWidget(self._lists)
         if form is not None:
             self.open(form)
+        self._weigh()
 
     def say_words(self) -> None:
         """Say everything in the language spoken now."""
@@ -154,6 +157,14 @@ class Places(QObject):
     def open(self, form: Form) -> None:
         """Put a form into the place of the lists."""
         self._stack().setCurrentWidget(form)
+
+    @Slot()
+    def _weigh(self) -> None:
+        """Let the next act be the one of the form that is open: two would be none."""
+        form = self.form()
+        asks = form is not None and form is not self.fingerprint
+        self.head.stand_back(asks=asks)
+        self.join.opening.stand_back(asks=asks)
 
     @Slot()
     def close_form(self) -> None:

@@ -18,6 +18,7 @@ from facilitator.services.observing.roomtest import (
 )
 from facilitator.services.observing.serving import Opened
 from facilitator.ui.models import spans
+from facilitator.ui.models.decimals import decimal
 from facilitator.ui.models.plain import shown
 from facilitator.ui.observers.doorway import Doorway
 from facilitator.ui.tasks import Tasks
@@ -47,8 +48,8 @@ class RoomTest(QWidget):
         self._head = Flow()
         self._head.add(self.title, 1)
         self._head.add(self.again_button)
-        self.own_line = GlyphWords(theme, role="body", colour="text.primary", weight=400)
-        self.phone_line = GlyphWords(theme, role="body", colour="text.primary", weight=400)
+        self.own_line = GlyphWords(theme, colour="text.primary", weight=400)
+        self.phone_line = GlyphWords(theme, colour="text.primary", weight=400)
         self.cause = Label(theme, "", weight=600, wrap=True)
         self.remedy = Label(theme, "", role="table", wrap=True)
         self.asks = Label(theme, "", role="caption", colour="text.secondary", wrap=True)
@@ -67,6 +68,7 @@ class RoomTest(QWidget):
         self._rows.setContentsMargins(px(12), px(6), px(9), px(8))
         self._rows.setSpacing(px(3))
         self._head.setSpacing(px(2))
+        self.title.setContentsMargins(0, px(5), 0, 0)
 
     def say_words(self) -> None:
         """Say everything in the language spoken now."""
@@ -131,7 +133,7 @@ class RoomTest(QWidget):
             self.own_line.set_words(_("This computer is being asked"), Glyph.HOURGLASS)
         elif self._own and self._took is not None:
             words = _("This computer answers at its address: {seconds} s")
-            said = words.format(seconds=f"{self._took.total_seconds():.2f}")
+            said = words.format(seconds=decimal(self._took.total_seconds(), 2))
             self.own_line.set_words(said, Glyph.TICK, tint="status.saved")
         else:
             words = _("This computer does not answer at its address")

@@ -185,7 +185,7 @@ class ObserversScreen(QWidget):
         ended = self._bridge.conduct.state.clock.phase is ClockPhase.ENDED
         places.stations.show_stations(overview.stations, ended=ended)
         places.coverage.show_tasks(overview)
-        places.files.refresh(ended=ended)
+        places.files.refresh(ended=ended, is_open=self._doorway.opened is not None)
         self._keep_wall()
 
     # --- the door ----------------------------------------------------------------------------

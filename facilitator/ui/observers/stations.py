@@ -31,7 +31,7 @@ def _columns() -> tuple[Column, ...]:
         Column(title=_("Device"), width=108, least=680),
         Column(title=_("Last entry"), width=84, least=520),
         Column(title=_("Entries"), width=62, right=True, least=420),
-        Column(title=_("Clock"), width=66, least=760),
+        Column(title=_("Clock"), width=96, least=760),
         Column(title=_("Connection"), share=7),
     )
 

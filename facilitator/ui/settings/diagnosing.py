@@ -81,8 +81,10 @@ class Diagnosing(Panel):
         super().set_theme(theme)
         if hasattr(self, "_rows"):
             px = theme.px
-            self._rows.setContentsMargins(px(12), px(8), px(8), px(8))
+            self._rows.setContentsMargins(px(9), px(8), px(9), px(8))
             self._rows.setSpacing(px(5))
+            for each in (self.says, self.saved):
+                each.setContentsMargins(px(3), 0, px(3), 0)
 
     def say_words(self) -> None:
         """Say everything in the language spoken now."""

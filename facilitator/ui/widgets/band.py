@@ -11,6 +11,8 @@ from facilitator.ui.widgets.painted import Painted
 
 _HEIGHTS = {Density.WIDE: 32, Density.COMPACT: 32, Density.SINGLE: 26}
 _HATCH_ALPHA = 140
+# a name that was cut to less than this tells nobody anything
+_LEAST_NAME = 90
 
 
 class ExerciseBand(Painted):
@@ -59,7 +61,7 @@ class ExerciseBand(Painted):
         ink = theme.colour("accent.exercise_text")
         stripe = QColor(ink)
         stripe.setAlpha(_HATCH_ALPHA)
-        end = min(theme.px(56), whole.width() / 6)
+        end = self._end(whole.width())
         for left in (0.0, whole.width() - end):
             painter.save()
             painter.setClipRect(QRectF(left, 0, end, whole.height()))
@@ -69,6 +71,14 @@ class ExerciseBand(Painted):
         self._paint_words(painter, whole.adjusted(end, 0, -end, 0), ink)
         painter.end()
 
+    def _end(self, width: float) -> float:
+        """Return how wide the hatched ends are: the word comes first."""
+        theme = self.theme
+        loud = theme.font("body", size=15, weight=700, spacing=0.18)
+        word = text_width(_("REHEARSAL") if self._rehearsal else self._word, loud)
+        left = (width - word) / 2 - theme.px(8)
+        return max(0.0, min(theme.px(56), width / 6, left))
+
     def _paint_words(self, painter: QPainter, inner: QRectF, ink: QColor) -> None:
         theme = self.theme
         small = theme.font("table", weight=500)
@@ -77,6 +87,8 @@ class ExerciseBand(Painted):
         word = text_width(self._word, loud)
         wanted = text_width(self._right, small) + 2 * pad if self._right else 0
         right = min(wanted, max(0, inner.width() - word - 2 * pad))
+        if right < min(wanted, theme.px(_LEAST_NAME) + 2 * pad):
+            right = 0
         room = inner.adjusted(0, 0, -right, 0)
         if right:
             name = QRectF(room.right() + pad, 0, right - 2 * pad, inner.height())
