@@ -30,6 +30,8 @@ HEAD = 70.0
 """So much room a heading with its sentence takes, in points."""
 MOST_BINS = 72
 """More five minutes than six hours are in the figure alone."""
+_LETTER = 5.5
+"""So many points a letter of a head takes at most, as a rule."""
 
 
 def figure_pages(layout: Layout, findings: Findings, speech: Speech) -> list[Flowable]:
@@ -141,7 +143,7 @@ def _work(layout: Layout, work: Workload, speech: Speech) -> list[Flowable]:
     wide = (WIDTH - first) / len(work.rows)
     columns = [
         Column(title=speech.both(N_("From")), width=first, names=True),
-        *(Column(title=clipped(each.agency.short, 9), width=wide) for each in work.rows),
+        *(Column(title=each, width=wide) for each in _heads(work, wide)),
     ]
     rows: list[Sequence[Cell]] = []
     for place in range(work.bins):
@@ -152,6 +154,15 @@ def _work(layout: Layout, work: Workload, speech: Speech) -> list[Flowable]:
     caption = N_("Injects / decisions; five minutes without either are left out.")
     said = explained(layout, speech, caption, CAPTION, after=3)
     return [*parts, layout.space(6), *said, layout.table(columns, rows)]
+
+
+def _heads(work: Workload, width: float) -> list[str]:
+    """Return the agencies' names where all of them fit, else their short ones."""
+    most = int(width / _LETTER)
+    names = [clipped(each.agency.name, most + 1) for each in work.rows]
+    if all(len(each) <= most for each in names):
+        return names
+    return [clipped(each.agency.short, 9) for each in work.rows]
 
 
 # --- coverage and agreement ------------------------------------------------------------------

@@ -17,6 +17,7 @@ from facilitator.services.observing.packing import make_pack, open_pack
 from facilitator.services.session import Shelf
 from facilitator.ui.observers.merging_words import offset_text, read_offset
 from facilitator.ui.observers.sheet import SheetForm
+from facilitator.ui.widgets import KeyButton, Kind
 from facilitator.ui.window.frame import CONDUCT, OBSERVERS
 from tests.watched import Watched
 
@@ -435,3 +436,31 @@ def test_the_window_goes_on_while_a_long_merge_holds_the_file(room, qtbot, tmp_p
     assert busy
     assert during >= 5
     assert "+ 4 new, 0 lost" in room.places.merging.sum.text()
+
+
+def next_acts(room):
+    buttons = room.screen.findChildren(KeyButton)
+    return [each for each in buttons if each.isVisible() and each.kind is Kind.NEXT]
+
+
+def test_a_form_leaves_one_next_act_on_the_screen(room):
+    room.screen.make_pack()
+    room.settle()
+
+    assert next_acts(room) == [room.places.packing.take_button]
+
+
+def test_the_door_is_the_next_act_again_once_the_form_is_left(room):
+    room.screen.make_pack()
+    room.places.close_form()
+    room.settle()
+
+    assert next_acts(room) == [room.places.join.opening.open_button]
+
+
+def test_a_pack_names_the_agencies_as_people_do(room):
+    room.screen.make_pack()
+    room.settle()
+    names = [each.name for each in room.conduct.exercise.agencies]
+
+    assert list(room.places.packing.covers._options) == names
