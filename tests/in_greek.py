@@ -2,6 +2,7 @@
 
 import re
 import string
+import sys
 from contextlib import contextmanager
 from dataclasses import fields, is_dataclass, replace
 from enum import Enum
@@ -101,17 +102,30 @@ def written(monkeypatch):
     monkeypatch.setattr(
         scenarios, "decode_scenario", lambda text, **more: written_in_greek(decode(text, **more))
     )
-    monkeypatch.setattr(
-        scenarios, "built_in", lambda: tuple(written_in_greek(each) for each in listed)
-    )
+    real = scenarios.built_in
+
+    def built_in():
+        return tuple(written_in_greek(each) for each in listed)
+
+    _put_in_place(real, built_in)
     monkeypatch.setattr(presets, "PRESETS", written_in_greek(presets.PRESETS))
     monkeypatch.setattr(capabilities, "resources", SimpleNamespace(read_text=_read))
     _forget()
     monkeypatch.setattr(part_played, "Conduct", InGreek)
     monkeypatch.setattr(part_played, "ENGLISH", tuple(map(_line, part_played.ENGLISH)))
     monkeypatch.setattr(stage, "HALF", line_in_greek(stage.HALF))
-    yield
-    _forget()
+    try:
+        yield
+    finally:
+        _put_in_place(built_in, real)
+        _forget()
+
+
+def _put_in_place(old, new):
+    """Give another list of scenarios to every module that asks for it, whenever it was loaded."""
+    for name, module in tuple(sys.modules.items()):
+        if name.startswith("facilitator") and vars(module).get("built_in") is old:
+            module.built_in = new
 
 
 def _line(moment):
