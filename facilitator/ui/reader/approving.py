@@ -14,6 +14,7 @@ from facilitator.ui.widgets.form_area import FormArea
 
 APPROVE_KEY = "Ctrl+Return"
 _WORDS = 12
+_FIELD_PX = 560
 
 
 class ApprovingPage(Panel):
@@ -28,6 +29,9 @@ class ApprovingPage(Panel):
         self.told = Label(theme, "", role="table", colour="text.secondary", wrap=True)
         self.words = [Label(theme, "", role="table") for _each in range(_WORDS)]
         self.fields = [Field(theme, "") for _each in range(ASKED)]
+        self.captions = [
+            Label(theme, "", role="caption", colour="text.secondary") for _each in range(ASKED)
+        ]
         self.remark = Field(theme, "")
         self.refusal = Refusal(theme)
         self.approve_button = KeyButton(theme, "", kind=Kind.NEXT)
@@ -37,7 +41,10 @@ class ApprovingPage(Panel):
         for each in (self.version, self.lacking, self.told):
             self._inside.addWidget(each)
         self._inside.addLayout(self._grid)
-        for each in (*self.fields, self.remark, self.refusal):
+        for caption, field in zip(self.captions, self.fields, strict=True):
+            self._inside.addWidget(caption)
+            self._inside.addWidget(field)
+        for each in (self.remark, self.refusal):
             self._inside.addWidget(each)
         buttons = Flow()
         buttons.add(self.approve_button)
@@ -69,7 +76,9 @@ class ApprovingPage(Panel):
         self._grid.setHorizontalSpacing(px(18))
         self._grid.setVerticalSpacing(px(4))
         self._grid.setContentsMargins(px(3), px(4), px(3), px(4))
-        for each in (self.version, self.told):
+        for each in (*self.fields, self.remark):
+            each.setMaximumWidth(px(_FIELD_PX))
+        for each in (self.version, self.told, *self.captions):
             each.setContentsMargins(px(3), 0, px(3), 0)
         across = 3 if theme.density is Density.SINGLE else 6
         for place, label in enumerate(self.words):
@@ -118,10 +127,10 @@ class ApprovingPage(Panel):
             self.lacking.calm()
         for place, (label, word) in enumerate(zip(self.words, reading.words, strict=False), 1):
             label.setText(f"{place}  {word}")
-        for place, field in zip(reading.asked, self.fields, strict=False):
+        for place, caption, field in zip(reading.asked, self.captions, self.fields, strict=False):
             asked = _("Word {n} of the fingerprint").format(n=place)
             field.line.setAccessibleName(asked)
-            field.line.setPlaceholderText(asked)
+            caption.setText(asked)
 
     @Slot()
     def approve(self) -> None:
