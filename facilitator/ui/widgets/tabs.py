@@ -129,6 +129,8 @@ class Tabs(Painted):
             if self._bare:
                 tab.hide()
         self.set_current(max(0, current))
+        # another language may ask for more room, and no resize follows
+        self._shorten()
 
     def add_right(self, widget: QWidget, *, stretch: int = 0) -> None:
         """Put something after the tabs, the exercise band for one."""
