@@ -167,10 +167,7 @@ class _Setter:
 
     def _end_line(self) -> None:
         """Begin a line where the text itself does; a blank keeps the one before from running on."""
-        last = self.lines[-1][-1] if self.lines[-1] else None
-        self._turn()
-        if last is not None and last.mark is None:
-            last.text += " "
+        self._next_line(blank=True)
 
     def _next_line(self, *, blank: bool) -> bool:
         """Begin a line; return whether a hyphen was carried over from the one before.
