@@ -79,7 +79,9 @@ def body_for(chance, path, phone, token):
 def question(chance):
     name = chance.choice(("after", "lang", "poll", "x"))
     # a question that is held back would only take time
-    return {name: str(value(chance, 9))[:200], "poll": "1"}
+    asked = str(value(chance, 9))[:200]
+    # no client can write half a character into an address
+    return {name: asked.encode("utf-8", "replace").decode(), "poll": "1"}
 
 
 def ask(chance, phone, method, path, token):
