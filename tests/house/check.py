@@ -16,7 +16,12 @@ STEPS = (
     # named, because a configuration in a folder above would be taken instead
     ("types", (str(BIN / "pyright"), "--project", "pyproject.toml")),
     ("catalogue", (sys.executable, "tests/house/catalogue.py", "check")),
-    ("tests", (sys.executable, "-m", "pytest", "-q", "-n", "2", "--dist", "loadfile")),
+    # a process that dies fails the run at once: restarted, the others would wait for it for ever
+    (
+        "tests",
+        (sys.executable, "-m", "pytest", "-q", "-n", "2", "--dist", "loadfile")
+        + ("--max-worker-restart", "0"),
+    ),
 )
 SHOWN = {"tests"}
 """Steps that are long enough to be watched; the others speak only when something is wrong."""
