@@ -9,6 +9,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 BIN = Path(sys.executable).parent
 
+ONCE = ("--max-worker-restart", "0")
 STEPS = (
     ("format", (str(BIN / "ruff"), "format", "--check", "--quiet", ".")),
     ("lint", (str(BIN / "ruff"), "check", "--quiet", ".")),
@@ -19,8 +20,7 @@ STEPS = (
     # a process that dies fails the run at once: restarted, the others would wait for it for ever
     (
         "tests",
-        (sys.executable, "-m", "pytest", "-q", "-n", "2", "--dist", "loadfile")
-        + ("--max-worker-restart", "0"),
+        (sys.executable, "-m", "pytest", "-q", "-n", "2", "--dist", "loadfile", *ONCE),
     ),
 )
 SHOWN = {"tests"}
