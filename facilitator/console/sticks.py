@@ -124,29 +124,41 @@ def _told(incoming: "Incoming", report: "MergeReport") -> str:
                     station=each.station[-8:], by=sign + str(abs(each.by)).partition(".")[0]
                 )
             )
-    if report.left_out:
-        told = ngettext(
-            "  {n} entry of a station that nobody let in was left out (--accept-unknown takes it)",
-            "  {n} entries of stations that nobody let in were left out (--accept-unknown"
-            " takes them)",
-            report.left_out,
-        )
-        lines.append(told.format(n=report.left_out))
-    if report.refused:
-        told = ngettext(
-            "  {n} entry was left out that its role may not write",
-            "  {n} entries were left out that their role may not write",
-            report.refused,
-        )
-        lines.append(told.format(n=report.refused))
-    if report.forks:
-        told = ngettext(
-            "  {n} entry differs from one with the same number: both are kept",
-            "  {n} entries differ from ones with the same number: both are kept",
-            report.forks,
-        )
-        lines.append(told.format(n=report.forks))
+    lines += _kept_apart(report)
     return "\n".join(lines)
+
+
+def _kept_apart(report: "MergeReport") -> list[str]:
+    """Return a line for each sort of entries that were not simply taken."""
+    sorts = (
+        (
+            report.left_out,
+            ngettext(
+                "  {n} entry of a station that nobody let in was left out (--accept-unknown"
+                " takes it)",
+                "  {n} entries of stations that nobody let in were left out (--accept-unknown"
+                " takes them)",
+                report.left_out,
+            ),
+        ),
+        (
+            report.refused,
+            ngettext(
+                "  {n} entry was left out that its role may not write",
+                "  {n} entries were left out that their role may not write",
+                report.refused,
+            ),
+        ),
+        (
+            report.forks,
+            ngettext(
+                "  {n} entry differs from one with the same number: both are kept",
+                "  {n} entries differ from ones with the same number: both are kept",
+                report.forks,
+            ),
+        ),
+    )
+    return [told.format(n=count) for count, told in sorts if count]
 
 
 def _agency(agencies: Sequence[Agency], asked: str) -> str:
