@@ -8,7 +8,7 @@ from facilitator.domain.findings import Findings
 from facilitator.domain.measures import Outcome
 from facilitator.report.frontaims import objectives
 from facilitator.report.frontasks import asks
-from facilitator.report.frontroom import ROOMS, PageOne
+from facilitator.report.frontroom import PageOne, Room, roomiest
 from facilitator.report.frontsides import both_sides
 from facilitator.report.layout import Layout, height_of
 from facilitator.report.palette import BODY, BODY_STRONG, CAPTION
@@ -28,12 +28,11 @@ def front_page(
 
     ``head`` stands above them where there is room for it.
     """
-    parts: list[Flowable] = []
-    for room in ROOMS:
-        parts = _parts(PageOne(layout, findings, speech, room))
-        if height_of([*head, *parts]) <= layout.first:
-            return [*head, *parts]
-    return parts
+
+    def parts(room: Room) -> list[Flowable]:
+        return [*head, *_parts(PageOne(layout, findings, speech, room))]
+
+    return parts(roomiest(lambda room: height_of(parts(room)) <= layout.first))
 
 
 def _parts(page: PageOne) -> list[Flowable]:

@@ -37,7 +37,7 @@ def asks(page: PageOne) -> list[Flowable]:
                 ]
             yield (
                 [Run(str(index), BODY_STRONG)],
-                [Run(clipped(event.text, page.room.remark), BODY)],
+                [Run(clipped(event.text, page.room.action), BODY)],
                 owner or [Run(_("to be named"), BODY_MUTED)],
                 [Run(_("to be agreed"), BODY_MUTED)],
             )
@@ -69,7 +69,7 @@ def _agreed(page: PageOne, actions: Sequence[CorrectiveAction]) -> list[Flowable
     rows: list[Sequence[Cell]] = []
     for index, each in enumerate(actions[: page.room.asks], start=1):
         finding = page.findings.review.finding(each.finding)
-        what = [Run(clipped(each.text, page.room.remark), BODY)]
+        what = [Run(clipped(each.text, page.room.action), BODY)]
         if finding is not None and finding.repeats:
             what += [Run(" ", BODY), Run(_("found before"), BOX, boxed=True)]
         owner = owner_runs(page.findings.exercise, clipped(each.owner, 40), BODY)

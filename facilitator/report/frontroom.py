@@ -1,6 +1,7 @@
-"""How much of everything page one holds, from the roomiest to what always fits."""
+"""How much of everything page one holds: it starts small, and grows where there is room."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from facilitator.domain.findings import Findings
 from facilitator.report.layout import Layout
@@ -11,24 +12,50 @@ from facilitator.report.wording import Speech
 class Room:
     """How much of everything page one holds: how many, and how many letters of each text."""
 
-    objectives: int
-    objective: int
-    remark: int
-    reason: int
-    asks: int
-    why: int
-    verdict: int
+    objectives: int = 5
+    objective: int = 52
+    remark: int = 60
+    action: int = 60
+    reason: int = 0
+    asks: int = 3
+    why: int = 40
+    verdict: int = 240
 
 
-ROOMS = (
-    Room(objectives=6, objective=150, remark=130, reason=110, asks=5, why=150, verdict=420),
-    Room(objectives=6, objective=90, remark=90, reason=60, asks=4, why=80, verdict=300),
-    Room(objectives=6, objective=70, remark=80, reason=60, asks=4, why=60, verdict=280),
-    Room(objectives=6, objective=60, remark=70, reason=50, asks=3, why=50, verdict=260),
-    Room(objectives=5, objective=52, remark=60, reason=40, asks=3, why=40, verdict=240),
-    Room(objectives=5, objective=52, remark=60, reason=0, asks=3, why=40, verdict=240),
-)
-"""From the roomiest to one that fits the page whatever was logged."""
+SMALLEST = Room()
+"""Fits the page whatever was logged."""
+
+GROWTH: dict[str, tuple[int, ...]] = {
+    "verdict": (300, 420),
+    "objectives": (6,),
+    "objective": (70, 90, 120, 150),
+    "action": (80, 110, 140),
+    "remark": (80, 100, 130),
+    "asks": (4, 5),
+    "reason": (40, 60, 80, 110),
+    "why": (60, 80, 110, 150),
+}
+"""The next sizes of each; what matters most to the reader grows first."""
+
+
+def roomiest(fits: Callable[[Room], bool]) -> Room:
+    """Return a room of which nothing can grow a step further and still fit.
+
+    All grow by turns, a step each, so that no text takes the room of the others; what does not
+    fit once is not asked again.
+    """
+    room = SMALLEST
+    ahead = {name: list(sizes) for name, sizes in GROWTH.items()}
+    while any(ahead.values()):
+        for name, sizes in ahead.items():
+            if not sizes:
+                continue
+            grown = replace(room, **{name: sizes.pop(0)})
+            if fits(grown):
+                room = grown
+            else:
+                sizes.clear()
+    return room
 
 
 @dataclass(frozen=True, slots=True)
