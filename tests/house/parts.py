@@ -9,6 +9,7 @@ import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 ROOT = Path(__file__).resolve().parents[2]
 TESTS = ROOT / "tests"
@@ -40,10 +41,13 @@ def parts():
 def run(part):
     """Run a part; return its name, whether it is good, and what it said."""
     name, paths = part
-    command = (sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *paths)
+    words = (sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *paths)
     said = ""
     for _try in range(2):
-        done = subprocess.run(command, cwd=ROOT, check=False, capture_output=True, text=True)
+        # each run tidies the folder that pytest gives to all runs, and takes what another is using
+        with TemporaryDirectory(prefix="f", ignore_cleanup_errors=True) as folder:
+            command = (*words, f"--basetemp={folder}/t")
+            done = subprocess.run(command, cwd=ROOT, check=False, capture_output=True, text=True)
         said += done.stdout + done.stderr
         if done.returncode >= 0:
             break
