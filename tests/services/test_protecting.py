@@ -89,7 +89,7 @@ def played(shelf, clock):
         conduct.log(f"fd {CANARY} {number}")
         copied(session, clock)
     spare_for(conduct).drafts.keep(Typed(text=CANARY))
-    ReviewDrafts.of(session.exercise).keep({"field": CANARY})
+    ReviewDrafts.of(conduct).keep({"field": CANARY})
     shelf.close(session)
     return session.path
 
@@ -150,7 +150,7 @@ def test_everything_is_there_again_once_it_is_unlocked(played, ready, clock, she
     assert session.exercise.title == CANARY
     assert session.lines == 4
     assert spare_for(session.conduct).drafts.read().text == CANARY
-    kept = ReviewDrafts.of(session.exercise, session.conduct.file.seal)
+    kept = ReviewDrafts.of(session.conduct)
     assert kept.get("field") == CANARY
     shelf.close(session)
     assert speaking() == []

@@ -23,8 +23,7 @@ class ReviewDesk(QObject):
     def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.bridge = bridge
-        drafts = ReviewDrafts.of(bridge.conduct.exercise, bridge.conduct.file.seal)
-        self.unwritten = Unwritten(drafts, self)
+        self.unwritten = Unwritten(ReviewDrafts.of(bridge.conduct), self)
 
     @property
     def conduct(self) -> Conduct:

@@ -119,14 +119,14 @@ def test_what_was_typed_and_not_left_survives_a_crash(show, qtbot):
     line.setFocus()
     qtbot.keyClicks(line, "Eleven places")
     key = "finding.g.effect"
-    qtbot.waitUntil(lambda: ReviewDrafts.of(PLAN).get(key) == "Eleven places")
+    qtbot.waitUntil(lambda: ReviewDrafts.of(page.desk.conduct).get(key) == "Eleven places")
 
     again = show()
     again.reviewing.write_finding(GAP)
 
     assert again.editor.form.fields["effect"].text() == "Eleven places"
     again.editor.flush()
-    assert ReviewDrafts.of(PLAN).get(key) is None
+    assert ReviewDrafts.of(again.desk.conduct).get(key) is None
 
 
 def test_an_action_that_was_never_written_is_there_again_at_ctrl_n(show, qtbot):
