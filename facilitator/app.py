@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from facilitator.i18n import SOURCE, language, use
 from facilitator.services.places import state_dir
 from facilitator.services.speaking import language_for
+from facilitator.ui.tidying import Tidying
 from facilitator.ui.window.frame import Frame
 from facilitator.ui.window.looks import Looks
 
@@ -38,6 +39,8 @@ class Opened:
         self._looks = Looks()
         _speak(self._looks)
         self.frame = Frame(app, self._looks)
+        self._tidying = Tidying(self.frame)
+        self._tidying.begin()
         self.host: Host | None = None
         self._crashes: Crashes | None = None
         # through the event loop: the frame has to be on the screen first
@@ -64,6 +67,7 @@ class Opened:
     def close(self) -> None:
         """Close the window and leave the process as it was."""
         self.frame.close()
+        self._tidying.end()
         if self._crashes is not None:
             self._crashes.tell(None)
             self._crashes.uninstall()
@@ -156,10 +160,13 @@ def _play_in_window(app: QApplication, demo: "Demonstration", *, step_ms: int) -
     window.done.connect(loop.quit)
     window.failed.connect(wrong.append)
     window.failed.connect(loop.quit)
+    tidying = Tidying(window)
+    tidying.begin()
     window.show()
     window.play()
     loop.exec()
     window.close()
+    tidying.end()
     if wrong:
         raise wrong[0]
 

@@ -1,4 +1,7 @@
+import gc
+
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 
 from facilitator import i18n
 
@@ -16,3 +19,22 @@ def nothing_of_the_user_is_touched(tmp_path_factory, monkeypatch):
     monkeypatch.setenv("LANG", "C.UTF-8")
     yield
     i18n.use(i18n.SOURCE)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item):
+    """Keep rings of values that hold widgets from being freed by a worker, as the window does."""
+    if "qapp" in item.fixturenames and gc.isenabled():
+        gc.disable()
+        gc.freeze()  # what was imported stays; searching through it after each test takes long
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_teardown(item):
+    """Take a test's windows apart when it ends, and not in the middle of the next one."""
+    try:
+        return (yield)
+    finally:
+        if "qapp" in item.fixturenames:
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+            gc.collect()

@@ -84,6 +84,7 @@ def passes(folder, test):
     """Run a test in a copy of the tree; what is not green there is red."""
     words = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", test]
     words += ["-p", "no:randomly", "-o", "addopts=--import-mode=importlib", "-m", "not fault"]
+    words.append(f"--basetemp={folder.with_name('inner')}")  # two runs tidy each other's away
     done = subprocess.run(words, cwd=folder, capture_output=True, text=True, check=False)
     print(done.stdout[-1500:])
     # 1: tests failed; anything else is not what is asked
