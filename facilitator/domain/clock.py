@@ -140,7 +140,7 @@ def apply_clock(clock: ClockState, entry: Entry) -> ClockState:  # noqa: PLR0911
         case RunPaused(reason=reason):
             return _stand(clock, entry, ClockPhase.PAUSED, reason)
         case SafetyStopped():
-            return _stand(clock, entry, ClockPhase.STOPPED, "")
+            return _stop(clock, entry)
         case RunResumed():
             return _run(clock, entry)
         case SafetyCleared():
@@ -205,17 +205,24 @@ def _set(clock: ClockState, entry: Entry) -> ClockState:
 
 
 def _stand(clock: ClockState, entry: Entry, phase: ClockPhase, reason: str) -> ClockState:
+    return stand(clock, phase, at=entry.exercise, since=entry.happened_at, reason=reason)
+
+
+def _stop(clock: ClockState, entry: Entry) -> ClockState:
+    """Stop for a real emergency; a second one, while it stands, moves nothing."""
+    if clock.phase is ClockPhase.STOPPED:
+        return clock
+    return _stand(clock, entry, ClockPhase.STOPPED, "")
+
+
+def stand(
+    clock: ClockState, phase: ClockPhase, *, at: timedelta, since: datetime, reason: str = ""
+) -> ClockState:
+    """Return a clock that stands at an exercise time from a wall moment on."""
     safety = phase is ClockPhase.STOPPED
-    pause = Pause(at=entry.exercise, began=entry.happened_at, reason=reason, safety=safety)
-    pauses = (*_close_pause(clock, entry.happened_at), pause)
-    stood = replace(
-        clock,
-        phase=phase,
-        at=entry.exercise,
-        since=entry.happened_at,
-        reason=reason,
-        pauses=pauses,
-    )
+    pause = Pause(at=at, began=since, reason=reason, safety=safety)
+    pauses = (*_close_pause(clock, since), pause)
+    stood = replace(clock, phase=phase, at=at, since=since, reason=reason, pauses=pauses)
     return _turn(stood)
 
 

@@ -1,6 +1,7 @@
 """Which station leads: only its word moves the clock and the script (one leader at a time)."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from facilitator.domain.entry import Entry, Gist
 from facilitator.domain.events import (
@@ -66,16 +67,29 @@ CONTROLS: frozenset[type[Event]] = frozenset(
 """What only the leading station may say."""
 
 
+ALARMS = (SafetyStopped, SafetyCleared)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """What a station said of a real emergency while it did not lead."""
+
+    entry: Entry
+
+
 def counts(leader: str, entry: Entry) -> bool:
     """Whether an entry of clock or script changes the run; before STARTEX anybody's does."""
     return type(entry.event) not in CONTROLS or leader in {"", entry.station}
 
 
-def in_lead_order(entries: Iterable[Entry | Gist], *, home: str = "") -> Iterator[Entry | Gist]:
+def in_lead_order(
+    entries: Iterable[Entry | Gist], *, home: str = ""
+) -> Iterator[Entry | Gist | Beside]:
     """Yield entries so that each leader's word stands before that of the next.
 
     The order in which entries arrived is kept where the lead never changed hands. What a leader
-    wrote of clock and script behind the point at which another took over is left out. From
+    wrote of clock and script behind the point at which another took over is left out; but what
+    anybody said of a real emergency is yielded last, as said beside. From
     ``home``, whose file this is, nobody takes the lead but a station that it has let in: a
     stranger's copy runs on by itself, and moves nothing here.
     """
@@ -95,6 +109,7 @@ def in_lead_order(entries: Iterable[Entry | Gist], *, home: str = "") -> Iterato
     reigns = _reigns(kept, handed)
     control: list[tuple[int, int, Entry]] = []
     rest: list[Entry | Gist] = []
+    aside: list[Beside] = []
     for each in kept:
         if isinstance(each, Gist) or type(each.event) not in CONTROLS | {LeadTaken}:
             rest.append(each)
@@ -103,8 +118,12 @@ def in_lead_order(entries: Iterable[Entry | Gist], *, home: str = "") -> Iterato
             if each.station == station and first <= each.seq <= last:
                 control.append((reign, each.seq, each))
                 break
+        else:
+            if isinstance(each.event, ALARMS):
+                aside.append(Beside(entry=each))
     yield from (each for _reign, _seq, each in sorted(control, key=lambda one: one[:2]))
     yield from rest
+    yield from aside
 
 
 def _uninvited(entry: Entry | Gist, home: str, posts: set[str]) -> bool:

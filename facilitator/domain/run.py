@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from facilitator.domain import emergencies
 from facilitator.domain.clock import apply_clock, follow
 from facilitator.domain.entry import Entry, Gist, gist_of
 from facilitator.domain.events import (
@@ -35,9 +36,10 @@ from facilitator.domain.events import (
     StationOpened,
     Struck,
     Unstruck,
+    Way,
 )
 from facilitator.domain.given import Given
-from facilitator.domain.leading import counts, in_lead_order
+from facilitator.domain.leading import ALARMS, Beside, counts, in_lead_order
 from facilitator.domain.state import Discussion, Doing, RunState, Situation, Speed
 from facilitator.domain.stations import past_blocks, taken
 from facilitator.domain.written import Written
@@ -66,7 +68,8 @@ class _Fold:
     """Gather many entries without a new state for each; nobody outside sees it half done."""
 
     def __init__(self, start: RunState) -> None:
-        self._clock = start.clock
+        self._clock = start.led or start.clock
+        self._alarms = start.alarms
         self._home, self._leader, self._post = start.home, start.leader, start.post
         self._observers, self._posts = start.observers, start.posts
         self._rehearsal = start.rehearsal
@@ -86,8 +89,11 @@ class _Fold:
             self._changed = Given(self._start)
         return self._changed
 
-    def take(self, entry: Entry | Gist) -> None:
+    def take(self, entry: Entry | Gist | Beside) -> None:
         """Take in one entry, or the gist of one."""
+        if isinstance(entry, Beside):
+            self._take_beside(entry.entry)
+            return
         if isinstance(entry, Gist):
             self._written.log(entry, block=self._block(entry.station))
             return
@@ -95,13 +101,22 @@ class _Fold:
         if isinstance(event, Logged):
             self._written.log(gist_of(entry, event), block=self._block(entry.station))
             return
-        if not counts(self._leader, entry):
+        # nobody can declare an emergency before STARTEX: the leader's word is still on its way
+        early = isinstance(event, ALARMS) and not self._leader
+        if early or not counts(self._leader, entry):
+            self._take_beside(entry)
             return
         self._take_station(entry, event)
         self._take_control(entry, event)
         self._take_script(entry, event)
         self._take_remark(event)
         self._take_talk(entry, event)
+
+    def _take_beside(self, entry: Entry) -> None:
+        """Take in what a room that does not lead says of a real emergency."""
+        rooms = any(each.way is Way.ROOM for each in self._posts.values())
+        if rooms or entry.station == self._home:
+            self._alarms = emergencies.beside(self._alarms, entry)
 
     def _block(self, station: str) -> int:
         """Return where the numbers that a station gives begin: 0 for whoever leads and phones.
@@ -130,6 +145,7 @@ class _Fold:
 
     def _take_control(self, entry: Entry, event: Event) -> None:
         self._clock = apply_clock(self._clock, entry)
+        self._alarms = emergencies.led(self._alarms, entry)
         match event:
             case RunStarted():
                 self._leader = entry.station
@@ -223,8 +239,13 @@ class _Fold:
         blocks = [each.first_number for each in self._observers.values() if each.first_number]
         block = self._block(self._home)
         number = max(written.numbers.get(block, 1), block)
+        led = self._clock
+        held = bool(self._home) and self._leader not in {"", self._home}
+        clock = emergencies.stopped_by(led, self._alarms) if held else led
         return RunState(
-            clock=self._clock,
+            clock=clock,
+            led=led if clock is not led else None,
+            alarms=self._alarms,
             home=self._home,
             leader=self._leader,
             post=self._post,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from facilitator.domain.errors import Reason, Refused
-from facilitator.domain.events import ClockReanchored, Event, SafetyStopped, Way
+from facilitator.domain.events import ClockReanchored, Event, SafetyCleared, SafetyStopped, Way
 from facilitator.domain.leading import CONTROLS
 from facilitator.domain.msel import Inject
 from facilitator.domain.state import Delivery, RunState
@@ -78,6 +78,9 @@ def may_say(state: RunState, event: Event) -> None:
     It would stand in the journal and change nothing. Raises Refused(NOT_LEADING).
     """
     if type(event) not in CONTROLS or isinstance(event, _EVERYBODY):
+        return
+    if isinstance(event, SafetyCleared) and state.alarms.withdrawable(state.home):
+        # declared here, and not heard where the exercise is led: it can be taken back here
         return
     if state.leader not in {"", state.home} and seats(state):
         raise Refused(Reason.NOT_LEADING)

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from facilitator.domain.attachments import Attachment
 from facilitator.domain.clock import ClockState
+from facilitator.domain.emergencies import Alarms
 from facilitator.domain.events import ClosedAs, EntryRef, Links, StationOpened
 from facilitator.domain.msel import Inject
 from facilitator.domain.stations import Observer
@@ -118,6 +119,8 @@ def _nothing() -> Mapping[str, int]:
 class RunState:
     """What control needs to know of a run; what belongs only in the log is not here.
 
+    ``led`` is the clock as the room that leads runs it, where a real emergency that it has not
+    heard of holds the one here; ``alarms`` are the real emergencies.
     ``released`` holds rows that the script itself leaves out and that are played after all.
     ``shifted`` says by how much a row was moved in time during the run.
     ``answers`` and ``closed`` go by expected action id. ``decided`` counts standing decisions per
@@ -130,6 +133,8 @@ class RunState:
     """
 
     clock: ClockState = field(default_factory=ClockState)
+    led: ClockState | None = None
+    alarms: Alarms = field(default_factory=Alarms)
     home: str = ""
     leader: str = ""
     post: StationOpened | None = None

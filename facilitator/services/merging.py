@@ -1,7 +1,7 @@
 """The one door for what other stations wrote, and the lead over clock and script."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from facilitator.domain import rules
 from facilitator.domain.entry import Author, Draft, Entry
@@ -24,7 +24,21 @@ class Merging(Desk):
 
     def merge(self, rows: Iterable[Row]) -> Merged:
         """Take in entries, in any order, any number of times; raises Failed, then none."""
-        return self._recorder.merge(rows)
+        with self._recorder.lock:
+            merged = self._recorder.merge(rows)
+            self.answer_emergencies()
+        return merged
+
+    def answer_emergencies(self, *, at: timedelta | None = None) -> Entry | None:
+        """Stop the exercise for what another room declared, if this room leads and has not yet.
+
+        ``at`` is the exercise time at which it stands, if that is not now. Raises Failed.
+        """
+        with self._recorder.lock:
+            state = self.state
+            if not (self.leads and state.alarms.unanswered and state.clock.in_play):
+                return None
+            return self._recorder.record(rules.stop_for_safety(state), exercise=at)
 
     def take_lead(self, reason: str = "") -> Entry:
         """Run clock and script from here on; raises Refused if this station does already."""
@@ -36,7 +50,12 @@ class Merging(Desk):
             up_to, _hash = self.file.journal.head_of(state.leader)
             return LeadTaken(before=state.leader, up_to=up_to, reason=reason)
 
-        return self._recorder.decide(taking)
+        with self.together():
+            # where a real emergency held the clock, it goes on to stand there
+            held = self.elapsed() if self.state.led is not None else None
+            taken = self._recorder.decide(taking)
+            self.answer_emergencies(at=held)
+        return taken
 
     def write_for(
         self,

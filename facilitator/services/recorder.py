@@ -98,6 +98,8 @@ class Recorder:
             type(event) in CONTROLS
             and leader not in {"", self.file.station}
             and self.state.post is None
+            # a room that led before does not take the lead back by accident
+            and not siterooms.seats(self.state)
         )
 
     def _take_lead_with(

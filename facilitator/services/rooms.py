@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from facilitator.domain.clock import ClockPhase
 from facilitator.domain.entry import Entry
 from facilitator.domain.errors import Reason, Refused
-from facilitator.domain.events import Logged, SafetyStopped, StationOpened, Way
+from facilitator.domain.events import Logged, StationOpened, Way
 from facilitator.domain.siterooms import Seat, first_number, given_here, seats, seats_for
 from facilitator.services.conduct import Conduct
 from facilitator.store.rows import Row
@@ -196,10 +196,6 @@ def local_injects(entries: Sequence[Entry], station: str) -> tuple[Entry, ...]:
     )
 
 
-def answer_emergency(conduct: Conduct, rows: Sequence[Row]) -> None:
+def answer_emergency(conduct: Conduct, rows: Sequence[Row] = ()) -> None:  # noqa: ARG001 - what came in; the state says more
     """Stop the exercise if another room said REAL EMERGENCY: only the leader's word stops all."""
-    if not any(row.kind == SafetyStopped.kind for row in rows) or not conduct.leads:
-        return
-    phase = conduct.state.clock.phase
-    if phase in {ClockPhase.RUNNING, ClockPhase.PAUSED}:
-        conduct.stop_for_safety()
+    conduct.answer_emergencies()

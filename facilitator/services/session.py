@@ -68,6 +68,8 @@ class Shelf:
         try:
             conduct = Conduct(file, clock=self.clock, author=self.author)
             sit_at(conduct)
+            # closed between what came in and the answer to it
+            conduct.answer_emergencies()
             last = file.journal.last_line()
             session = Session(
                 conduct=conduct,

@@ -332,7 +332,10 @@ FOURTH_VERSION: tuple[Event, ...] = (
 )
 """What readers of the report say."""
 
-GOLDEN = FIRST_VERSION + SECOND_VERSION + THIRD_VERSION + FOURTH_VERSION
+FIFTH_VERSION: tuple[Event, ...] = (events.SafetyStopped(answers=(_REF,)),)
+"""What the leading room answers to an emergency in another."""
+
+GOLDEN = FIRST_VERSION + SECOND_VERSION + THIRD_VERSION + FOURTH_VERSION + FIFTH_VERSION
 """Everything that was ever written, the oldest first."""
 
 NEWEST = tuple({type(each): each for each in GOLDEN}.values())

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import ClassVar
 
-from facilitator.domain.events.facts import Event
+from facilitator.domain.events.facts import EntryRef, Event
 
 
 class JumpSort(StrEnum):
@@ -62,9 +62,14 @@ class SpeedChanged(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SafetyStopped(Event):
-    """REAL EMERGENCY: the clock stopped and the room's display was curtained."""
+    """REAL EMERGENCY: the clock stopped and the room's display was curtained.
+
+    Every room may say it. ``answers`` names what other rooms had declared, where the leading room
+    stops the exercise for them.
+    """
 
     kind: ClassVar[str] = "run.safety_stopped"
+    answers: tuple[EntryRef, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +82,10 @@ class EmergencyNoted(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SafetyCleared(Event):
-    """The director ended the real emergency; the clock is paused, not running."""
+    """The director ended the real emergency; the clock is paused, not running.
+
+    In a room that does not lead it takes back what was declared there, if nobody has heard yet.
+    """
 
     kind: ClassVar[str] = "run.safety_cleared"
     reason: str = ""

@@ -78,11 +78,18 @@ def set_speed(state: RunState, factor: float) -> SpeedChanged:
 
 
 def stop_for_safety(state: RunState) -> SafetyStopped:
-    """Decide REAL EMERGENCY: it works in every state in which the exercise is in play."""
+    """Decide REAL EMERGENCY: it works in every state in which the exercise is in play.
+
+    While the clock stands for another room's, a room may declare its own. The leading room answers
+    what others declared.
+    """
     in_play(state, stopped_too=True)
-    if state.clock.phase is ClockPhase.STOPPED:
+    leads = state.leader in {"", state.home}
+    answers = state.alarms.unanswered if leads else ()
+    stands = state.clock.phase is ClockPhase.STOPPED
+    if stands and not answers and state.alarms.declared_by(state.home):
         raise Refused(Reason.STOPPED_FOR_SAFETY)
-    return SafetyStopped()
+    return SafetyStopped(answers=answers)
 
 
 def note_emergency(state: RunState, text: str) -> EmergencyNoted:
