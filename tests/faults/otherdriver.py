@@ -96,11 +96,27 @@ class Driver:
         return Connection(place, vfs=self._vfs)
 
 
+class CipherDriver(Driver):
+    """SQLCipher in the place of sqlite3, by a key, on a disk of ours."""
+
+    def __init__(self, vfs, key):
+        super().__init__(vfs)
+        self._key = key
+
+    def connect(self, place, **how):
+        from sqlcipher3 import dbapi2
+
+        made = dbapi2.connect(f"{place}&vfs={self._vfs}", **how)
+        for pragma in ("cipher_log_level = NONE", f'key = "{self._key.as_sql()}"'):
+            made.execute(f"PRAGMA {pragma}").fetchall()
+        return made
+
+
 @contextmanager
-def driven_by(vfs, pragmas=None):
-    """Let the store reach the disk through a VFS, with its own pragmas or others."""
+def driven_by(driver, pragmas=None):
+    """Let the store reach the disk through a driver, with its own pragmas or others."""
     before = database.sqlite3, database._PRAGMAS
-    database.sqlite3 = Driver(vfs)
+    database.sqlite3 = driver
     if pragmas is not None:
         database._PRAGMAS = (*pragmas, *before[1][2:])
     try:
