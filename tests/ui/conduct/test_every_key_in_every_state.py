@@ -106,7 +106,20 @@ STATES = (
     *(stopped_with_a_form_open, rows_chosen, evaluating, changing_keys),
     *(discussing, file_on_the_line),
 )
-PHASES = pytest.mark.parametrize("state", STATES, ids=lambda each: each.__name__)
+SHARE = 4
+"""One pair in so many is tried at every run, each key in some states; all are among the faults."""
+PAIRS = pytest.mark.parametrize(
+    ("act", "state"),
+    [
+        pytest.param(
+            *(act, state),
+            id=f"{act.name}-{state.__name__}",
+            marks=() if (row + column) % SHARE == 0 else pytest.mark.fault,
+        )
+        for row, act in enumerate(ACTS)
+        for column, state in enumerate(STATES)
+    ],
+)
 NAMES = pytest.mark.parametrize("act", ACTS, ids=lambda each: each.name)
 
 
@@ -151,8 +164,7 @@ def press(room, keys):
 AT_HOME = {"escape", "now"}
 
 
-@PHASES
-@NAMES
+@PAIRS
 def test_a_key_works_or_says_in_one_line_why_not(room, act, state):
     state(room)
     heard = Heard(room)
