@@ -158,6 +158,10 @@ def _tell(doomed: "Doomed", *, names: bool) -> None:
     click.echo(_("What goes:"))
     for each in doomed.paths:
         click.echo(f"  {each}")
+    if doomed.stays:
+        click.echo(_("What stays beside it, because it was made for people:"))
+        for each in doomed.stays:
+            click.echo(f"  {each}")
     if doomed.shared:
         said = _("All backups stay: they are those of {title} too, which is on the list.")
         click.echo(said.format(title=doomed.shared))

@@ -1,7 +1,7 @@
 """Erase an exercise from this computer: told before what goes, and then nothing of it is left."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -12,8 +12,17 @@ from facilitator.domain.errors import Failed
 from facilitator.domain.run import fold
 from facilitator.i18n import _
 from facilitator.services import settings
-from facilitator.services.places import backups_dir, data_dir, key_of, state_dir
-from facilitator.services.restoring import copies_of, keys_of, second_place
+from facilitator.services.restoring import keys_of
+from facilitator.services.traces import (
+    beside_by_name,
+    bundles_elsewhere,
+    copies_everywhere,
+    crashes_naming,
+    files_of_servers,
+    kept_of_stations,
+    made_of_it,
+    typed_into,
+)
 from facilitator.store.backup import run_of, stations_of
 from facilitator.store.faults import from_os
 from facilitator.store.file import ExerciseFile
@@ -23,8 +32,6 @@ from facilitator.store.people import erase_in
 
 Now = Callable[[], datetime]
 _PIECE = 1 << 20
-_SPARE = ("typed", "waiting", "review", "passes")
-"""The folders of the user's own state in which something of an exercise may be kept."""
 _IN_PLAY = frozenset({ClockPhase.RUNNING, ClockPhase.PAUSED, ClockPhase.STOPPED})
 
 
@@ -34,8 +41,10 @@ class NotErased(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Doomed:
-    """What would go: the file with its neighbours, the copies, what is kept beside, reports.
+    """What would go: the file with its neighbours, the copies, what is kept beside, crashes.
 
+    ``servers`` is what the servers of its rooms kept on this computer. ``stays`` lies beside it
+    under its name and was made for people, such as reports: that is told, and left to them.
     ``shared`` is the title of another file of the same run; then the copies are its own too, and
     stay. ``names`` counts the people who are named in the file.
     """
@@ -46,6 +55,8 @@ class Doomed:
     copies: tuple[Path, ...] = ()
     drafts: tuple[Path, ...] = ()
     crashes: tuple[Path, ...] = ()
+    servers: tuple[Path, ...] = ()
+    stays: tuple[Path, ...] = ()
     shared: str = ""
     names: int = 0
     in_play: bool = False
@@ -62,7 +73,14 @@ class Doomed:
     @property
     def paths(self) -> tuple[Path, ...]:
         """Return every file that would go, the exercise itself last."""
-        return (*self.copies, *self.drafts, *self.crashes, *self.neighbours, self.file)
+        return (
+            *self.copies,
+            *self.drafts,
+            *self.crashes,
+            *self.servers,
+            *self.neighbours,
+            self.file,
+        )
 
 
 def what_goes(recent: Recent, rows: Iterable[Recent], *, now: Now) -> Doomed:
@@ -76,15 +94,17 @@ def what_goes(recent: Recent, rows: Iterable[Recent], *, now: Now) -> Doomed:
         if each.path != known.path and known.run and each.run == known.run
         if Path(each.path).is_file()
     ]
-    copies = () if sharing else tuple(_copies(known, now))
+    copies = () if sharing else tuple(copies_everywhere(known, now))
     keys = () if sharing else keys_of(known.exercise, rehearsal=known.rehearsal, run=known.run)
     return Doomed(
         title=known.title,
         file=path,
-        neighbours=tuple(_neighbours(path)),
+        neighbours=(*beside_by_name(path), *bundles_elsewhere(path, known.exercise)),
         copies=copies,
-        drafts=(*_drafts(keys, known, rows), *_links(told.stations)),
-        crashes=tuple(_crashes(path)),
+        drafts=(*typed_into(keys, known, rows), *kept_of_stations(told.stations)),
+        crashes=tuple(crashes_naming(path)),
+        servers=tuple(files_of_servers(path)),
+        stays=tuple(made_of_it(path)),
         shared=sharing[0].title if sharing else "",
         names=told.names,
         in_play=told.in_play,
@@ -124,74 +144,6 @@ def _known(recent: Recent, now: Now) -> _Told:
         return _Told(row=recent, stations=(recent.run,) if recent.run else ())
 
 
-def _copies(known: Recent, now: Now) -> Iterator[Path]:
-    """Yield the copies of a run; one whose name does not tell its run is looked into."""
-    own = key_of(known.exercise, rehearsal=known.rehearsal, run=known.run)
-    for each in copies_of(known, second=second_place()):
-        if not known.run or each.exercise == own or _is_of(each.path, known.run, now):
-            yield each.path
-    # what a killed program had not finished
-    yield from backups_dir().glob(f".{own}.*.new")
-    for half in data_dir().glob("handing-over-*/*"):
-        if _is_of(half, known.run, now):
-            yield half
-
-
-def _is_of(copy: Path, run: str, now: Now) -> bool:
-    try:
-        with ExerciseFile.open(copy, now=now, read_only=True) as file:
-            return run_of(file.database) == run
-    except Failed:
-        # it cannot be told any more, and what is erased must not survive in a damaged copy
-        return True
-
-
-def _neighbours(path: Path) -> Iterator[Path]:
-    """Yield what stands beside a file under its name: logs, older versions, what was set aside."""
-    beside = (f"{path.name}-*", f"{path.name}.*", f".{path.name}.*", f"{path.stem}.corrupt*")
-    for pattern in beside:
-        for each in sorted(path.parent.glob(_literal(pattern, path))):
-            if each.is_file() and each.name != f"{path.name}.lock":
-                yield each
-
-
-def _literal(pattern: str, path: Path) -> str:
-    """Return a pattern in which the name of the file stands for itself, whatever is in it."""
-    from glob import escape  # noqa: PLC0415 - only here
-
-    for name in (path.name, path.stem):
-        if name in pattern:
-            return pattern.replace(name, escape(name))
-    return pattern
-
-
-def _drafts(keys: Iterable[str], known: Recent, rows: Iterable[Recent]) -> Iterator[Path]:
-    alone = not any(each.exercise == known.exercise and each.path != known.path for each in rows)
-    names = list(keys)
-    for key in names:
-        # what is kept under the exercise's name alone may be another run's
-        if key.endswith(known.run[-12:] or "\0") or alone:
-            for folder in _SPARE:
-                yield from (state_dir() / folder).glob(f"{key}.json*")
-                yield from (state_dir() / folder).glob(f".{key}.json*")
-
-
-def _links(stations: Iterable[str]) -> Iterator[Path]:
-    """Yield how the stations of a file reached a room of others."""
-    for each in stations:
-        link = state_dir() / "links" / f"{each}.json"
-        if link.is_file():
-            yield link
-
-
-def _crashes(path: Path) -> Iterator[Path]:
-    """Yield the reports of crashes that name the file."""
-    for each in sorted(state_dir().glob("*crash*.txt")):
-        with suppress(OSError):
-            if path.stem in each.read_text("utf-8", "replace"):
-                yield each
-
-
 def erase(doomed: Doomed, typed: str, library: Library) -> int:
     """Erase what was told, if somebody typed the title, and return how many files that were.
 
@@ -209,6 +161,7 @@ def erase(doomed: Doomed, typed: str, library: Library) -> int:
     try:
         for each in doomed.paths:
             gone += _shred(each)
+        _take_empty(doomed.servers, doomed.file.parent)
     finally:
         if held is not None:
             unlock(held)
@@ -240,6 +193,14 @@ def _shred(path: Path) -> int:
     except OSError as error:
         raise from_os(error, path.name) from error
     return 1
+
+
+def _take_empty(files: Iterable[Path], until: Path) -> None:
+    """Take away the folders that are empty now, up to the one in which the exercise lies."""
+    folders = {above for each in files for above in each.parents if until in above.parents}
+    for each in sorted(folders, key=lambda folder: len(folder.parts), reverse=True):
+        with suppress(OSError):
+            each.rmdir()
 
 
 def _forget_open(path: Path) -> None:

@@ -41,7 +41,7 @@ LEAST: Final = 8
 """Characters of a pass-phrase; with a tenth of a second for a guess even these take their time."""
 _SUGGESTED: Final = 6
 _ASKED: Final = 2
-_TYPED: Final = ("typed", "review")
+_TYPED: Final = ("typed", "review", "sheets")
 """The folders of the user's own state in which unfinished lines are kept."""
 
 

@@ -8,20 +8,23 @@ from pathlib import Path
 import pytest
 
 from facilitator.domain.errors import Failed, Fault
+from facilitator.exchange.packs import LOG_SUFFIX, LogManifest, bundle
 from facilitator.services import settings
 from facilitator.services.backups import Backups
 from facilitator.services.drafts import Typed
 from facilitator.services.duplicating import again
 from facilitator.services.erasing import NotErased, erase, erase_names, what_goes
 from facilitator.services.now import PlayedClock
-from facilitator.services.places import backups_dir, key_of, state_dir
+from facilitator.services.places import backups_dir, exercises_dir, key_of, state_dir
 from facilitator.services.planning import exercise_from_scenario
 from facilitator.services.restoring import restore
+from facilitator.services.reviewdrafts import ReviewDrafts
 from facilitator.services.scenarios import load
 from facilitator.services.session import Shelf
 from facilitator.services.spare import spare_for
 from facilitator.store.backup import run_of
 from facilitator.store.people import Person
+from facilitator.ui.observers.sheet_draft import SheetDraft
 
 NOW = datetime(2026, 11, 18, 9, 0, tzinfo=UTC)
 TITLE = "Quixotic levee"
@@ -61,9 +64,17 @@ def played(shelf, tmp_path):
     spare.drafts.keep(Typed(text="half a zebra"))
     spare.waiting.keep("ic wait for zebras")
     session.conduct.end("enough")
-    for folder, name in (("passes", key_of_run(session)), ("links", session.conduct.file.station)):
-        (state_dir() / folder).mkdir(parents=True)
-        (state_dir() / folder / f"{name}.json").write_text("half a zebra", "utf-8")
+    ReviewDrafts.of(session.conduct).keep({"text": "half a zebra"})
+    SheetDraft(session.conduct).keep({"text": "half a zebra"})
+    station = session.conduct.file.station
+    for name in (
+        f"passes/{key_of_run(session)}.json",
+        f"links/{station}.json",
+        f"sites/{station}.json",
+        f"sites/{station}.cursor",
+    ):
+        (state_dir() / name).parent.mkdir(parents=True, exist_ok=True)
+        (state_dir() / name).write_text("half a zebra", "utf-8")
     shelf.close(session)
     path = session.path
     path.with_name(f"{path.name}.version-1").write_bytes(path.read_bytes())
@@ -98,7 +109,9 @@ def test_before_anything_goes_it_is_told_what(shelf, played):
 
     assert doomed.title == TITLE
     assert len(doomed.copies) == 4
-    assert {each.parent.name for each in doomed.drafts} == {"typed", "waiting", "passes", "links"}
+    kinds = {"typed", "waiting", "review", "sheets", "passes", "links", "sites"}
+    assert {each.parent.name for each in doomed.drafts} == kinds
+    assert len(doomed.drafts) == len(kinds) + 1
     assert len(doomed.neighbours) == 2
     assert len(doomed.crashes) == 1
     assert played.path.is_file()
@@ -114,6 +127,76 @@ def test_after_it_no_byte_of_the_exercise_is_left(shelf, played, tmp_path):
     assert found(tmp_path) == []
     assert shelf.recent() == ()
     assert settings.load().open_file == ""
+
+
+@pytest.fixture
+def before(tmp_path):
+    return set(everything(tmp_path))
+
+
+def test_after_it_the_folders_hold_the_list_and_the_settings_and_nothing_else(
+    before, shelf, played, tmp_path
+):
+    servers = played.path.with_suffix(".servers")
+    (servers / "one" / "jetstream").mkdir(parents=True)
+    (servers / "one" / "jetstream" / "1.blk").write_bytes(b"zebra dyke")
+    doomed = what_goes(row(shelf, played.path), shelf.recent(), now=shelf.clock.now)
+
+    erase(doomed, TITLE, shelf.library)
+
+    left = {each.name for each in set(everything(tmp_path)) - before}
+    assert left <= {"settings.json", "recent.json"}
+    assert not servers.exists()
+    assert played.path.parent.is_dir()
+
+
+def test_what_was_made_for_people_stays_and_is_named(shelf, played):
+    made = {"-report-en.pdf", "-log.csv", ".pdf"}
+    for ending in made:
+        played.path.with_name(f"{played.path.stem}{ending}").write_bytes(b"%PDF")
+    other = again(shelf, played.path, f"{TITLE} two")
+    shelf.close(other)
+    theirs = other.path.with_name(f"{other.path.stem}-report-en.pdf")
+    theirs.write_bytes(b"%PDF")
+
+    doomed = what_goes(row(shelf, played.path), shelf.recent(), now=shelf.clock.now)
+
+    assert {each.name.removeprefix(played.path.stem) for each in doomed.stays} == made
+    assert not set(doomed.stays) & set(doomed.paths)
+    erase(doomed, TITLE, shelf.library)
+    assert all(each.is_file() for each in (*doomed.stays, theirs, other.path))
+
+
+def test_what_a_reader_said_of_a_file_that_could_not_be_written_goes_too(shelf, tmp_path):
+    plan = exercise_from_scenario(load("first-look", "en"), title=TITLE, now=NOW)
+    session = shelf.make(plan, tmp_path / "share" / "levee.exercise")
+    shelf.close(session)
+    ours, others = (
+        exercises_dir() / f"{session.path.name}-{number}{LOG_SUFFIX}" for number in "12"
+    )
+    ours.parent.mkdir(parents=True, exist_ok=True)
+    ours.write_bytes(bundle_about(plan.id))
+    others.write_bytes(bundle_about("of another exercise"))
+
+    doomed = what_goes(row(shelf, session.path), shelf.recent(), now=shelf.clock.now)
+    erase(doomed, TITLE, shelf.library)
+
+    assert not ours.exists()
+    assert others.is_file()
+
+
+def bundle_about(exercise):
+    manifest = LogManifest(
+        exercise=exercise,
+        title=TITLE,
+        station="s",
+        entries=0,
+        made_at="2026-11-18T09:00:00+00:00",
+        head=(),
+        role="reader",
+        name="",
+    )
+    return bundle(manifest, [], {})
 
 
 def test_the_bytes_are_written_over_before_the_name_goes(shelf, played, tmp_path):

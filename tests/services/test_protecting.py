@@ -33,6 +33,7 @@ from facilitator.store import encryption
 from facilitator.store.backup import run_of
 from facilitator.store.encryption import RING, recovery_words
 from facilitator.store.file import ExerciseFile
+from facilitator.ui.observers.sheet_draft import SheetDraft
 from tests.builders import STARTEX, exercise, inject
 
 CANARY = "CANARY-4711-evacuate-the-harbour"
@@ -90,6 +91,7 @@ def played(shelf, clock):
         copied(session, clock)
     spare_for(conduct).drafts.keep(Typed(text=CANARY))
     ReviewDrafts.of(conduct).keep({"field": CANARY})
+    SheetDraft(conduct).keep({"text": CANARY})
     shelf.close(session)
     return session.path
 
@@ -124,7 +126,7 @@ def text_of(path):
 
 def test_before_it_is_protected_the_canary_stands_in_file_copies_lines_and_list(played):
     assert played.name in speaking()
-    assert len(speaking()) == 7
+    assert len(speaking()) == 8
 
 
 def test_a_protected_exercise_says_nothing_anywhere(played, ready, clock):
@@ -152,6 +154,7 @@ def test_everything_is_there_again_once_it_is_unlocked(played, ready, clock, she
     assert spare_for(session.conduct).drafts.read().text == CANARY
     kept = ReviewDrafts.of(session.conduct)
     assert kept.get("field") == CANARY
+    assert SheetDraft(session.conduct).read() == {"text": CANARY}
     shelf.close(session)
     assert speaking() == []
 
@@ -247,7 +250,7 @@ def test_taken_off_it_is_as_it_was(played, ready, clock, shelf):
     take_off(played, now=clock.now)
 
     assert not is_protected(played)
-    assert len(speaking()) == 7
+    assert len(speaking()) == 8
     assert shelf.recent()[0].title == CANARY
 
 

@@ -1,9 +1,15 @@
 """What erasing an exercise takes, and what it does not reach, in words."""
 
+from collections.abc import Sequence
+from pathlib import Path
+
 from facilitator.i18n import _, ngettext
 from facilitator.services.erasing import Doomed
 from facilitator.ui.library.cards import short_path
 from facilitator.ui.library.copies_words import size_words
+
+_MOST = 6
+"""So many names of files are said; more are counted."""
 
 
 def goes_words(doomed: Doomed) -> str:
@@ -14,6 +20,7 @@ def goes_words(doomed: Doomed) -> str:
         (doomed.copies, _copies(len(doomed.copies))),
         (doomed.drafts, _drafts(len(doomed.drafts))),
         (doomed.crashes, _crashes(len(doomed.crashes))),
+        (doomed.servers, _servers(len(doomed.servers))),
     ):
         if files:
             told.append(one)
@@ -54,6 +61,13 @@ def _crashes(n: int) -> str:
     return said.format(n=n)
 
 
+def _servers(n: int) -> str:
+    said = ngettext(
+        "{n} file of the servers of its rooms", "{n} files of the servers of its rooms", n
+    )
+    return said.format(n=n)
+
+
 def stays_words(doomed: Doomed) -> str:
     """Return what erasing does not reach."""
     told = [
@@ -62,7 +76,19 @@ def stays_words(doomed: Doomed) -> str:
             "disks traces may outlast erasing; only an encrypted disk closes that."
         )
     ]
+    if doomed.stays:
+        said = _("What was made of it and lies beside it: {files}. Delete that yourself.")
+        told.append(said.format(files=_names(doomed.stays)))
     if doomed.shared:
         said = _("All backups: they are those of {title} too, which is on the list.")
         told.append(said.format(title=doomed.shared))
     return "\n".join(told)
+
+
+def _names(files: Sequence[Path]) -> str:
+    """Return the names of some files, and how many more there are."""
+    told = [each.name for each in files[:_MOST]]
+    more = len(files) - len(told)
+    if more:
+        told.append(ngettext("{n} more", "{n} more", more).format(n=more))
+    return ", ".join(told)

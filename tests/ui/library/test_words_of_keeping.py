@@ -127,3 +127,12 @@ def test_the_one_button_says_what_it_does():
     assert starting_words(own=True).words == "Start from this template"
     assert opening_words(row, there=True).words == "Open A title that is far too…"
     assert opening_words(row, there=False).off != ""
+
+
+def test_what_stays_beside_it_is_named_and_more_than_six_are_counted():
+    stays = tuple(Path(f"levee-{number}.pdf") for number in range(8))
+
+    said = stays_words(Doomed(title="Levee", file=Path("levee.exercise"), stays=stays))
+
+    assert "levee-0.pdf, levee-1.pdf" in said
+    assert "levee-5.pdf, 2 more" in said
