@@ -1,12 +1,14 @@
 """Run the tests, a process for each part of them, two parts at a time.
 
-A window that is taken apart late by Qt can end the process of whatever test comes next. A part has
-a process of its own, so that no other part is touched; a part whose process died by a signal is run
-once more, which is said, and fails if it dies again. A test that fails is never run again.
+A part has a process and a temporary folder of its own, so that no other part is touched by what
+becomes of it. A part whose process died by a signal is run once more, which is said, and fails if
+it dies again. A test that fails is never run again.
 """
 
+import os
 import subprocess
 import sys
+import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -18,41 +20,76 @@ NOTHING = 5
 """What pytest answers where a part has no test that is to be run."""
 WIDE = ("ui", "ui/conduct", "ui/plan", "ui/review")
 """Folders whose own folders are parts of their own."""
-FIRST = ("ui/conduct", "ui", "e2e", "ui/observers", "report", "services", "exchange")
-"""What takes longest begins first."""
+SECONDS = {
+    "ui/conduct": 150,
+    "ui": 110,
+    "e2e": 105,
+    "ui/observers": 60,
+    "report": 90,
+    "services": 90,
+    "exchange": 90,
+    "sites": 90,
+    "faults": 60,
+    "store": 60,
+    "ui/library": 60,
+    "web": 40,
+    "ui/widgets": 40,
+}
+"""About how long each takes; others are short. What takes longest begins first."""
+A_PART = 45
+"""Seconds; what takes longer is cut into parts that may run beside each other."""
 
 
-def parts():
-    """Return every part as the paths that it runs."""
+def folders():
+    """Return the files of every folder that is a part, or several."""
     found = {}
     for name in ("", *WIDE):
         folder = TESTS / name
-        files = sorted(str(each) for each in folder.glob("test_*.py"))
-        if files:
+        if files := sorted(folder.glob("test_*.py")):
             found[name or "."] = files
         for each in sorted(folder.iterdir()):
             inner = each.relative_to(TESTS).as_posix()
-            if each.is_dir() and inner not in WIDE and any(each.rglob("test_*.py")):
-                found[inner] = [str(each)]
-    order = {name: place for place, name in enumerate(FIRST)}
-    return sorted(found.items(), key=lambda each: (order.get(each[0], len(FIRST)), each[0]))
+            if inner not in WIDE and (files := sorted(each.rglob("test_*.py"))):
+                found[inner] = files
+    return found
+
+
+def parts():
+    """Return every part, its name and the files that it runs, the longest first."""
+    found = []
+    for name, files in folders().items():
+        seconds = SECONDS.get(name, 0)
+        many = min(-(-seconds // A_PART) or 1, len(files))
+        for place in range(many):
+            said = f"{name} {place + 1}/{many}" if many > 1 else name
+            found.append((seconds / many, said, [str(each) for each in files[place::many]]))
+    return [(said, paths) for _seconds, said, paths in sorted(found, reverse=True)]
 
 
 def run(part):
     """Run a part; return its name, whether it is good, and what it said."""
     name, paths = part
     words = (sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *paths)
-    said = ""
+    said, began = "", time.monotonic()
+    # what every process imports is compiled once
+    around = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
     for _try in range(2):
         # each run tidies the folder that pytest gives to all runs, and takes what another is using
         with TemporaryDirectory(prefix="f", ignore_cleanup_errors=True) as folder:
-            command = (*words, f"--basetemp={folder}/t")
-            done = subprocess.run(command, cwd=ROOT, check=False, capture_output=True, text=True)
+            done = subprocess.run(
+                (*words, f"--basetemp={folder}/t"),
+                cwd=ROOT,
+                env=around,
+                check=False,
+                capture_output=True,
+                text=True,
+            )
         said += done.stdout + done.stderr
         if done.returncode >= 0:
             break
         said += f"{name}: its process died by signal {-done.returncode}\n"
-    print(name, said.strip().splitlines()[-1] if said.strip() else "", flush=True)
+    last = said.strip().splitlines()[-1] if said.strip() else ""
+    print(f"{name} ({time.monotonic() - began:.0f} s): {last}", flush=True)
     return name, done.returncode in {0, NOTHING}, said
 
 
