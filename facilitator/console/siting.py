@@ -138,7 +138,7 @@ def status(path: Path, seconds: float, *, watch: bool) -> None:
         lines, ahead = look(path, clock, said)
         if watch:
             click.clear()
-        click.echo("\n".join(table(lines, clock.now() - began)))
+        click.echo("\n".join(table(lines, clock.now() - began, clock.now())))
         if ahead is not None:
             click.echo(next_words(ahead))
         over = seconds and clock.now() - began > timedelta(seconds=seconds)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Protocol
 
 from facilitator.domain.clock import ClockPhase
 from facilitator.domain.entry import Entry
@@ -65,32 +66,45 @@ class RoomLine:
         return now - self.alone_since if self.alone_since else timedelta(0)
 
 
-def overview(
+class Rooms(Protocol):
+    """The line of an open exercise to the other rooms, as far as somebody looks at them."""
+
+    def rooms(self) -> tuple[RoomLine, ...]:
+        """Return all rooms as they stand."""
+        ...
+
+    def listen_to_all(self) -> None:
+        """Hear from now on how the other rooms are."""
+        ...
+
+
+def overview(  # noqa: PLR0913 - what is known of this room, and of the others
     conduct: Conduct,
     said: Mapping[str, Said],
     *,
     name: str = "",
     head: str = "",
     alone_since: datetime | None = None,
+    own: Said | None = None,
 ) -> tuple[RoomLine, ...]:
     """Return all rooms as they stand: of the journal, and of what they said of themselves.
 
     ``name`` is what this room is called, ``head`` the fingerprint of what is here, ``alone_since``
-    since when this room itself is cut off.
+    since when this room itself is cut off, ``own`` how this room stands.
     """
     state, now = conduct.state, conduct.now()
-    own = conduct.file.station
+    own_station = conduct.file.station
     known = {each.station: each for each in seats(state)}
-    lead = state.leader or own
-    for station in dict.fromkeys((lead, own, *said)):
+    lead = state.leader or own_station
+    for station in dict.fromkeys((lead, own_station, *said)):
         if station not in known:
             told = said[station].name if station in said else ""
-            known[station] = Seat(station=station, name=name if station == own else told)
+            known[station] = Seat(station=station, name=name if station == own_station else told)
     heads = {station: seq for station, seq, _hash in conduct.file.journal.heads()}
     lines: list[RoomLine] = []
     for station, seat in known.items():
-        word = said.get(station)
-        here = station == own
+        here = station == own_station
+        word = said.get(station) or (own if here else None)
         alone = alone_since if here else _alone(word, now)
         lines.append(
             RoomLine(
@@ -144,6 +158,41 @@ def _behind(conduct: Conduct, word: Said | None) -> timedelta:
     if clock.running:
         then -= (conduct.now() - word.heard_at) * clock.speed
     return then - word.exercise
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoomAlarm:
+    """A real emergency that is not over: in which room ("" the first), since when.
+
+    ``answered`` says that the exercise stands for it in all rooms that are linked.
+    """
+
+    name: str
+    since: datetime
+    here: bool = False
+    answered: bool = False
+
+
+def alarms(conduct: Conduct) -> tuple[RoomAlarm, ...]:
+    """Return the real emergencies that are not over, the earliest first; none in a lone room."""
+    names = {each.station: each.name for each in seats(conduct.state)}
+    if not names:
+        return ()
+    found = (
+        RoomAlarm(
+            name=names.get(each.ref.station, ""),
+            since=each.since,
+            here=each.ref.station == conduct.file.station,
+            answered=each.answered,
+        )
+        for each in conduct.state.alarms.open
+    )
+    return tuple(sorted(found, key=lambda each: (each.since, each.name)))
+
+
+def may_end_emergency(conduct: Conduct) -> bool:
+    """Whether this room can say that a real emergency is over: it leads, or nobody has heard."""
+    return conduct.leads or conduct.state.alarms.withdrawable(conduct.file.station)
 
 
 def open_room(conduct: Conduct, *, number: int, name: str, agencies: Sequence[str] = ()) -> None:

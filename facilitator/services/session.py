@@ -4,6 +4,7 @@ import shutil
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from facilitator.domain.entry import Author
 from facilitator.domain.errors import Failed, Fault
@@ -28,6 +29,9 @@ from facilitator.store.encryption import Key
 from facilitator.store.faults import from_os
 from facilitator.store.file import ExerciseFile
 from facilitator.store.library import Library, Recent
+
+if TYPE_CHECKING:
+    from facilitator.services.rooms import Rooms
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,6 +122,10 @@ class Shelf:
     def among_rooms(self, _session: Session) -> str:
         """Return in a few words how an exercise stands among other rooms; "" if played alone."""
         return ""
+
+    def rooms_of(self, _session: Session) -> "Rooms | None":
+        """Return the line of an open exercise to other rooms, or None."""
+        return None
 
     def plan_of(self, path: Path) -> Exercise:
         """Return the plan of a file without opening it for writing; raises Failed."""

@@ -82,12 +82,15 @@ class Ledger:
     def heard(self, entries: "tuple[Entry, ...]") -> bool:
         """Note entries that were committed; returns whether any is this room's to publish."""
         from_stream = get_ident() == self._merging
+        ours = False
         for each in entries:
             if each.seq > self.holding.heads.get(each.station, (0, b""))[0]:
                 self.holding.heads[each.station] = each.seq, each.hash
-            if not from_stream:
+            # what is merged may be answered at once, as a real emergency is: that is ours to tell
+            if not from_stream or each.station == self.station:
                 self.own.add(each.station)
-        return not from_stream
+                ours = True
+        return ours
 
     def rows(self, station: str, after: int, most: int) -> list[Row]:
         """Return entries of a station as they stand in the file."""

@@ -17,7 +17,7 @@ from facilitator.sites.reading import heads_of
 from facilitator.sites.receiving import Receiver
 from facilitator.sites.sending import Sender
 from facilitator.sites.standing import Link, Standing, Wrong
-from facilitator.sites.talking import Talker
+from facilitator.sites.talking import Talker, said_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -100,14 +100,21 @@ class Replicator:
 
     def rooms(self) -> tuple[RoomLine, ...]:
         """Return all rooms as the director sees them."""
-        talker = self._talker
+        talker, conduct = self._talker, self._conduct
         return overview(
-            self._conduct,
+            conduct,
             self.said(),
             name=self._name,
             head=talker.head() if talker is not None else "",
             alone_since=self.standing().alone_since,
+            own=said_of(talker.word(), conduct.now()) if talker is not None else None,
         )
+
+    def listen_to_all(self) -> None:
+        """Hear from now on how the other rooms are: somebody looks at them here."""
+        self._directs = True
+        if self._talker is not None:
+            self._talker.directs = True
 
     # --- in the thread -----------------------------------------------------------------------
 

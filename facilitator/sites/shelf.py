@@ -8,6 +8,7 @@ from facilitator.services.session import Session, Shelf
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from facilitator.services.rooms import Rooms
     from facilitator.sites.replicator import Replicator
 
 
@@ -45,6 +46,10 @@ class RoomShelf(Shelf):
         from facilitator.sites.words import short_words  # noqa: PLC0415 - only for rooms
 
         return short_words(line.standing())
+
+    def rooms_of(self, _session: Session) -> "Rooms | None":
+        """Return the line of an open exercise to other rooms, or None."""
+        return self.line(_session)
 
     def line(self, session: Session) -> "Replicator | None":
         """Return the line of an open exercise to the other rooms, or None."""

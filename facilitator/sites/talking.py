@@ -56,15 +56,23 @@ class Talker:
     name: str
     directs: bool
     said: dict[str, Said] = field(default_factory=dict[str, Said])
+    _hears: bool = False
     _gaps: dict[str, tuple[int, float]] = field(default_factory=dict[str, tuple[int, float]])
     _answers: set[asyncio.Task[None]] = field(default_factory=set[asyncio.Task[None]])
 
     async def listen(self) -> None:
-        """Hear what others ask, and, where this room directs, how they are."""
+        """Hear what others ask, and, where this room directs or leads, how they are."""
         line = self.ledger.line
+        self._hears = False
         await line.subscribe(line.names.ask, self._asked)
-        if self.directs:
-            await line.subscribe(line.names.status, self._heard)
+        await self._hear_all()
+
+    async def _hear_all(self) -> None:
+        """Listen to how the others are, from when this room directs, leads, or somebody looks."""
+        ledger = self.ledger
+        if not self._hears and (self.directs or ledger.conduct.state.leader == ledger.station):
+            await ledger.line.subscribe(ledger.line.names.status, self._heard)
+            self._hears = True
 
     async def run(self) -> None:
         """Say how this room is, and ask for what it misses."""
@@ -75,6 +83,7 @@ class Talker:
                 line = ledger.line
                 await line.client.publish(line.names.status, encode(self.word()))
                 await self._ask()
+                await self._hear_all()
             await asyncio.sleep(SAY_S / 2)
             with suppress(Exception):
                 await self._ask()

@@ -192,7 +192,7 @@ def test_the_director_sees_who_leads_who_agrees_and_who_is_alone(three, clock):
     assert lines[1].alone_since is None
     assert lines[2].alone(clock.now()) == timedelta(seconds=30)
     assert lines[2].behind == timedelta(0)
-    told = table(lines, timedelta(minutes=1))
+    told = table(lines, timedelta(minutes=1), clock.now())
     assert len({len(each.rstrip()) > 30 for each in told}) == 1
     assert "not heard since" in told[3]
 
