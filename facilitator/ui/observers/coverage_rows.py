@@ -17,7 +17,6 @@ from facilitator.domain.exercise import Agency
 from facilitator.domain.shapes import mark_of
 from facilitator.i18n import _, ngettext
 from facilitator.ui.models.plain import shown
-from facilitator.ui.observers.grid_rows import DISPLAY, SPOKEN, TIP, Place, paint_ground
 from facilitator.ui.theme import Theme
 from facilitator.ui.widgets import (
     CENTRE,
@@ -31,6 +30,7 @@ from facilitator.ui.widgets import (
     paint_text,
     text_width,
 )
+from facilitator.ui.widgets.grid_rows import DISPLAY, SPOKEN, TIP, Place, paint_ground
 
 _ROW_PX, _HEAD_PX = 30, 30
 _MOST_PX, _LESS_PX, _LEAST_PX, _TASK_PX = 84, 62, 40, 150

@@ -17,8 +17,6 @@ from facilitator.services.observing.bundling import (
 )
 from facilitator.ui.models.plain import shown
 from facilitator.ui.observers.form import Form
-from facilitator.ui.observers.grid import Grid
-from facilitator.ui.observers.grid_rows import ROW_PX
 from facilitator.ui.observers.merging_words import (
     columns,
     line_of,
@@ -33,6 +31,8 @@ from facilitator.ui.tasks import Tasks
 from facilitator.ui.theme import Theme
 from facilitator.ui.widgets import Field, Refusal
 from facilitator.ui.widgets.choice import Choice
+from facilitator.ui.widgets.grid import Grid
+from facilitator.ui.widgets.grid_rows import ROW_PX
 
 MOST_ROWS = 10
 

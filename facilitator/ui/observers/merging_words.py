@@ -8,9 +8,9 @@ from facilitator.i18n import _, ngettext
 from facilitator.services.observing.bundling import FromStation, Incoming, MergeReport
 from facilitator.ui.models import spans
 from facilitator.ui.models.plain import shown
-from facilitator.ui.observers.grid_rows import Cell, Column, Line
 from facilitator.ui.observers.words import SHORT_ID, role_word
 from facilitator.ui.widgets import Glyph
+from facilitator.ui.widgets.grid_rows import Cell, Column, Line
 
 _OFFSET = re.compile(r"([+\-−]?)\s*(?:(\d{1,3}):)?(\d{1,3}):(\d\d)")
 

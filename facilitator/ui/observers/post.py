@@ -20,8 +20,6 @@ from facilitator.services.places import free_path
 from facilitator.ui.bridge import Bridge
 from facilitator.ui.models import spans
 from facilitator.ui.models.plain import shown
-from facilitator.ui.observers.grid import Grid
-from facilitator.ui.observers.grid_rows import Cell, Column, Line
 from facilitator.ui.observers.line import RoomLine
 from facilitator.ui.observers.post_words import Told, in_pack, line_words, told_by, who
 from facilitator.ui.say import could_not, sentence
@@ -29,6 +27,8 @@ from facilitator.ui.tasks import Tasks
 from facilitator.ui.theme import Density, Theme
 from facilitator.ui.widgets import Field, Glyph, GlyphWords, KeyButton, Label, Panel, on_key
 from facilitator.ui.widgets.flow import Flow
+from facilitator.ui.widgets.grid import Grid
+from facilitator.ui.widgets.grid_rows import Cell, Column, Line
 
 if TYPE_CHECKING:
     from facilitator.services.observing.link import Linked

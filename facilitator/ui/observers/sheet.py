@@ -12,13 +12,13 @@ from facilitator.services.observing.paper import PaperLine, agency_of, moment_of
 from facilitator.ui.models import spans
 from facilitator.ui.models.plain import shown
 from facilitator.ui.observers.form import Form
-from facilitator.ui.observers.grid import Grid
-from facilitator.ui.observers.grid_rows import Cell, Column, Line
 from facilitator.ui.observers.sheet_draft import SheetDraft
 from facilitator.ui.observers.words import called, marks_of
 from facilitator.ui.say import sentence
 from facilitator.ui.theme import Theme
 from facilitator.ui.widgets import Field, Glyph, Label
+from facilitator.ui.widgets.grid import Grid
+from facilitator.ui.widgets.grid_rows import Cell, Column, Line
 
 KEEP_MS = 1000
 

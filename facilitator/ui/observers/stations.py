@@ -10,8 +10,6 @@ from facilitator.domain.exercise import Agency
 from facilitator.i18n import _
 from facilitator.ui.models import spans
 from facilitator.ui.models.plain import shown
-from facilitator.ui.observers.grid import Grid
-from facilitator.ui.observers.grid_rows import Cell, Column, Line
 from facilitator.ui.observers.words import (
     called,
     clock_words,
@@ -22,6 +20,8 @@ from facilitator.ui.observers.words import (
 )
 from facilitator.ui.theme import Density, Theme
 from facilitator.ui.widgets import Panel
+from facilitator.ui.widgets.grid import Grid
+from facilitator.ui.widgets.grid_rows import Cell, Column, Line
 
 
 def _columns() -> tuple[Column, ...]:

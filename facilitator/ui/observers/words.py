@@ -11,8 +11,8 @@ from facilitator.i18n import N_, _, ngettext, pgettext
 from facilitator.services.observing.presence import HERE
 from facilitator.ui.models import spans
 from facilitator.ui.models.plain import shown
-from facilitator.ui.observers.grid_rows import Cell
 from facilitator.ui.widgets import Glyph
+from facilitator.ui.widgets.grid_rows import Cell
 
 ROLES: dict[str, str] = {
     Role.DIRECTOR: N_("Director"),

@@ -8,20 +8,11 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from facilitator.domain.shapes import Mark
 from facilitator.ui.theme import Theme
-from facilitator.ui.widgets import (
-    LEFT,
-    RIGHT,
-    Glyph,
-    Mark,
-    marks_width,
-    paint_glyph,
-    paint_hatch,
-    paint_marks,
-    paint_ring,
-    paint_text,
-    text_width,
-)
+from facilitator.ui.widgets.draw import LEFT, RIGHT, paint_hatch, paint_ring, paint_text, text_width
+from facilitator.ui.widgets.glyphs import Glyph, paint_glyph
+from facilitator.ui.widgets.marks import marks_width, paint_marks
 
 DISPLAY: Final = int(Qt.ItemDataRole.DisplayRole)
 SPOKEN: Final = int(Qt.ItemDataRole.AccessibleTextRole)

@@ -6,9 +6,11 @@ from PySide6.QtCore import QModelIndex, QRectF, QSize, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from facilitator.ui.observers.grid_rows import Cells, Column, Line, Lines, places_of
 from facilitator.ui.theme import Theme
-from facilitator.ui.widgets import LEFT, RIGHT, Listing, Painted, paint_text
+from facilitator.ui.widgets.draw import LEFT, RIGHT, paint_text
+from facilitator.ui.widgets.grid_rows import Cells, Column, Line, Lines, places_of
+from facilitator.ui.widgets.listing import Listing
+from facilitator.ui.widgets.painted import Painted
 
 _HEAD_PX = 24
 
