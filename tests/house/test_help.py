@@ -108,6 +108,29 @@ def test_what_stands_as_code_is_a_key_a_command_a_view_or_a_file(name, code):
     assert odd == []
 
 
+EXAMPLES = {"First look", "because", "sent to the mayor", "public network"}
+"""What a page quotes and other people say, or the name of a scenario."""
+
+
+def quoted(one):
+    """Return what a page quotes within its sentences."""
+    plain = (
+        "".join(run.text for run in cell if run.way is not Way.CODE)
+        for block in one.blocks
+        for cell in block.cells
+        if block.sort is not Sort.CODE
+    )
+    return [each for text in plain for each in re.findall('"([^"]+)"', text)]
+
+
+@pytest.mark.parametrize("name", HERE)
+def test_what_a_page_quotes_is_written_on_the_screen(name):
+    said = frozenset().union(*map(strings, (*FOLDERS.values(), *EVERYWHERE)))
+    asked = [each for each in quoted(page(name, "en")) if each not in EXAMPLES]
+
+    assert [each for each in asked if not any(text.startswith(each) for text in said)] == []
+
+
 def schema():
     return (ROOT / "facilitator/store/schema.py").read_text(encoding="utf-8")
 

@@ -49,6 +49,34 @@ def test_the_readme_names_every_command_there_is():
     assert named == set(cli.list_commands(click.Context(cli)))
 
 
+GROUPS = ("site", "backup")
+SAID = re.findall(rf"`((?:facilitator|{'|'.join(GROUPS)}) [^`]*)`", README)
+"""The lines that are typed, and what stands in for the rest of one in a row of several."""
+
+
+def lacking(said):
+    """Return the options that a line names and its command does not have."""
+    found, rest = cli, re.sub(r"[\[\]…]", " ", said).split()
+    rest = rest[rest[0] == "facilitator" :]
+    while rest and isinstance(found, click.Group):
+        inner = found.get_command(click.Context(found), rest[0])
+        assert inner is not None, said
+        found, rest = inner, rest[1:]
+    options = {each for parameter in found.params for each in parameter.opts}
+    return [each for each in rest if each.startswith("-") and each not in options]
+
+
+@pytest.mark.parametrize("said", SAID)
+def test_the_readme_names_no_option_that_its_command_lacks(said):
+    assert lacking(said) == []
+
+
+def test_an_option_that_is_not_there_is_found():
+    assert len(SAID) > len(cli.list_commands(click.Context(cli)))
+    assert lacking("facilitator export X.exercise [--colour NAME] -o OUT.xlsx") == ["--colour"]
+    assert lacking("site host X.exercise --addres A") == ["--addres"]
+
+
 @pytest.mark.parametrize("target", re.findall(r"make (\w+)", README))
 def test_the_readme_names_no_target_that_is_not_there(target):
     assert target in {"$(READY)", *re.findall(r"^(\w+):", MAKEFILE, re.MULTILINE)}
