@@ -1,9 +1,34 @@
+import faulthandler
 import gc
 
 import pytest
+from _pytest.faulthandler import fault_handler_stderr_fd_key
 from PySide6.QtCore import QCoreApplication, QEvent
+from pytestqt.qtbot import QtBot
 
 from facilitator import i18n
+
+PATIENCE_MS = 60_000
+"""Ends a test that hangs, and no test on a machine that is slow or busy."""
+
+
+class PatientBot(QtBot):
+    """Waits long for what is not said to come soon."""
+
+    def waitUntil(self, callback, *, timeout=PATIENCE_MS):  # noqa: N802 - as Qt writes it
+        super().waitUntil(callback, timeout=timeout)
+
+    def waitActive(self, widget, *, timeout=PATIENCE_MS):  # noqa: N802 - as Qt writes it
+        return super().waitActive(widget, timeout=timeout)
+
+    def waitSignal(self, signal, *, timeout=PATIENCE_MS, **more):  # noqa: N802 - as Qt writes it
+        return super().waitSignal(signal, timeout=timeout, **more)
+
+
+@pytest.fixture
+def qtbot(qapp, request):
+    assert qapp is not None
+    return PatientBot(request)
 
 
 @pytest.fixture(autouse=True)
@@ -38,3 +63,5 @@ def pytest_runtest_teardown(item):
         if "qapp" in item.fixturenames:
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
             gc.collect()
+        if not faulthandler.is_enabled():  # a window that was closed has put away its own
+            faulthandler.enable(item.config.stash[fault_handler_stderr_fd_key])

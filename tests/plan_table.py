@@ -18,7 +18,7 @@ from facilitator.ui.plan.desk import PlanDesk
 from facilitator.ui.tasks import Tasks
 from tests.builders import STARTEX, minutes
 
-SOON_S = 10
+SOON_S = 60
 
 
 class PlanTable:

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from facilitator.app import open_window
 from facilitator.ui.window.frame import CONDUCT
 
-STEP_MS = 5000
+STEP_MS = 60_000
 
 
 class User:
@@ -21,8 +21,8 @@ class User:
     def starts(self, path=None):
         self.opened = open_window(self._app, path)
         self.waits(lambda: self.opened.host is not None)
-        self._bot.waitActive(self.frame)
-        return self
+        with self._bot.waitActive(self.frame):
+            return self
 
     def quits(self):
         if self.opened is not None:

@@ -65,7 +65,7 @@ app.exec()
 """
 
 
-SOON_MS = 4 * LATEST_MS
+SOON_MS = 50 * LATEST_MS
 """So long it may take on a slow machine; nothing else happens that could write it down."""
 
 

@@ -21,7 +21,7 @@ from tests.faults.setcheck import NOTHING, in_file, wrong
 from tests.store.made import EXERCISE, decision, draft, now
 
 LOGGED = 20
-SOON_MS = 6000
+SOON_MS = 20_000
 """Every other second what waits is tried again; the rest is for a slow machine."""
 
 

@@ -6,7 +6,7 @@ from threading import Event
 
 from facilitator.services.awake import Awake, Kept
 
-SOON = 5
+SOON = 30
 
 
 @dataclass

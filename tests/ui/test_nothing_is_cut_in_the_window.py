@@ -7,8 +7,6 @@ from facilitator.ui.window.frame import LIBRARY, REVIEW
 from tests.clipping import Watch
 from tests.rooms import cut, window
 
-BUILT_MS = 20_000
-
 
 @pytest.fixture
 def opened(qapp, qtbot):
@@ -36,7 +34,7 @@ def test_nothing_is_cut_on_the_review_page(opened, qapp, qtbot, monkeypatch, lan
     screen.show_report()
     review = screen.pages.currentWidget()
     review.build()
-    qtbot.waitUntil(lambda: not review.busy(), timeout=BUILT_MS)
+    qtbot.waitUntil(lambda: not review.busy())
     watch = Watch(monkeypatch)
 
     found = cut(opened, qapp, watch)

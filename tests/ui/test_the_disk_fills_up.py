@@ -20,8 +20,6 @@ from facilitator.ui.window.looks import Looks
 from facilitator.ui.window.main import Host
 from tests.builders import STARTEX
 
-RETRIED_MS = 5000
-
 
 class FillingLaptop:
     """A laptop whose disk is as full as the test says."""
@@ -132,7 +130,7 @@ def test_a_line_that_meets_a_full_disk_goes_in_with_the_room_that_was_laid_by(ho
     QTest.keyClicks(line, "fd two engines")
     QTest.keyClick(line, Qt.Key.Key_Return)
 
-    qtbot.waitUntil(lambda: host.session.conduct.state.logged == 1, timeout=RETRIED_MS)
+    qtbot.waitUntil(lambda: host.session.conduct.state.logged == 1)
     assert not ballast().exists()
 
 

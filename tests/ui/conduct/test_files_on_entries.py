@@ -25,7 +25,7 @@ def picture(path, colour="#3060a0", size=(400, 300)):
 
 
 def settled(room, qtbot):
-    qtbot.waitUntil(lambda: not room.desk.enclosing.attaching.reading(), timeout=5000)
+    qtbot.waitUntil(lambda: not room.desk.enclosing.attaching.reading())
     QApplication.processEvents()
 
 
@@ -206,12 +206,12 @@ def test_a_bad_picture_is_a_note_and_a_good_one_is_seen(room, qtbot, tmp_path):
     room.press(Qt.Key.Key_Up)
     room.ctrl(Qt.Key.Key_U, shift=True)
     form = room.parts.tray._forms["files"]
-    qtbot.waitUntil(lambda: not form.picture.pixmap().isNull(), timeout=5000)
+    qtbot.waitUntil(lambda: not form.picture.pixmap().isNull())
     assert form.file.sha256[:12] in form.note.text()
 
     room.press(Qt.Key.Key_PageDown)
 
-    qtbot.waitUntil(lambda: "cannot be shown" in form.note.text(), timeout=5000)
+    qtbot.waitUntil(lambda: "cannot be shown" in form.note.text())
     assert "bad.png" in form.words.text()
 
 
@@ -232,11 +232,11 @@ def test_nothing_opens_by_itself_and_a_program_never_does(room, qtbot, tmp_path)
     assert opened == []
 
     room.press(Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: bool(opened), timeout=5000)
+    qtbot.waitUntil(lambda: bool(opened))
     room.press(Qt.Key.Key_PageDown)
     room.press(Qt.Key.Key_Return)
 
-    qtbot.waitUntil(lambda: "setup.exe is not opened" in banner(room), timeout=5000)
+    qtbot.waitUntil(lambda: "setup.exe is not opened" in banner(room))
     assert len(opened) == 1
     assert opened[0].read_bytes() == b"ID3 sound"
     if sys.platform != "win32":
@@ -259,7 +259,7 @@ def test_copies_are_saved_beside_what_is_there_already(room, qtbot, tmp_path):
 
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
 
-    qtbot.waitUntil(lambda: "Saved in" in banner(room), timeout=5000)
+    qtbot.waitUntil(lambda: "Saved in" in banner(room))
     assert (downloads / "a.png").read_bytes() == b"another"
     assert (downloads / "a 2.png").read_bytes() == path.read_bytes()
     assert Path(downloads).is_dir()

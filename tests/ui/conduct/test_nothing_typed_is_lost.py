@@ -28,7 +28,7 @@ def test_a_second_after_a_key_the_line_is_on_the_disk_and_comes_back_in_the_next
     room.start()
     first = room.clock.now()
     room.type("fd send two eng")
-    qtbot.waitUntil(lambda: bool(kept(state)), timeout=3000)
+    qtbot.waitUntil(lambda: bool(kept(state)))
 
     again = make_room(spare_in=state)
 

@@ -73,6 +73,7 @@ def make_room(qtbot, qapp):
 
     yield make
     for room in made:
+        room.display.deleteLater()
         room.bridge.close()
         room.conduct.file.close()
 
@@ -172,7 +173,7 @@ def test_the_clock_goes_on_by_itself(room, qtbot):
     room.display.show()
     room.clock.move(STEP)
 
-    qtbot.waitUntil(lambda: room.window.picture.view.exercise >= STEP, timeout=3000)
+    qtbot.waitUntil(lambda: room.window.picture.view.exercise >= STEP)
 
 
 def pictured(room, media="image/png", name="sketch.png", content=None):
@@ -213,7 +214,7 @@ def pages(count):
 def test_a_picture_to_all_is_seen_and_the_curtain_and_the_stop_card_stand_before_it(room, qtbot):
     room.display.show()
     pictured(room)
-    qtbot.waitUntil(lambda: GREEN in room.colours(), timeout=5000)
+    qtbot.waitUntil(lambda: GREEN in room.colours())
 
     room.display.set_curtain(drawn=True)
     assert GREEN not in room.colours()
@@ -227,7 +228,7 @@ def test_pages_are_turned_by_the_facilitator_and_after_the_last_there_is_none(ro
     pictured(room, "application/pdf", "plan.pdf", pages(2))
     book, look = room.display.media, room.display.look
     book.shot(look())
-    qtbot.waitUntil(lambda: not book.pictures.waiting(), timeout=5000)
+    qtbot.waitUntil(lambda: not book.pictures.waiting())
     seen = [(book.shot(look()).number, book.shot(look()).count)]
     for _turn in range(3):
         room.display.turn_action.trigger()
@@ -249,7 +250,7 @@ def test_what_is_no_picture_is_said_to_be_none(room, qtbot, media, content):
     pictured(room, media, content=content)
     book, look = room.display.media, room.display.look
     book.shot(look())
-    qtbot.waitUntil(lambda: not book.pictures.waiting(), timeout=5000)
+    qtbot.waitUntil(lambda: not book.pictures.waiting())
 
     shot = book.shot(look())
     assert shot.bad

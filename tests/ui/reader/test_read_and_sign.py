@@ -22,8 +22,6 @@ from tests.clipping import Watch
 from tests.report.afterwards import played, reviewed
 from tests.rooms import cut, window
 
-SOON = 20_000
-
 
 @pytest.fixture
 def path(tmp_path):
@@ -51,7 +49,7 @@ def screen(qtbot, qapp, path):
 
 
 def settled(qtbot, screen):
-    qtbot.waitUntil(lambda: not screen.busy(), timeout=SOON)
+    qtbot.waitUntil(lambda: not screen.busy())
 
 
 def press(widget, key, *, ctrl=False):

@@ -14,7 +14,6 @@ from facilitator.ui.widgets import install
 from tests.report.afterwards import played, reviewed
 
 PASSPHRASE = "six words that nobody guesses"  # noqa: S105 - opens nothing but this report
-SOON = 20_000
 
 
 @pytest.fixture
@@ -39,7 +38,7 @@ def page(qtbot, qapp, tmp_path):
 def build(page, qtbot, passphrase):
     QTest.keyClicks(page.side.sealing.phrase.line, passphrase)
     QTest.keyClick(page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: not page.busy(), timeout=SOON)
+    qtbot.waitUntil(lambda: not page.busy())
 
 
 def test_a_sealed_report_is_shown_here_and_opens_elsewhere_by_its_pass_phrase(

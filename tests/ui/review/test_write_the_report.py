@@ -17,8 +17,6 @@ from facilitator.ui.theme import Theme
 from facilitator.ui.widgets import install
 from tests.report.afterwards import played, reviewed
 
-SOON = 20_000
-
 
 @pytest.fixture
 def page(qtbot, qapp, tmp_path):
@@ -40,7 +38,7 @@ def page(qtbot, qapp, tmp_path):
 
 
 def settled(page, qtbot):
-    qtbot.waitUntil(lambda: not page.writer.glance.busy(), timeout=SOON)
+    qtbot.waitUntil(lambda: not page.writer.glance.busy())
 
 
 def pick(choice, place):
@@ -154,7 +152,7 @@ def test_the_file_is_named_after_what_is_in_it(page, qtbot, tmp_path):
     pick(page.side.choices.variants, 3)
 
     page.build()
-    qtbot.waitUntil(lambda: not page.busy(), timeout=SOON)
+    qtbot.waitUntil(lambda: not page.busy())
 
     assert (tmp_path / "levant-report-public-en.pdf").exists()
     assert page.panel.head.title == "Report"
@@ -163,10 +161,10 @@ def test_the_file_is_named_after_what_is_in_it(page, qtbot, tmp_path):
 def test_the_title_says_whether_the_report_is_built_and_still_whole(page, qtbot):
     before = page.title.text()
     page.build_paper()
-    qtbot.waitUntil(lambda: not page.busy(), timeout=SOON)
+    qtbot.waitUntil(lambda: not page.busy())
     packed = page.title.text()
     page.build()
-    qtbot.waitUntil(lambda: not page.busy(), timeout=SOON)
+    qtbot.waitUntil(lambda: not page.busy())
     built = page.title.text()
 
     page.writer.reviewing.tell("summary", "Another word")
@@ -182,7 +180,7 @@ def test_words_are_masked_until_enter_lets_them_stay(page, qtbot):
     listed = page.side.redactions.list
     page.side.redactions.line.line.setText("crane")
     QTest.keyClick(page.side.redactions.line.line, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: any(e.words == "crane" for e in listed.values()), timeout=SOON)
+    qtbot.waitUntil(lambda: any(e.words == "crane" for e in listed.values()))
     review = page.writer.reviewing.review
     masked = review.narrative[MASKED, ""]
     place = next(i for i, each in enumerate(listed.values()) if each.words == "crane")
@@ -190,7 +188,7 @@ def test_words_are_masked_until_enter_lets_them_stay(page, qtbot):
     listed.pick(place)
 
     QTest.keyClick(listed, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: all(e.words != "crane" for e in listed.values()), timeout=SOON)
+    qtbot.waitUntil(lambda: all(e.words != "crane" for e in listed.values()))
 
     assert masked == "crane"
     assert page.writer.reviewing.review.narrative[KEPT, ""] == "crane"
@@ -203,7 +201,7 @@ def test_a_final_version_needs_who_approves_it_and_then_is_built(page, qtbot):
 
     page.side.approved.line.setText("the fire chief")
     page.side.final_button.click()
-    qtbot.waitUntil(lambda: not page.busy(), timeout=SOON)
+    qtbot.waitUntil(lambda: not page.busy())
 
     assert refused
     issued = page.writer.reviewing.review.issued

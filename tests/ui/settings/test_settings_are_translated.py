@@ -12,7 +12,6 @@ from tests.pseudo import PSEUDO, spoken_for_english
 # a page of PDF cannot shade a picture of a tape as a screen does
 pytestmark = pytest.mark.qt_log_ignore("QPdfEngine: unable to create a gradient")
 NAMES = ("TLP", "RED", "AMBER", "STRICT", "GREEN", "CLEAR", "HSEEP", "US", "Letter")
-SOON = 20_000
 
 
 @pytest.fixture
@@ -54,7 +53,7 @@ def test_every_page_of_the_reader(opened, qapp, qtbot):
     kept = (*labels(conduct.exercise), *conduct.exercise.msel.rows[0].text.split())
     opened.host.apart.read_open()
     reader = opened.host.apart.reader
-    qtbot.waitUntil(lambda: not reader.busy(), timeout=SOON)
+    qtbot.waitUntil(lambda: not reader.busy())
     kept += reader._read.reading.words
     found = set()
     for place in range(reader.pages.count()):
