@@ -22,6 +22,7 @@ SHEETS = (
     "shots_library.py",
     "shots_import.py",
     "shots_players.py",
+    "shots_rooms.py",
     "shots_figures.py",
     "shots_checks.py",
 )

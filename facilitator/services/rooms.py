@@ -190,6 +190,14 @@ def alarms(conduct: Conduct) -> tuple[RoomAlarm, ...]:
     return tuple(sorted(found, key=lambda each: (each.since, each.name)))
 
 
+def may_declare(conduct: Conduct) -> bool:
+    """Whether REAL EMERGENCY declares one now: the clock goes, or stands for another room's."""
+    state = conduct.state
+    if state.clock.phase is not ClockPhase.STOPPED:
+        return True
+    return bool(seats(state)) and not state.alarms.declared_by(conduct.file.station)
+
+
 def may_end_emergency(conduct: Conduct) -> bool:
     """Whether this room can say that a real emergency is over: it leads, or nobody has heard."""
     return conduct.leads or conduct.state.alarms.withdrawable(conduct.file.station)

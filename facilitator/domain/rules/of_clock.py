@@ -19,6 +19,7 @@ from facilitator.domain.events import (
 )
 from facilitator.domain.exercise import Exercise, Role
 from facilitator.domain.rules.asked import given_reason, given_text, in_play
+from facilitator.domain.siterooms import seats
 from facilitator.domain.state import RunState
 
 SPEEDS = (0.1, 60.0)
@@ -87,7 +88,8 @@ def stop_for_safety(state: RunState) -> SafetyStopped:
     leads = state.leader in {"", state.home}
     answers = state.alarms.unanswered if leads else ()
     stands = state.clock.phase is ClockPhase.STOPPED
-    if stands and not answers and state.alarms.declared_by(state.home):
+    alone = not seats(state)
+    if stands and not answers and (alone or state.alarms.declared_by(state.home)):
         raise Refused(Reason.STOPPED_FOR_SAFETY)
     return SafetyStopped(answers=answers)
 

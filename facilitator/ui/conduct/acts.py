@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal, Slot
 
 from facilitator.domain.clock import ClockPhase
-from facilitator.domain.errors import Failed, Refused
+from facilitator.domain.errors import Failed, Reason, Refused
 from facilitator.domain.script import ScriptRow
 from facilitator.i18n import _
 from facilitator.services.conduct import Conduct, UndoOffer
+from facilitator.services.rooms import hand_over, may_declare, may_end_emergency
+from facilitator.services.roomwords import leader_name
 from facilitator.ui.conduct.keys import key
+from facilitator.ui.models.plain import shown
 from facilitator.ui.say import sentence
 from facilitator.ui.widgets import NextStrip
 
@@ -100,6 +103,9 @@ class Acts(QObject):
                 # the answer that is being written is not lost to a second key
                 self.refused.emit(_("First answer the question above, or leave it with Esc."))
                 self._strip.focus_reason()
+            case ClockPhase.STOPPED if not may_end_emergency(conduct):
+                words = _("The real emergency is ended where the exercise is led: {room}.")
+                self.refused.emit(shown(words.format(room=leader_name(conduct))))
             case ClockPhase.STOPPED:
                 presets = (_("all safe, told by the director"), _("false alarm"))
                 prompt = _("Director: the real emergency is over? Say how it ended")
@@ -137,7 +143,7 @@ class Acts(QObject):
             self.refused.emit(_("The clock stands. Say who and where, then Enter."))
             self._strip.focus_reason()
             return
-        if self._phase is not ClockPhase.STOPPED:
+        if may_declare(self._conduct):
             self._asked = None
             self._strip.drop_reason()
             if not self.attempt(self._conduct.stop_for_safety):
@@ -145,6 +151,18 @@ class Acts(QObject):
         presets = (_("person hurt"), _("fire alarm"), _("real call-out"))
         prompt = _("REAL EMERGENCY: the clock stands. Who, and where?")
         self.ask("emergency", prompt, presets, self._conduct.note_emergency)
+
+    @Slot()
+    def lead(self) -> None:
+        """Take the lead from another room, with the reason that everybody will ask for."""
+        conduct = self._conduct
+        if conduct.leads:
+            self.refused.emit(sentence(Refused(Reason.ALREADY_LEADING)))
+            return
+        presets = (_("agreed with that room"), _("that room does not answer"))
+        prompt = _("Take the lead from {room}? Clock and script are run here from then on. Why?")
+        words = shown(prompt.format(room=leader_name(conduct)))
+        self.ask("lead", words, presets, lambda reason: hand_over(conduct, reason))
 
     # --- the script --------------------------------------------------------------------------
 

@@ -13,7 +13,7 @@ from facilitator.ui.models.plain import shown
 
 LEADS = (
     *("pause_why", "speed", "go", "hold", "skip", "cancel", "other", "ad_hoc", "replace"),
-    *("acknowledge", "again", "recall", "close", "shift", "discuss", "longer", "players"),
+    *("acknowledge", "again", "recall", "close", "shift", "discuss", "longer", "players", "lead"),
 )
 """Acts on the run that only the room's own computer has."""
 

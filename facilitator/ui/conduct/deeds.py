@@ -55,6 +55,7 @@ def deeds(desk: Doer) -> dict[str, Callable[[], object]]:
         "speed": lambda: desk.open_form("speed"),
         "end": acts.end,
         "undo": acts.undo,
+        "lead": acts.lead,
         "emergency": desk.emergency,
         "go": acts.press_go,
         "hold": acts.hold,

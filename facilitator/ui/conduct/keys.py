@@ -41,6 +41,13 @@ ACTS = (
     Act(name="speed", words=N_("Speed…"), group=EXERCISE, keys=("Ctrl+Shift+J",)),
     Act(name="end", words=N_("End…"), group=EXERCISE, keys=("Ctrl+E",)),
     Act(name="undo", words=N_("Undo"), group=EXERCISE, keys=("Ctrl+Z",)),
+    Act(
+        name="lead",
+        words=N_("Take the lead over clock and script"),
+        group=EXERCISE,
+        keys=("Ctrl+Shift+K",),
+        button=N_("Take the lead"),
+    ),
     Act(name="emergency", words=N_("REAL EMERGENCY"), group=EXERCISE, keys=("F12",)),
     Act(
         name="go", words=N_("GO: deliver the next inject"), group=SCRIPT, keys=("F9", "Ctrl+Space")
@@ -230,6 +237,7 @@ IN_THE_LINE = (
     (N_("↑"), N_("the line before")),
     ("? ~ + ! .", N_("request, view, strength, to improve, note")),
     ("@07 #tag", N_("inject it answers, tag")),
+    ("#tag+ #tag-", N_("a state begins, ends: a bar in the lanes")),
     ("-2m 14:32", N_("two minutes ago, time of day")),
 )
 """What is typed in the line itself; shown with the keys."""
@@ -249,18 +257,8 @@ OF_THE_WINDOW = (
 TAKEN = (
     "Ctrl+Shift+N",
     *(f"Ctrl+{digit}" for digit in range(10)),
-    *(
-        "Ctrl+B",
-        "Ctrl+Shift+H",
-        "Ctrl++",
-        "Ctrl+=",
-        "Ctrl+-",
-        "Ctrl+Shift+L",
-        "Ctrl+Shift+M",
-        "Ctrl+F1",
-        "Ctrl+Shift+F1",
-        "Alt+F4",
-    ),
+    *("Ctrl+B", "Ctrl+Shift+H", "Ctrl++", "Ctrl+=", "Ctrl+-", "Ctrl+Shift+L"),
+    *("Ctrl+Shift+M", "Ctrl+F1", "Ctrl+Shift+F1", "Alt+F4"),
 )
 """Keys that the window, or the system's window round it, listens to itself."""
 

@@ -10,6 +10,8 @@ from facilitator.domain.script import OVERDUE, ScriptRow, Standby
 from facilitator.domain.triggers import open_alternatives
 from facilitator.i18n import _, ngettext
 from facilitator.services.conduct import Conduct
+from facilitator.services.rooms import RoomAlarm, alarms
+from facilitator.services.roomwords import alarm_words
 from facilitator.ui.conduct.keys import key
 from facilitator.ui.conduct.script_rows import marks_of
 from facilitator.ui.models import spans
@@ -44,7 +46,7 @@ def next_up(conduct: Conduct, standby: Standby, cued: ScriptRow | None) -> Next:
     shown_row = _of_row(conduct, row, standby if cued is None else None)
     if phase is ClockPhase.READY:
         return _ready(shown_row, conduct)
-    return _in_phase(shown_row, phase)
+    return _in_phase(shown_row, phase, alarms(conduct))
 
 
 def _ready(coming: Next, conduct: Conduct) -> Next:
@@ -64,11 +66,12 @@ def _ready(coming: Next, conduct: Conduct) -> Next:
     )
 
 
-def _in_phase(coming: Next, phase: ClockPhase) -> Next:
+def _in_phase(coming: Next, phase: ClockPhase, declared: tuple[RoomAlarm, ...]) -> Next:
     match phase:
         case ClockPhase.STOPPED:
             why = _("Stopped for a real emergency.")
-            return replace(coming, kind=NextKind.PAUSED, detail=why, off=why, all_off=why)
+            whose = " · ".join(shown(alarm_words(each)) for each in declared)
+            return replace(coming, kind=NextKind.PAUSED, detail=whose or why, off=why, all_off=why)
         case ClockPhase.PAUSED:
             why = _("Paused: {key} resumes").format(key=key("pause"))
             count = coming.count and coming.caption != _("held since")

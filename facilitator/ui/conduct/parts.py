@@ -47,6 +47,7 @@ _MORE = (
         "players",
         "layout",
         "pad",
+        "lead",
         "keys",
         "rebind",
     ),

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from PySide6.QtGui import QAction
 
 from facilitator.domain.clock import ClockPhase
+from facilitator.domain.errors import Reason, Refused
+from facilitator.domain.siterooms import seats
 from facilitator.i18n import _
 from facilitator.services.conduct import Conduct
 from facilitator.ui.conduct import at_post
@@ -15,6 +17,7 @@ from facilitator.ui.conduct.parts import Parts
 from facilitator.ui.models import spans
 from facilitator.ui.models.board import worst
 from facilitator.ui.models.plain import shown
+from facilitator.ui.say import sentence
 from facilitator.ui.widgets import FootItem, Glyph, KeyButton
 
 _OF_THE_ROW = ("hold", "skip", "cancel", "other")
@@ -77,6 +80,10 @@ def show_acts(
     nothing = "" if anything else _("There is nothing to replace yet.")
     actions["replace"].setEnabled(anything)
     actions["replace"].setToolTip(nothing)
+    lone = "" if seats(conduct.state) else _("This exercise is played in one room.")
+    leads = sentence(Refused(Reason.ALREADY_LEADING)) if conduct.leads else ""
+    actions["lead"].setEnabled(not (lone or leads))
+    actions["lead"].setToolTip(lone or leads)
     _switch(parts.script.ad_hoc_button, why)
     _switch(parts.log.replace_button, nothing)
     if at_post.observes(conduct):

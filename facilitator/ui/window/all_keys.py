@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from facilitator.i18n import _
 from facilitator.services.help import Block, Page, Run, Sort, Way
-from facilitator.ui.conduct.keys import ACTS, keys_of
+from facilitator.ui.conduct.keys import ACTS, IN_THE_LINE, OF_THE_WINDOW, keys_of
 from facilitator.ui.plan.keys import KEYS
 
 
@@ -17,6 +17,9 @@ def keys_page() -> Page:
             group = act.group
             blocks.append(_heading(f"{_('Conduct')} – {_(group)}"))
         blocks.append(_row(keys_of(act.name), _(act.words)))
+    for group, table in ((_("In the line"), IN_THE_LINE), (_("Window"), OF_THE_WINDOW)):
+        blocks.append(_heading(group))
+        blocks += [_row((_(key),), _(words)) for key, words in table]
     blocks.append(_heading(_("Plan")))
     blocks += [_row(keys, _(words)) for _group, keys, words in KEYS]
     return Page(name="keys", title=_("All keys"), blocks=tuple(blocks))

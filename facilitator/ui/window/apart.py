@@ -14,7 +14,7 @@ from facilitator.services.now import Clock
 from facilitator.services.preferences import usual
 from facilitator.services.speaking import language_for
 from facilitator.ui.tasks import Tasks
-from facilitator.ui.window.frame import CONDUCT, SCREENS, Frame
+from facilitator.ui.window.frame import CONDUCT, ROOMS, SCREENS, Frame
 from facilitator.ui.window.looks import Looks
 from facilitator.ui.window.screens import Screens
 
@@ -121,7 +121,7 @@ class Apart(QObject):
         pages = self._frame.pages
         if pages.indexOf(screen) < 0:
             pages.addWidget(screen)
-        if pages.currentIndex() in SCREENS:
+        if pages.currentIndex() in (*SCREENS, ROOMS):
             self._before = pages.currentIndex()
         pages.setCurrentWidget(screen)
         self._frame.give_keyboard_back()

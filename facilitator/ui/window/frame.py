@@ -29,6 +29,8 @@ _LEAST_SIZE = (640, 360)
 DROPPED = (".exercise", ".observer", ".log")
 """What can be dropped on any screen."""
 LIBRARY, PLAN, CONDUCT, REVIEW, OBSERVERS = SCREENS = range(5)
+ROOMS = len(SCREENS)
+"""Where the rooms stand; it has a tab only while an exercise is played in several."""
 UNSHIFTED = "&é\"'("
 """What the keys of the digits write without Shift where digits need it (AZERTY)."""
 
@@ -45,6 +47,7 @@ class Frame(QWidget):
     def __init__(self, app: QApplication, looks: Looks) -> None:
         super().__init__()
         self.application = app
+        self.has_rooms = False
         self._seen = False
         self._finished = False
         self.looks = looks
@@ -64,7 +67,7 @@ class Frame(QWidget):
         self._rows.setSpacing(0)
         self._rows.addWidget(self.tabs)
         self._rows.addWidget(self.pages, 1)
-        for _place in SCREENS:
+        for _place in (*SCREENS, ROOMS):
             self.pages.addWidget(QWidget())
 
     def finish(self) -> None:
@@ -87,7 +90,7 @@ class Frame(QWidget):
         self._rows.insertWidget(1, self.banner)
         self._rows.addWidget(self.foot)
         self.foot.setVisible(self.theme.density is not Density.SINGLE)
-        for place in SCREENS:
+        for place in (*SCREENS, ROOMS):
             for key in screen_keys(place):
                 shortcut = QShortcut(key, self)
                 shortcut.setContext(Qt.ShortcutContext.ApplicationShortcut)
@@ -106,8 +109,18 @@ class Frame(QWidget):
         self.call(self.pages.currentIndex(), "arrive")
 
     def _tab_words(self) -> Sequence[tuple[str, str]]:
-        words = (_("Library"), _("Plan"), _("Conduct"), _("Review"), _("Observers"))
+        words = [_("Library"), _("Plan"), _("Conduct"), _("Review"), _("Observers")]
+        if self.has_rooms:
+            words.append(_("Rooms"))
         return tuple((word, f"Ctrl+{place}") for place, word in enumerate(words, 1))
+
+    def offer_rooms(self, *, offered: bool) -> None:
+        """Offer the screen of all rooms, or no more."""
+        if offered != self.has_rooms:
+            self.has_rooms = offered
+            if not offered and self.pages.currentIndex() == ROOMS:
+                self.show_screen(LIBRARY)
+            self.tabs.set_items(self._tab_words())
 
     def set_screen(self, place: int, screen: QWidget) -> None:
         """Put a screen in its place; what stood there is gone."""
@@ -221,6 +234,9 @@ def _picking(tabs: Tabs, place: int) -> Callable[[], None]:
     return lambda: tabs.pick(place)
 
 
-def screen_keys(place: int) -> tuple[str, str]:
+def screen_keys(place: int) -> tuple[str, ...]:
     """Return the keys of a screen: its digit, and what that key writes where digits need Shift."""
+    if place >= len(UNSHIFTED):
+        # the next such sign is the one that makes text smaller
+        return (f"Ctrl+{place + 1}",)
     return f"Ctrl+{place + 1}", f"Ctrl+{UNSHIFTED[place]}"

@@ -111,7 +111,13 @@ class Opening(QObject):
         care.said.connect(self.notices.warn)
         care.endangered.connect(self.notices.alert)
         present = Present(
-            session, self.frame, care, tasks=self.tasks, serve=self.serve, parent=self
+            session,
+            self.frame,
+            care,
+            tasks=self.tasks,
+            serve=self.serve,
+            rooms=self.shelf.rooms_of(session),
+            parent=self,
         )
         present.among_rooms = partial(self.shelf.among_rooms, session)
         self.screens.present = present
@@ -120,6 +126,8 @@ class Opening(QObject):
         present.said.connect(self.notices.warn)
         present.door_turned.connect(self.screens.follow_door)
         present.review_wanted.connect(self.screens.show_review)
+        present.rooms.told.connect(self.notices.alert)
+        present.rooms.turned.connect(self.screens.name_exercise)
         present.build_desk()
         self.screens.name_exercise()
         self._remember_open(str(session.path))

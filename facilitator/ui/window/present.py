@@ -15,13 +15,15 @@ from facilitator.ui.tasks import Tasks
 from facilitator.ui.widgets import FootItem, Glyph
 from facilitator.ui.window.beside import Beside
 from facilitator.ui.window.care import Care
-from facilitator.ui.window.frame import CONDUCT, OBSERVERS, PLAN, REVIEW, Frame
+from facilitator.ui.window.frame import CONDUCT, OBSERVERS, PLAN, REVIEW, ROOMS, Frame
 from facilitator.ui.window.restored import restored
+from facilitator.ui.window.roomwatch import RoomWatch
 from facilitator.ui.window.summons import Summons
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from facilitator.services.rooms import Rooms
     from facilitator.ui.conduct import ConductScreen
     from facilitator.ui.observers.line import RoomLine
 
@@ -43,6 +45,7 @@ class Present(QObject):
         *,
         tasks: Tasks,
         serve: Serve | None = None,
+        rooms: "Rooms | None" = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -60,6 +63,7 @@ class Present(QObject):
         self.doorway.changed.connect(self.tell_of_door)
         self.doorway.changed.connect(self.door_turned)
         self.room_line: RoomLine | None = None
+        self.rooms = RoomWatch(self.bridge, rooms, self)
         self._tasks = tasks
         self.among_rooms: Callable[[], str] = str
         self._summons = Summons(session.path, self)
@@ -148,10 +152,11 @@ class Present(QObject):
             self.room_line.close()
         self._frame.tell_of_door("")
         self._frame.call(OBSERVERS, "let_go")
+        self._frame.call(ROOMS, "let_go")
         self._frame.call(CONDUCT, "keep_line")
         self._frame.call(CONDUCT, "let_go")
         self._frame.call(PLAN, "close_desk")
-        for place in (PLAN, CONDUCT, REVIEW, OBSERVERS):
+        for place in (PLAN, CONDUCT, REVIEW, OBSERVERS, ROOMS):
             self._frame.set_screen(place, QWidget())
         self.bridge.close()
         self._summons.close()

@@ -13,7 +13,7 @@ from facilitator.ui.help.keys import HELP_KEY
 from facilitator.ui.library.screen import LibraryScreen
 from facilitator.ui.tasks import Tasks
 from facilitator.ui.widgets import FootItem
-from facilitator.ui.window.frame import CONDUCT, LIBRARY, OBSERVERS, PLAN, REVIEW, Frame
+from facilitator.ui.window.frame import CONDUCT, LIBRARY, OBSERVERS, PLAN, REVIEW, ROOMS, Frame
 from facilitator.ui.window.present import Present
 
 
@@ -45,6 +45,8 @@ class Screens(QObject):
             self._build_review(present)
         if present is not None and place == OBSERVERS:
             self._build_observers(present)
+        if present is not None and place == ROOMS:
+            self._build_rooms(present)
         if present is not None and place == LIBRARY:
             self._shelf.note(present.session)
             self._library.refresh()
@@ -98,6 +100,21 @@ class Screens(QObject):
         )
         self._frame.set_screen(OBSERVERS, screen)
 
+    def _build_rooms(self, present: Present) -> None:
+        if type(self._frame.pages.widget(ROOMS)) is not QWidget:
+            return
+        from facilitator.ui.rooms import RoomsScreen  # noqa: PLC0415 - when it is looked at
+
+        keyboard = present.keyboard
+        screen = RoomsScreen(self._frame.theme, present.bridge, present.rooms.line, self._tasks)
+
+        def obey() -> None:
+            screen.obey(keyboard.key("lead"), keyboard.printed("lead"))
+
+        obey()
+        keyboard.changed.connect(obey)
+        self._frame.set_screen(ROOMS, screen)
+
     def take_in(self, path: Path) -> bool:
         """Show what a stick brings for the open exercise; tell whether one is open."""
         if self.present is None:
@@ -135,6 +152,11 @@ class Screens(QObject):
         exercise = self.present.session.exercise if self.present is not None else None
         title, rehearsal = (exercise.title, exercise.rehearsal) if exercise else ("", False)
         self._frame.name_exercise(title, rehearsal=rehearsal)
+        self._frame.offer_rooms(
+            offered=self.present is not None
+            and self.present.rooms.has_rooms
+            and self.present.room_line is None
+        )
         why = "" if exercise is not None else _("Open an exercise first.")
         for place in (PLAN, CONDUCT, REVIEW, OBSERVERS):
             self._frame.tabs.set_off(place, why)
@@ -147,7 +169,7 @@ class Screens(QObject):
         """Say everything in the language spoken now."""
         self._frame.say_words()
         self._library.say_words()
-        for place in (PLAN, CONDUCT, REVIEW, OBSERVERS):
+        for place in (PLAN, CONDUCT, REVIEW, OBSERVERS, ROOMS):
             self._frame.call(place, "say_words")
         self.name_exercise()
         self.say_foot()
