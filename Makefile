@@ -51,7 +51,7 @@ $(READY): requirements.lock pyproject.toml
 	@$(PYTHON) -m venv .venv \
 	  || { echo "Python cannot make an environment; on Debian and Ubuntu: apt-get install python3-venv"; exit 1; }
 	@$(PIP) install --require-hashes -r requirements.lock
-	@$(PIP) install --no-deps --no-build-isolation -e .
+	@PYTHONWARNINGS=ignore $(PIP) install --no-deps --no-build-isolation -e .  # an editable installation
 	@touch $(READY)
 
 # Qt brings its own libraries but for these; on Debian and Ubuntu they are fetched when missing.
