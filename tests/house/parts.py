@@ -46,8 +46,9 @@ A_PART = 45
 
 def room():
     """Return where temporary folders are made: in memory where there is room, else as ever."""
-    ample = IN_MEMORY.is_dir() and shutil.disk_usage(IN_MEMORY).free >= ROOM
-    return IN_MEMORY if ample else None
+    if not os.access(IN_MEMORY, os.W_OK) or os.statvfs(IN_MEMORY).f_flag & os.ST_NOEXEC:
+        return None
+    return IN_MEMORY if shutil.disk_usage(IN_MEMORY).free >= ROOM else None
 
 
 def folders():
