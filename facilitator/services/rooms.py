@@ -15,6 +15,8 @@ from facilitator.store.rows import Row
 
 SILENT = timedelta(seconds=7)
 """A room that said nothing for so long is not heard from: three signs of life stayed away."""
+SITE_LINE = "facilitatorsite1."
+"""With what the line begins by which a computer becomes a room of a larger exercise."""
 LOCAL = "#local"
 """The tag of what was given in one room alone."""
 

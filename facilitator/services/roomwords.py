@@ -61,7 +61,7 @@ def told(line: RoomLine, now: datetime, *, missed: bool) -> Told:
         role=" · ".join(filter(None, role)),
         phase=phase,
         clock=f"{span(said.exercise)} {phase_words(phase)}".rstrip() if said else "–",
-        off=_off_words(line.behind) if said else "–",
+        off=_off_words(line.behind) if said and line.alone_since is None else "–",
         given=_("{here} of {all}").format(here=line.given, all=said.delivered) if said else "–",
         entries=str(line.entries),
         waiting=str(said.waiting) if said else "–",
@@ -168,14 +168,16 @@ def lead_words(conduct: Conduct, lines: Sequence[RoomLine] = ()) -> str:
             "This room leads: its word moves clock and script. To hand over, let the other room"
             " take the lead on its own screen; it is said here as soon as it has."
         )
-    name = leader_name(conduct)
+    leads = [each for each in lines if each.seat.station == conduct.state.leader]
+    name = next((each.seat.name for each in leads), "") or leader_name(conduct)
     words = [
         _(
-            "{room} leads. If this room takes the lead, GO, pause and clock are here from then on;"
-            " {room} goes on writing into the log. It can take the lead back in the same way."
+            "Clock and script are led by {room}. If this room takes the lead, GO, pause and clock"
+            " are here from then on, and that room goes on writing into the log. It can take the"
+            " lead back in the same way."
         ).format(room=name)
     ]
-    away = next((each for each in lines if each.leads and each.alone_since is not None), None)
+    away = next((each for each in leads if each.alone_since is not None), None)
     cut = next((each for each in lines if each.here and each.alone_since is not None), None)
     gone = away or cut
     if gone is not None and gone.alone_since is not None:

@@ -127,6 +127,22 @@ class Shelf:
         """Return the line of an open exercise to other rooms, or None."""
         return None
 
+    @property
+    def joins_rooms(self) -> bool:
+        """Whether this computer can become a room of a larger exercise."""
+        return False
+
+    def room_plan(self, line: str) -> Exercise:
+        """Return the plan of the exercise to which a room's line leads; raises Failed, Refused."""
+        raise Failed(Fault.MISSING, name=line)
+
+    def join_rooms(self, line: str, *, name: str, agencies: tuple[str, ...]) -> Session:
+        """Become a room: an exercise of its own, linked to the others; raises Failed, Refused.
+
+        ``agencies`` are the ids of those that play here.
+        """
+        raise Failed(Fault.MISSING, name=f"{line} {name} {agencies}")
+
     def plan_of(self, path: Path) -> Exercise:
         """Return the plan of a file without opening it for writing; raises Failed."""
         with ExerciseFile.open(path, now=self.clock.now, read_only=True) as file:

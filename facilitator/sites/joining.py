@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 
 from facilitator.domain.errors import Failed, Fault, Reason, Refused
+from facilitator.domain.exercise import Exercise
 from facilitator.exchange.packs import PackManifest, pack, read_pack
 from facilitator.exchange.sealed import Broken
 from facilitator.services import rooms
@@ -44,6 +45,22 @@ def host(conduct: Conduct, place: Place) -> Replicator:
     return _replicator(conduct, place, makes=True)
 
 
+def invited(place: Place) -> tuple[Place, Exercise]:
+    """Return a place with its certificate, and the plan of the exercise to which it leads.
+
+    Raises Failed (UNREACHABLE, OTHER_HOST, CORRUPT) and Refused (NOT_LET_IN, OTHER_EXERCISE).
+    """
+    place = pinned(place)
+    content = asyncio.run(_fetched(place))
+    try:
+        _manifest, plan = read_pack(content)
+    except Broken as error:
+        raise Failed(Fault.CORRUPT, name=place.addresses[0], said="checksum") from error
+    if plan.id != place.exercise:
+        raise Refused(Reason.OTHER_EXERCISE, name=place.addresses[0])
+    return place, plan
+
+
 def join(
     place: Place,
     shelf: Shelf,
@@ -59,14 +76,8 @@ def join(
     """
     if not name.strip():
         raise Refused(Reason.NAME_NEEDED)
-    place = msgspec.structs.replace(pinned(place), name=name.strip())
-    content = asyncio.run(_fetched(place))
-    try:
-        _manifest, plan = read_pack(content)
-    except Broken as error:
-        raise Failed(Fault.CORRUPT, name=place.addresses[0], said="checksum") from error
-    if plan.id != place.exercise:
-        raise Refused(Reason.OTHER_EXERCISE, name=place.addresses[0])
+    place, plan = invited(place)
+    place = msgspec.structs.replace(place, name=name.strip())
     known = {each.short.casefold(): each.id for each in plan.agencies}
     known |= {each.id.casefold(): each.id for each in plan.agencies}
     try:

@@ -8,6 +8,7 @@ from facilitator.services.session import Session, Shelf
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from facilitator.domain.exercise import Exercise
     from facilitator.services.rooms import Rooms
     from facilitator.sites.replicator import Replicator
 
@@ -25,10 +26,35 @@ class RoomShelf(Shelf):
         session = super().open(path)
         station = session.conduct.file.station
         if (state_dir() / "sites" / f"{station}.json").exists():
-            line = _line(session)
-            if line is not None:
-                self._lines = {**(self._lines or {}), station: line}
-                line.start()
+            self._link(session)
+        return session
+
+    def _link(self, session: Session) -> None:
+        line = _line(session)
+        if line is not None:
+            self._lines = {**(self._lines or {}), session.conduct.file.station: line}
+            line.start()
+
+    @property
+    def joins_rooms(self) -> bool:
+        """Whether this computer can become a room of a larger exercise."""
+        return _can_link()
+
+    def room_plan(self, line: str) -> "Exercise":
+        """Return the plan of the exercise to which a room's line leads; raises Failed, Refused."""
+        from facilitator.sites.joining import invited  # noqa: PLC0415 - an extra; only for rooms
+        from facilitator.sites.place import read_code  # noqa: PLC0415 - an extra; only for rooms
+
+        _place, plan = invited(read_code(line))
+        return plan
+
+    def join_rooms(self, line: str, *, name: str, agencies: tuple[str, ...]) -> Session:
+        """Become a room: an exercise of its own, linked to the others; raises Failed, Refused."""
+        from facilitator.sites.joining import join  # noqa: PLC0415 - an extra; only for rooms
+        from facilitator.sites.place import read_code  # noqa: PLC0415 - an extra; only for rooms
+
+        session = join(read_code(line), self, name=name, agencies=agencies)
+        self._link(session)
         return session
 
     def close(self, session: Session) -> None:
@@ -56,10 +82,14 @@ class RoomShelf(Shelf):
         return (self._lines or {}).get(session.conduct.file.station)
 
 
-def _line(session: Session) -> "Replicator | None":
+def _can_link() -> bool:
     from importlib.util import find_spec  # noqa: PLC0415 - only for rooms
 
-    if find_spec("nats") is None:
+    return find_spec("nats") is not None
+
+
+def _line(session: Session) -> "Replicator | None":
+    if not _can_link():
         return None
     from facilitator.sites.joining import linked  # noqa: PLC0415 - an extra; only for rooms
 

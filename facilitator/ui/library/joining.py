@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from facilitator.i18n import _
+from facilitator.services.rooms import SITE_LINE
 from facilitator.services.session import Session, Shelf
 from facilitator.ui.library.face import Face
 from facilitator.ui.library.table import taking
@@ -33,6 +34,7 @@ class JoinPage(Face):
         self._tasks, self._shelf = tasks, shelf
         self._job = 0
         self._told: dict[str, Any] | None = None
+        self._rooms = False
         self._build(theme)
         self._connect()
         self.say_words()
@@ -103,19 +105,28 @@ class JoinPage(Face):
         self.panel.set_title(_("Line from the facilitator's screen"))
         self.hint.setText(
             _(
-                "It begins with facilitator1. The connection is protected, and goes to that very "
-                "computer or to none. What you write stands here first; without a network it goes "
-                "on, and is handed in later."
+                "It begins with facilitator1, or with facilitatorsite1 where a room joins a larger "
+                "exercise. The connection is protected, and goes to that very computer or to none. "
+                "What you write stands here first; without a network it goes on, and is handed in "
+                "later."
             )
         )
         self.line.line.setAccessibleName(_("Line from the facilitator's screen"))
         self.line.line.setPlaceholderText(_("paste it here"))
+        self._say_asked()
+        self._offer()
+
+    def _say_asked(self) -> None:
+        """Say what is asked: of an observer, or of a room of a larger exercise."""
         texts = (_("Your name, or function"), _("Role"), _("You follow; none means all agencies"))
+        if self._rooms:
+            texts = (_("Name of this room"), _("Role"), _("Agencies that play in this room"))
         controls = (self.name.line, self.role, self.covers)
         for caption, control, text in zip(self.captions, controls, texts, strict=True):
             caption.setText(text)
             control.setAccessibleName(text)
-        self._offer()
+        for each in (self.captions[1], self.role):
+            each.setVisible(not self._rooms)
 
     def _offer(self) -> None:
         self.asked.setVisible(self._told is not None)
@@ -147,9 +158,18 @@ class JoinPage(Face):
         if self._job or not code:
             return
         self.line.calm()
+        self._rooms = code.startswith(SITE_LINE)
+        if self._rooms and not self._shelf.joins_rooms:
+            words = _(
+                "This line makes a room of a larger exercise. For that the extra packages are"
+                " missing here: install facilitator[sites]."
+            )
+            self.line.refuse(words)
+            return
         self.take_button.set_off(_("The room is being asked."))
         if self._told is None:
-            self._job = self._tasks.start(lambda: _look(code), self._invited, self._sorry)
+            shelf, look = self._shelf, _look_at_rooms if self._rooms else _look
+            self._job = self._tasks.start(lambda: look(code, shelf), self._invited, self._sorry)
         else:
             self._join(code)
 
@@ -162,6 +182,7 @@ class JoinPage(Face):
         self.warning.setVisible(bool(self.warning.text()))
         roles = [shown(str(each["text"])) for each in told["roles"]]
         self.role.set_options(roles, 0)
+        self._say_asked()
         names = [shown(str(each["name"])) for each in told["agencies"]]
         self.covers.offer(names, ())
         self._offer()
@@ -173,12 +194,20 @@ class JoinPage(Face):
             return
         if not name:
             self._done()
-            self.name.refuse(_("Please give a name or a function."))
+            words = _("Please give a name or a function.")
+            self.name.refuse(_("Please name this room.") if self._rooms else words)
             self.name.setFocus()
             return
-        role = str(told["roles"][max(0, self.role.current())]["id"])
         covers = [str(told["agencies"][each]["id"]) for each in self.covers.chosen()]
         shelf = self._shelf
+        if self._rooms:
+            self._job = self._tasks.start(
+                lambda: shelf.join_rooms(code, name=name, agencies=tuple(covers)),
+                self._is_in,
+                self._sorry,
+            )
+            return
+        role = str(told["roles"][max(0, self.role.current())]["id"])
 
         def joining() -> Session:
             from facilitator.services.observing.link import join  # noqa: PLC0415 - only then
@@ -215,7 +244,21 @@ class JoinPage(Face):
             super().keyPressEvent(event)
 
 
-def _look(code: str) -> dict[str, Any]:
+def _look_at_rooms(code: str, shelf: Shelf) -> dict[str, Any]:
+    """Return what the line of a larger exercise leads to, as an observer's line does."""
+    plan = shelf.room_plan(code)
+    agencies = [{"id": each.id, "name": each.name} for each in plan.agencies]
+    warning = _("This computer becomes a room: it works on alone when the line is cut.")
+    return {
+        "title": plan.title,
+        "rehearsal": plan.rehearsal,
+        "warning": warning,
+        "roles": [],
+        "agencies": agencies,
+    }
+
+
+def _look(code: str, _shelf: Shelf) -> dict[str, Any]:
     from facilitator.services.observing.link import invited  # noqa: PLC0415 - only then
 
     return invited(code)

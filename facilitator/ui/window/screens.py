@@ -186,8 +186,9 @@ class Screens(QObject):
         """Say in the foot what holds on every screen but the desk; the plan says its own."""
         present = self.present
         is_open = present is not None and present.doorway.opened is not None
-        stays = FootItem(text=_("Everything stays on this laptop"))
-        self._frame.foot.set_left(() if is_open else (stays,))
+        among = present.among_rooms() if present is not None else ""
+        stays = FootItem(text=among or _("Everything stays on this laptop"))
+        self._frame.foot.set_left(() if is_open and not among else (stays,))
         version = FootItem(text=f"Facilitator {__version__}")
         helped = FootItem(text=_("Help"), key=HELP_KEY)
         settings = FootItem(text=_("Settings"), key="Ctrl+,")

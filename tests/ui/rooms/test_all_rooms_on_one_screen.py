@@ -140,7 +140,7 @@ def test_the_room_that_leads_is_told_when_another_takes_the_lead(first):
     first.settle()
 
     assert "Coast has taken the lead from this room" in first.frame.banner.words.text()
-    assert "Coast leads" in first.screen.lead.words.text()
+    assert "led by Coast" in first.screen.lead.words.text()
 
 
 def test_from_the_desk_the_lead_is_taken_in_the_strip(coast):
