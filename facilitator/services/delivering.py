@@ -17,6 +17,7 @@ from facilitator.domain.script import (
     rows_of,
     timed,
 )
+from facilitator.domain.siterooms import seats
 from facilitator.domain.state import RunState
 from facilitator.domain.triggers import alternatives
 from facilitator.i18n import _
@@ -51,7 +52,10 @@ class Delivering(Desk):
         After a pause, a jump or a sleep nothing goes out by itself: what came due meanwhile is a
         list to decide.
         """
-        if not self.state.clock.running:
+        state = self.state
+        led_elsewhere = bool(seats(state)) and state.leader not in {"", state.home}
+        if not state.clock.running or led_elsewhere:
+            # where several rooms play, what is due goes out in the one that leads
             return ()
         now = self.elapsed()
         ready = [

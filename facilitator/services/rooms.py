@@ -7,10 +7,12 @@ from typing import Protocol
 
 from facilitator.domain.clock import ClockPhase
 from facilitator.domain.entry import Entry
+from facilitator.domain.entryline import EntryLine
 from facilitator.domain.errors import Reason, Refused
-from facilitator.domain.events import Logged, StationOpened, Way
+from facilitator.domain.events import Logged, NoteLogged, StationOpened, Way
 from facilitator.domain.siterooms import Seat, first_number, given_here, seats, seats_for
 from facilitator.services.conduct import Conduct
+from facilitator.services.writing import NO_DETAILS, Understood
 from facilitator.store.rows import Row
 
 SILENT = timedelta(seconds=7)
@@ -241,7 +243,12 @@ def give_locally(conduct: Conduct, text: str) -> Entry:
     """
     if not text.strip():
         raise Refused(Reason.TEXT_NEEDED)
-    return conduct.log(f". {' '.join(text.split())} {LOCAL}")
+    told = " ".join(text.split())
+    # said as it stands: a first word that is some agency's letter belongs to the text
+    line = EntryLine(typed=told, kind=NoteLogged.kind, text=told, tags=(LOCAL.removeprefix("#"),))
+    with conduct.together():
+        event, _at = conduct.event_of(Understood(line=line), NO_DETAILS, conduct.now())
+        return conduct.record(event)
 
 
 def local_injects(entries: Sequence[Entry], station: str) -> tuple[Entry, ...]:

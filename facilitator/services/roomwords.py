@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from facilitator.domain.clock import ClockPhase
+from facilitator.domain.msel import Inject
 from facilitator.domain.siterooms import seats
 from facilitator.i18n import _
 from facilitator.services.conduct import Conduct
@@ -135,6 +136,28 @@ def span(length: timedelta) -> str:
     seconds = abs(length) // _SECOND
     sign = "-" if length <= -_SECOND else ""
     return f"{sign}{seconds // 3600}:{seconds // 60 % 60:02}:{seconds % 60:02}"
+
+
+# --- which room ---------------------------------------------------------------------------------
+
+
+def where_words(conduct: Conduct, inject: Inject) -> str:
+    """Return in which rooms an inject is given, or nothing if the exercise has only one."""
+    return given_in(conduct, to=inject.to, to_all=inject.to_all)
+
+
+def given_in(conduct: Conduct, *, to: tuple[str, ...], to_all: bool) -> str:
+    """Return in which rooms some agencies sit; whoever sits nowhere else sits in the first."""
+    rooms = seats(conduct.state)
+    if not rooms:
+        return ""
+    if to_all:
+        return _("all rooms")
+    names = [each.name for each in rooms if not set(each.agencies).isdisjoint(to)]
+    seated = {agency for each in rooms for agency in each.agencies}
+    if not names or not set(to) <= seated:
+        names.insert(0, _("the first room"))
+    return ", ".join(names)
 
 
 # --- real emergencies ---------------------------------------------------------------------------

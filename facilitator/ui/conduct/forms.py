@@ -7,13 +7,17 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from facilitator.domain.errors import Failed, Refused
 from facilitator.domain.events import JumpSort
+from facilitator.domain.siterooms import seats
 from facilitator.i18n import _
 from facilitator.services.conduct import Conduct
+from facilitator.services.rooms import give_locally
+from facilitator.services.roomwords import given_in
 from facilitator.ui.conduct.recipients import recipients
 from facilitator.ui.conduct.tray import Form, focus
+from facilitator.ui.models.plain import shown
 from facilitator.ui.say import sentence
 from facilitator.ui.theme import Theme
-from facilitator.ui.widgets import Field, KeyButton, Kind
+from facilitator.ui.widgets import Field, KeyButton, Kind, Label
 from facilitator.ui.widgets.flow import Flow
 
 _BASE = 60
@@ -162,6 +166,8 @@ class AdHocForm(LineForm):
         self.to = self.field(_("To"), hint)
         self.title_field = self.field(_("Title"), _("title"), 2)
         self.text = self.field(_("Text"), _("what they hear or read"), 3)
+        self.where = Label(theme, "", role="table", colour="text.secondary", parent=self)
+        self.flow.add(self.where)
         self.make_button = self.button(_("Add"), _("Enter"))
         self.send_button = self.button(_("Deliver now"), "Ctrl+Enter")
         self.make_button.clicked.connect(self.act)
@@ -173,7 +179,24 @@ class AdHocForm(LineForm):
         """Begin with who gets it."""
         self.to.calm()
         self.title_field.calm()
-        focus(self.to.line)
+        self._suit()
+        self._check()
+        focus(self.text.line if self.local else self.to.line)
+
+    @property
+    def local(self) -> bool:
+        """Whether another room runs the script: what is made here is given in this room alone."""
+        return bool(seats(self._conduct.state)) and not self._conduct.leads
+
+    def _suit(self) -> None:
+        """Ask for no more than counts in this room."""
+        local = self.local
+        self.title = _("Ad hoc inject: it gets the next free number and is due at once")
+        if local:
+            self.title = _("Local inject: given in this room alone; every room has it in its log")
+        for each in (self.to, self.title_field, self.send_button):
+            each.setVisible(not local)
+        self.make_button.set_words(_("Given here") if local else _("Add"), _("Enter"))
 
     def keyPressEvent(self, event: object) -> None:
         enter = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -184,19 +207,37 @@ class AdHocForm(LineForm):
 
     @Slot()
     def _check(self) -> None:
-        _to, _everybody, unknown = recipients(self.to.text(), self._conduct.exercise)
+        to, everybody, unknown = recipients(self.to.text(), self._conduct.exercise)
         if unknown:
             self.to.refuse(_("No such agency: {name}").format(name=unknown[0]))
+        where = given_in(self._conduct, to=to, to_all=everybody) if to or everybody else ""
+        self.where.setText(_("given in: {rooms}").format(rooms=shown(where)) if where else "")
+        self.where.setVisible(bool(where) and not self.local)
 
     @Slot()
     def act(self) -> None:
-        """Add it to the script, due now."""
-        self._make(deliver=False)
+        """Add it to the script, due now; where another room leads, note it as given here."""
+        if self.local:
+            self._note_local()
+        else:
+            self._make(deliver=False)
+
+    def _note_local(self) -> None:
+        try:
+            give_locally(self._conduct, self.text.text())
+        except (Refused, Failed) as wrong:
+            self.text.refuse(sentence(wrong))
+            return
+        self.text.set_text("")
+        self.done.emit()
 
     @Slot()
     def send(self) -> None:
         """Add it and deliver it."""
-        self._make(deliver=True)
+        if self.local:
+            self._note_local()
+        else:
+            self._make(deliver=True)
 
     def _make(self, *, deliver: bool) -> None:
         to, everybody, unknown = recipients(self.to.text(), self._conduct.exercise)

@@ -7,11 +7,12 @@ from facilitator.domain.checklist import missing
 from facilitator.domain.clock import ClockPhase
 from facilitator.domain.msel import Inject, RowKind
 from facilitator.domain.script import OVERDUE, ScriptRow, Standby
+from facilitator.domain.siterooms import seats
 from facilitator.domain.triggers import open_alternatives
 from facilitator.i18n import _, ngettext
 from facilitator.services.conduct import Conduct
 from facilitator.services.rooms import RoomAlarm, alarms
-from facilitator.services.roomwords import alarm_words
+from facilitator.services.roomwords import alarm_words, leader_name, where_words
 from facilitator.ui.conduct.keys import key
 from facilitator.ui.conduct.script_rows import marks_of
 from facilitator.ui.models import spans
@@ -44,9 +45,21 @@ def next_up(conduct: Conduct, standby: Standby, cued: ScriptRow | None) -> Next:
             off=_("Nothing is left to deliver."),
         )
     shown_row = _of_row(conduct, row, standby if cued is None else None)
+    where = where_words(conduct, row.inject)
+    if where:
+        told = _("in {rooms}").format(rooms=shown(where))
+        shown_row = replace(shown_row, detail=" · ".join(filter(None, (told, shown_row.detail))))
     if phase is ClockPhase.READY:
         return _ready(shown_row, conduct)
-    return _in_phase(shown_row, phase, alarms(conduct))
+    return _in_phase(_if_led_elsewhere(shown_row, conduct), phase, alarms(conduct))
+
+
+def _if_led_elsewhere(coming: Next, conduct: Conduct) -> Next:
+    """Return a row that this room can only look at, with the reason why GO is off."""
+    if conduct.leads or not seats(conduct.state):
+        return coming
+    why = _("Delivered by the room that leads: {room}.").format(room=shown(leader_name(conduct)))
+    return replace(coming, off=why, all_off=why)
 
 
 def _ready(coming: Next, conduct: Conduct) -> Next:
@@ -81,7 +94,7 @@ def _in_phase(coming: Next, phase: ClockPhase, declared: tuple[RoomAlarm, ...]) 
                 kind=NextKind.PAUSED,
                 detail=" · ".join(filter(None, (why, coming.detail))),
                 caption=caption,
-                off=why,
+                off=coming.off or why,
             )
         case _:
             return coming

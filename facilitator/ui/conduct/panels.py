@@ -1,11 +1,14 @@
 """The panels of the desk: what stands in them, without the logic of the screen."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QModelIndex, QSize, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QSizePolicy, QVBoxLayout, QWidget
 
 from facilitator.domain.board import AgencyRow
 from facilitator.domain.exercise import Exercise
+from facilitator.domain.msel import Inject
 from facilitator.domain.script import ScriptRow
 from facilitator.i18n import _
 from facilitator.ui.conduct.board_rows import HEAD, HEIGHTS, BoardDelegate, BoardHead
@@ -54,6 +57,10 @@ class ScriptPanel(Panel):
         """Take another theme; in one column the page's tab says what this is."""
         super().set_theme(theme)
         self.head.setVisible(theme.density is not Density.SINGLE)
+
+    def tell_where(self, where: Callable[[Inject], str]) -> None:
+        """Say of each row in which rooms it is given."""
+        self.delegate.where = self.model.where = where
 
     def say_keys(self) -> None:
         """Print the keys that are in use now."""

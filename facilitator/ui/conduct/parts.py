@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtGui import QAction
 
 from facilitator.services.conduct import Conduct
+from facilitator.services.roomwords import where_words
 from facilitator.ui.conduct.acts import Acts
 from facilitator.ui.conduct.amending import AmendForm
 from facilitator.ui.conduct.clock_row import ClockRow
@@ -86,6 +88,7 @@ def make_parts(
     log = LogPanel(theme, LogModel(conduct.file.journal, LogWords(conduct)), exercise)
     tray = Tray(theme)
     board, script = BoardPanel(theme), ScriptPanel(theme, exercise)
+    script.tell_where(partial(where_words, conduct))
 
     def at_hand() -> str:
         return board.at_hand() or script.at_hand()

@@ -1,5 +1,7 @@
 """How a row of the script is painted."""
 
+from collections.abc import Callable  # noqa: TC003 - beside what is needed while running
+
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QWidget
@@ -12,7 +14,7 @@ from facilitator.i18n import _
 from facilitator.ui.conduct.ground import Ground, RowDelegate
 from facilitator.ui.models import spans
 from facilitator.ui.models.plain import shown
-from facilitator.ui.models.script import state_word, waiters
+from facilitator.ui.models.script import nowhere, state_word, waiters
 from facilitator.ui.theme import Density, Theme
 from facilitator.ui.widgets import (
     RIGHT,
@@ -58,6 +60,7 @@ class ScriptDelegate(RowDelegate):
         self.exercise = exercise
         self.widest = ""
         self.waiters = waiters(exercise)
+        self.where: Callable[[Inject], str] = nowhere
         # numbers are written by people: as wide as the widest of those that are handed out
         delivered = (row for row in exercise.msel.rows if row.kind is not RowKind.ADMIN)
         longest = max((len(row.number) for row in delivered), default=0)
@@ -122,14 +125,15 @@ class ScriptDelegate(RowDelegate):
     def _paint_waiters(
         self, painter: QPainter, row: ScriptRow, title: QRectF, font: QFont
     ) -> float:
-        """Say behind the title which rows wait on this one, if there is room; return its end."""
+        """Say behind the title where it is given, and which rows wait on it, if there is room."""
         numbers = self.waiters.get(row.inject.id, ())
         theme, px = self.theme, self.theme.px
-        words = "\u2192 " + ", ".join(shown(each) for each in numbers)
+        then = "\u2192 " + ", ".join(shown(each) for each in numbers) if numbers else ""
+        words = " · ".join(filter(None, (shown(self.where(row.inject)), then)))
         small = theme.font("table")
         wide = text_width(words, small)
         rest = text_width(shown(row.inject.title), font)
-        if not numbers or title.width() - wide - px(8) < min(rest, px(120)):
+        if not words or title.width() - wide - px(8) < min(rest, px(120)):
             return title.right()
         spot = QRectF(title.right() - wide, title.top(), wide + 1, title.height())
         spot.moveLeft(min(spot.left(), title.left() + rest + px(8)))

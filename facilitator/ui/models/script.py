@@ -1,10 +1,11 @@
 """The script's rows for a view, and the words of their states."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any
 
 from facilitator.domain.exercise import Exercise
+from facilitator.domain.msel import Inject
 from facilitator.domain.script import ScriptRow
 from facilitator.i18n import N_, _
 from facilitator.ui.models import spans
@@ -25,10 +26,19 @@ _WORDS = MappingProxyType(
 )
 
 
+def nowhere(_inject: Inject, /) -> str:
+    """Return nothing: the exercise is played in one room."""
+    return ""
+
+
 class ScriptModel(RowsModel):
-    """Every row of the script as it stands now; ``waiters`` are the numbers that wait on a row."""
+    """Every row of the script as it stands now; ``waiters`` are the numbers that wait on a row.
+
+    ``where`` says in which rooms a row is given, where several play.
+    """
 
     waiters: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+    where: Callable[[Inject], str] = staticmethod(nowhere)
 
     def key(self, row: Any) -> object:
         """Return the id of the inject."""
@@ -39,7 +49,9 @@ class ScriptModel(RowsModel):
         parts = (row.inject.number, row.inject.title, spans.hours_minutes(row.at))
         numbers = ", ".join(self.waiters.get(row.inject.id, ()))
         then = _("{numbers} wait on it").format(numbers=numbers) if numbers else ""
-        return ", ".join(filter(None, (*parts, state_word(row), row.note, then)))
+        where = self.where(row.inject)
+        there = _("in {rooms}").format(rooms=where) if where else ""
+        return ", ".join(filter(None, (*parts, there, state_word(row), row.note, then)))
 
     def standby(self) -> int:
         """Return where the standby row stands, or -1."""

@@ -1,5 +1,8 @@
 """All rooms on one screen: what is seen of each, whose emergency it is, and the lead by key."""
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -7,7 +10,9 @@ from PySide6.QtWidgets import QApplication
 
 from facilitator.console.sitewords import table
 from facilitator.domain.clock import ClockPhase
+from facilitator.services import rooms
 from facilitator.services.rooms import SILENT
+from facilitator.services.scripting import Script
 from facilitator.ui.window.frame import CONDUCT, LIBRARY, ROOMS
 from tests.several import Several
 
@@ -196,3 +201,73 @@ def test_every_control_of_the_screen_has_a_name(coast):
 
     for each in (coast.screen.grid.view, coast.screen.lead.reason.line, coast.screen):
         assert each.accessibleName()
+
+
+# --- where an inject is given ---------------------------------------------------------------
+
+
+def desk_of(site):
+    site.host.screens.show(CONDUCT)
+    desk = site.frame.pages.widget(CONDUCT).desk
+    desk.refresh()
+    return desk
+
+
+def test_the_script_and_the_next_row_say_in_which_room_they_are_given(first):
+    desk = desk_of(first)
+    model = desk.parts.script.model
+    row = next(each for each in model.rows() if each.inject.to == first.seats[1])
+
+    assert "in Coast" in model.say(row)
+    assert desk.parts.strip.shown().detail.startswith("in all rooms")
+
+
+def test_go_is_off_where_the_script_is_not_led_and_says_who_does(coast):
+    desk = desk_of(coast)
+    press(coast, Qt.Key.Key_F9)
+
+    assert not desk.parts.strip.go_button.isEnabled()
+    assert desk.parts.banner.words.text() == "Delivered by the room that leads: the first room."
+    assert not coast.conduct.state.deliveries
+
+
+def test_the_form_of_an_ad_hoc_inject_says_in_which_room_its_recipients_sit(first):
+    desk = desk_of(first)
+    press(first, Qt.Key.Key_F8)
+    form = desk.parts.tray._forms["ad_hoc"]
+    letters = {each.id: each.letter for each in first.conduct.exercise.agencies}
+    QTest.keyClicks(QApplication.focusWidget(), letters[first.seats[2][0]].casefold())
+
+    assert form.where.text() == "given in: Hills"
+    assert form.where.isVisible()
+
+
+def test_an_inject_that_is_given_in_one_room_alone_is_noted_by_the_same_key(coast):
+    desk = desk_of(coast)
+    press(coast, Qt.Key.Key_F8)
+    form = desk.parts.tray._forms["ad_hoc"]
+    asked = [each.isVisible() for each in (form.to, form.title_field, form.send_button)]
+    QTest.keyClicks(QApplication.focusWidget(), "a neighbour knocks")
+    press(coast, Qt.Key.Key_Return)
+    coast.link()
+
+    entries = tuple(coast.others[0].file.journal.entries())
+    (noted,) = rooms.local_injects(entries, coast.conduct.file.station)
+    assert asked == [False, False, False]
+    assert (noted.event.text, noted.event.agencies) == ("a neighbour knocks", ())
+    assert not coast.conduct.state.deliveries
+
+
+def test_nothing_goes_out_by_itself_in_a_room_that_does_not_lead(coast):
+    due = replace(coast.conduct.exercise.msel.rows[2], automatic=True, planned=timedelta(minutes=2))
+    rows = tuple(due if each.id == due.id else each for each in coast.conduct.exercise.msel.rows)
+    exercise = coast.conduct.exercise
+    coast.conduct.exercise = replace(exercise, msel=replace(exercise.msel, rows=rows))
+    coast.conduct._script = Script(coast.conduct.exercise)
+    desk = desk_of(coast)
+    coast.clock.move(timedelta(minutes=2, seconds=1))
+
+    desk.tick()
+
+    assert desk.parts.banner.isHidden()
+    assert not coast.conduct.state.deliveries
