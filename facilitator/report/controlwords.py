@@ -98,6 +98,8 @@ class ControlWords:
             SafetyCleared: _("Real emergency over; the clock stays paused"),
             RunEnded: _("ENDEX: the exercise was ended"),
         }
+        if isinstance(event, SafetyStopped) and event.answers:
+            return _("Exercise stopped for the real emergency in another room"), ""
         if type(event) in plain:
             return plain[type(event)], str(getattr(event, "reason", ""))
         match event:

@@ -97,7 +97,7 @@ def _stand(line: RoomLine) -> Stand:
 def _line_words(line: RoomLine, now: datetime, *, missed: bool) -> str:
     stand = _stand(line)
     if line.alone_since is not None:
-        at = f"{line.alone_since.astimezone():%H:%M:%S}"
+        at = f"{line.alone_since.astimezone():%H:%M}"
         words = _("alone since {time}") if line.here else _("not heard since {time}")
         return f"{words.format(time=at)} ({span(line.alone(now))})"
     if stand is Stand.REFUSES and line.said is not None:

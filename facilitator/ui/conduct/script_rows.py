@@ -129,7 +129,9 @@ class ScriptDelegate(RowDelegate):
         numbers = self.waiters.get(row.inject.id, ())
         theme, px = self.theme, self.theme.px
         then = "\u2192 " + ", ".join(shown(each) for each in numbers) if numbers else ""
-        words = " · ".join(filter(None, (shown(self.where(row.inject)), then)))
+        # who is meant stands beside it already where that is everybody
+        where = "" if row.inject.to_all else shown(self.where(row.inject))
+        words = " · ".join(filter(None, (where, then)))
         small = theme.font("table")
         wide = text_width(words, small)
         rest = text_width(shown(row.inject.title), font)

@@ -31,11 +31,11 @@ def columns() -> tuple[Column, ...]:
     """Return the columns; where room is short, counts go first and the line stays."""
     return (
         Column(title=_("Room"), share=3),
-        Column(title=_("Clock"), width=178),
-        Column(title=_("Off"), width=124, least=980),
+        Column(title=_("Clock"), width=204),
+        Column(title=_("Off"), width=124, least=1000),
         Column(title=_("Delivered"), width=92, least=760),
         Column(title=_("Entries"), width=64, right=True, least=1120),
-        Column(title=_("Waiting"), width=76, right=True, least=620),
+        Column(title=_("Waiting"), width=76, right=True, least=700),
         Column(title=_("To come"), width=76, right=True, least=860),
         Column(title=_("Line"), share=4),
     )
