@@ -22,6 +22,8 @@ class LeadPanel(Panel):
 
     left = Signal()
     taken = Signal()
+    turned = Signal()
+    """The reason is being asked, or no more."""
 
     def __init__(self, theme: Theme, conduct: Conduct, parent: QWidget | None = None) -> None:
         super().__init__(theme, "", parent)
@@ -88,6 +90,7 @@ class LeadPanel(Panel):
             self.words.setText(words)
         if leads and self.asking:
             self.reason.hide()
+            self.turned.emit()
         take = _("Take the lead…") if not self.asking else _("Take the lead")
         self.take_button.set_words(take, self._key if not self.asking else _("Enter"))
         self.take_button.setVisible(not leads)
@@ -104,6 +107,7 @@ class LeadPanel(Panel):
         self.reason.calm()
         self.reason.show()
         self.refresh()
+        self.turned.emit()
         self.reason.setFocus()
 
     @Slot()
@@ -118,6 +122,7 @@ class LeadPanel(Panel):
         self.reason.set_text("")
         self.reason.hide()
         self.refresh()
+        self.turned.emit()
         self.taken.emit()
 
     @Slot()
@@ -125,4 +130,5 @@ class LeadPanel(Panel):
         """Ask no more; what was typed stays for the next time."""
         self.reason.hide()
         self.refresh()
+        self.turned.emit()
         self.left.emit()

@@ -48,6 +48,7 @@ class RoomsScreen(QWidget):
         bridge.written.connect(self._written)
         self.lead.left.connect(self.arrive)
         self.lead.taken.connect(self._taken)
+        self.lead.turned.connect(self._make_room)
         if line is not None:
             line.listen_to_all()
         self.say_words()
@@ -71,6 +72,7 @@ class RoomsScreen(QWidget):
         self._rows.addWidget(self.panel, 1)
         self._rows.addWidget(self.next)
         self._rows.addWidget(self.lead)
+        self._rows.addStretch(0)
 
     def set_theme(self, theme: Theme) -> None:
         """Take another theme, and another fold."""
@@ -85,6 +87,14 @@ class RoomsScreen(QWidget):
         single = theme.density is Density.SINGLE
         self.panel.head.setVisible(not single)
         self.next.setVisible(not single and bool(self.next.text()))
+        self._make_room()
+
+    @Slot()
+    def _make_room(self) -> None:
+        """Give the room of the list to the question, where there is too little for both."""
+        shown = not (self.lead.asking and self.theme.density is Density.SINGLE)
+        for each in (self.title, self.clock, self.panel):
+            each.setVisible(shown)
 
     def say_words(self) -> None:
         """Say everything in the language spoken now."""
