@@ -1,4 +1,4 @@
-"""Run the tests, a process for each part of them, two parts at a time.
+"""Run the tests, a process for each part of them, three parts at a time.
 
 A part has a process and a temporary folder of its own, so that no other part is touched by what
 becomes of it. A part whose process died by a signal is run once more, which is said, and fails if
@@ -16,7 +16,8 @@ from tempfile import TemporaryDirectory
 
 ROOT = Path(__file__).resolve().parents[2]
 TESTS = ROOT / "tests"
-AT_ONCE = 2
+AT_ONCE = 3
+"""One more than the processors of a small machine: some parts mostly wait."""
 NOTHING = 5
 """What pytest answers where a part has no test that is to be run."""
 WIDE = ("ui",)
