@@ -10,7 +10,7 @@ from datetime import datetime
 
 from facilitator.domain.clock import ClockPhase, ClockState, elapsed_then, stand
 from facilitator.domain.entry import Entry
-from facilitator.domain.events import RunEnded, SafetyCleared, SafetyStopped
+from facilitator.domain.events import EmergencyNoted, RunEnded, SafetyCleared, SafetyStopped
 from facilitator.domain.refs import EntryRef
 
 
@@ -27,6 +27,14 @@ class Alarm:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Noted:
+    """What somebody wrote of a real emergency: who, and where."""
+
+    ref: EntryRef
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Alarms:
     """All real emergencies of a run: those that go on, and the names of the others.
 
@@ -37,6 +45,16 @@ class Alarms:
     open: tuple[Alarm, ...] = ()
     heard: frozenset[EntryRef] = frozenset()
     over: frozenset[EntryRef] = frozenset()
+    notes: tuple[Noted, ...] = ()
+
+    def note_of(self, alarm: Alarm) -> str:
+        """Return what its own room last wrote of an emergency, or nothing."""
+        own = (
+            (each.ref.seq, each.text)
+            for each in self.notes
+            if each.ref.station == alarm.ref.station and each.ref.seq > alarm.ref.seq
+        )
+        return max(own, default=(0, ""))[1]
 
     @property
     def unanswered(self) -> tuple[EntryRef, ...]:
@@ -65,10 +83,12 @@ def led(alarms: Alarms, entry: Entry) -> Alarms:
         case SafetyCleared():
             gone = alarms.heard | {each.ref for each in alarms.open if each.answered}
             kept = tuple(each for each in alarms.open if not each.answered)
-            return Alarms(open=kept, over=alarms.over | gone)
+            return replace(alarms, open=kept, heard=frozenset(), over=alarms.over | gone)
         case RunEnded():
             gone = alarms.heard | {each.ref for each in alarms.open}
             return Alarms(over=alarms.over | gone)
+        case EmergencyNoted(text=text):
+            return replace(alarms, notes=(*alarms.notes, Noted(ref=entry.ref, text=text)))
         case _:
             return alarms
 

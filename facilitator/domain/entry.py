@@ -23,7 +23,8 @@ def micros(at: datetime) -> int:
 
 def moment(microseconds: int) -> datetime:
     """Return the moment of whole UTC microseconds since 1970."""
-    return EPOCH + timedelta(microseconds=microseconds)
+    # half the time of a timedelta by its keyword; a log has thousands
+    return EPOCH + microseconds * MICROSECOND
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -168,13 +168,15 @@ def _behind(conduct: Conduct, word: Said | None) -> timedelta:
 class RoomAlarm:
     """A real emergency that is not over: in which room ("" the first), since when.
 
-    ``answered`` says that the exercise stands for it in all rooms that are linked.
+    ``answered`` says that the exercise stands for it in all rooms that are linked, ``note`` who was
+    hurt and where, if somebody wrote it.
     """
 
     name: str
     since: datetime
     here: bool = False
     answered: bool = False
+    note: str = ""
 
 
 def alarms(conduct: Conduct) -> tuple[RoomAlarm, ...]:
@@ -188,6 +190,7 @@ def alarms(conduct: Conduct) -> tuple[RoomAlarm, ...]:
             since=each.since,
             here=each.ref.station == conduct.file.station,
             answered=each.answered,
+            note=conduct.state.alarms.note_of(each),
         )
         for each in conduct.state.alarms.open
     )

@@ -167,10 +167,11 @@ def alarm_words(alarm: RoomAlarm) -> str:
     """Return whose a real emergency is, since when, and whether the exercise stands for it."""
     name = _("this room") if alarm.here else alarm.name or _("the first room")
     at = f"{alarm.since.astimezone():%H:%M}"
-    if alarm.answered:
-        return _("Real emergency in {room} since {time}").format(room=name, time=at)
     words = _("Real emergency in {room} since {time}; the room that leads has not heard")
-    return words.format(room=name, time=at)
+    if alarm.answered:
+        words = _("Real emergency in {room} since {time}")
+    told = words.format(room=name, time=at)
+    return f"{told}: {alarm.note}" if alarm.note else told
 
 
 # --- the lead -----------------------------------------------------------------------------------

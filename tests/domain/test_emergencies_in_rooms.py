@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from facilitator.domain.clock import ClockPhase, elapsed
 from facilitator.domain.events import (
+    EmergencyNoted,
     EntryRef,
     LeadTaken,
     RunPaused,
@@ -134,6 +135,21 @@ def test_a_leader_who_was_replaced_and_has_an_emergency_is_heard():
 
     assert there.alarms.unanswered == (ref(LEAD, 2),)
     assert here.clock.phase is ClockPhase.STOPPED
+
+
+def test_what_was_written_of_it_is_told_with_it_in_whatever_order_it_came():
+    noted = entry(EmergencyNoted(text="north stairs"), seq=3, at=10, wall=11, station=COAST)
+    taken = [entry(LeadTaken(before=LEAD, up_to=1), seq=2, at=10, wall=12, station=HILLS)]
+    of_hills = room(HILLS)
+
+    orders = (
+        STARTED + DECLARED + [noted] + of_hills + taken,
+        STARTED + of_hills + taken + DECLARED + [noted],
+    )
+
+    for each in orders:
+        alarms = fold(each, home=HILLS).alarms
+        assert [alarms.note_of(one) for one in alarms.open] == ["north stairs"]
 
 
 @given(st.data())

@@ -161,12 +161,14 @@ def test_an_emergency_in_another_room_is_told_as_its_own_on_every_screen(first):
     first.host.screens.show(LIBRARY)
 
     first.others[1].stop_for_safety()
+    first.others[1].note_emergency("somebody fell, north stairs")
     first.link()
     first.settle()
     first.show()
 
     assert "Real emergency in Coast" in first.frame.banner.words.text()
     assert "Real emergency in Coast" in first.screen.alarm.text()
+    assert "somebody fell, north stairs" in first.screen.alarm.text()
     assert first.conduct.state.clock.phase is ClockPhase.STOPPED
 
 
