@@ -20,7 +20,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from PySide6.QtTest import QTest  # noqa: E402
 
 from facilitator.app import application  # noqa: E402
-from facilitator.ui.window.frame import CONDUCT  # noqa: E402
+from facilitator.ui.window.frame import CONDUCT, LIBRARY  # noqa: E402
 from tests.several import Several  # noqa: E402
 
 SHOTS = (
@@ -72,6 +72,20 @@ def all_of(folder, language):
     site.look()
     site.screen.lead.go_on()
     draw(site, folder, f"{language}-taking")
+    site.screen.lead.drop()
+    site.host.screens.show(CONDUCT)
+    desk = site.frame.pages.widget(CONDUCT).desk
+    desk.refresh()
+    desk.open_form("ad_hoc")
+    draw(site, folder, f"{language}-local")
+    site.host.screens.show(LIBRARY)
+    site.host.library.show_joining()
+    joining = site.host.library.joining
+    joining._rooms = True
+    agencies = [{"id": each.id, "name": each.name} for each in site.conduct.exercise.agencies]
+    told = {"title": "LEVANT 26", "warning": "", "roles": [], "agencies": agencies}
+    joining._invited(told)
+    draw(site, folder, f"{language}-join")
     site.close()
 
 
