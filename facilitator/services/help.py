@@ -6,7 +6,7 @@ can be strong, and `words` are keys, commands and names. There are no links and 
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 from itertools import groupby
@@ -35,6 +35,7 @@ NAMES = (
     "review-feedback",
     "review-report",
     "observers",
+    "rooms",
     "reader",
     "settings",
     "afterwards",
@@ -98,11 +99,12 @@ class Block:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """One page of the help, in the language in which it was found."""
+    """One page of the help; ``spoken`` is the language in which it was found, "" for the asked."""
 
     name: str
     title: str
     blocks: tuple[Block, ...]
+    spoken: str = ""
 
     def text(self) -> str:
         """Return everything it says, a block a line."""
@@ -222,7 +224,8 @@ def page(name: str, language: str) -> Page:
 def _load(name: str, language: str) -> Page:
     spoken = best_of(language, set(languages_of(name)))
     ending = "md" if spoken == "en" else f"{spoken}.md"
-    return parse(name, resources.read_text(FOLDER, f"{name}.{ending}"))
+    made = parse(name, resources.read_text(FOLDER, f"{name}.{ending}"))
+    return replace(made, spoken=spoken)
 
 
 def search(among: Sequence[Page], text: str) -> tuple[Page, ...]:

@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from facilitator.i18n import _, language, ngettext
-from facilitator.services.help import Page, pages, search
+from facilitator.services.help import Block, Page, Run, Sort, Way, pages, search
 from facilitator.services.shelving import plain
 from facilitator.ui.help.contents import Contents
 from facilitator.ui.help.keys import GUIDE_KEY
@@ -134,7 +134,7 @@ class HelpScreen(QWidget):
         if not self.search.text().strip():
             self.name = page.name
         self.page_panel.set_title(page.title)
-        self.text.show_blocks(page.title, page.blocks)
+        self.text.show_blocks(page.title, (*_said_of(page), *page.blocks))
         self.area.verticalScrollBar().setValue(0)
 
     def leaf(self, by: int) -> None:
@@ -157,3 +157,15 @@ class HelpScreen(QWidget):
             self.arrive()
         else:
             self.left.emit()
+
+
+def _said_of(page: Page) -> tuple[Block, ...]:
+    """Return the line that says that a page is not there in the language spoken now, if so."""
+    if page.spoken in {"", language()}:
+        return ()
+    from babel import Locale  # noqa: PLC0415 - heavy; only when needed
+
+    name = Locale(page.spoken).get_language_name(language()) or page.spoken
+    said = _("This page has not been translated yet. It is shown in another language: {language}.")
+    words = Run(text=said.format(language=name), way=Way.STRONG)
+    return (Block(sort=Sort.TEXT, cells=((words,),)),)

@@ -7,10 +7,12 @@ from PySide6.QtGui import QKeyEvent, QShortcut
 
 from facilitator.ui.help.keys import GUIDE_KEY, HELP_KEY
 from facilitator.ui.window.apart import Apart
-from facilitator.ui.window.frame import CONDUCT, LIBRARY, OBSERVERS, PLAN, REVIEW, Frame
+from facilitator.ui.window.frame import CONDUCT, LIBRARY, OBSERVERS, PLAN, REVIEW, ROOMS, Frame
 from facilitator.ui.window.screens import Screens
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from facilitator.services.help import Page
     from facilitator.ui.help.guide import GuideStrip
     from facilitator.ui.help.screen import HelpScreen
@@ -31,6 +33,7 @@ PAGES = {
         "review-report",
     ),
     OBSERVERS: ("observers",),
+    ROOMS: ("rooms",),
 }
 """The page of help of each screen, and of each of its tabs."""
 
@@ -43,6 +46,7 @@ class Helping(QObject):
         self._frame, self._screens, self._apart = frame, screens, apart
         self.screen: HelpScreen | None = None
         self.strip: GuideStrip | None = None
+        self._over: QWidget | None = None
         for key, slot in ((HELP_KEY, self.turn), (GUIDE_KEY, self.turn_guide)):
             shortcut = QShortcut(key, frame)
             shortcut.setContext(Qt.ShortcutContext.ApplicationShortcut)
@@ -65,14 +69,25 @@ class Helping(QObject):
     @Slot()
     def turn(self) -> None:
         """Show the help at the page of this screen, or go back from it."""
-        if self.screen is not None and self._frame.pages.currentWidget() is self.screen:
-            self._apart.go_back()
+        shown = self._frame.pages.currentWidget()
+        if self.screen is not None and shown is self.screen:
+            self.go_back()
             return
+        self._over = shown
         name = self.page_now()
         made = self._built()
         made.set_extra((_keys(),))
         made.open_at(name)
         self._apart.show(made)
+
+    @Slot()
+    def go_back(self) -> None:
+        """Go back to what the help was asked about: a screen, the settings, or a reader's view."""
+        apart = self._apart
+        if self._over is not None and self._over in (apart.settings, apart.reader):
+            apart.show(self._over)
+        else:
+            apart.go_back()
 
     def _built(self) -> "HelpScreen":
         if self.screen is None:
@@ -81,7 +96,7 @@ class Helping(QObject):
             )
 
             self.screen = HelpScreen(self._frame.theme)
-            self.screen.left.connect(self._apart.go_back)
+            self.screen.left.connect(self.go_back)
             self.screen.guide_wanted.connect(self.begin_guide)
         self.screen.set_theme(self._frame.theme)
         return self.screen

@@ -6,13 +6,14 @@ from PySide6.QtTest import QTest
 
 from facilitator.app import open_window
 from facilitator.i18n import use
-from facilitator.services.help import NAMES
+from facilitator.services.help import NAMES, page
 from facilitator.ui.help.flow import Flow, Look
 from facilitator.ui.help.text import HelpText
 from facilitator.ui.theme import Theme
-from facilitator.ui.window.frame import LIBRARY, PLAN, REVIEW
+from facilitator.ui.window.frame import CONDUCT, LIBRARY, OBSERVERS, PLAN, REVIEW, ROOMS, SCREENS
 from facilitator.ui.window.helping import PAGES
 
+NONE = Qt.KeyboardModifier.NoModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -58,9 +59,21 @@ def test_f1_opens_it_where_a_screen_has_no_keys_of_its_own(opened, qapp):
 @pytest.mark.parametrize(
     ("place", "key", "name"),
     [
+        (PLAN, Qt.Key.Key_F2, "plan-script"),
+        (PLAN, Qt.Key.Key_F3, "plan-lanes"),
+        (PLAN, Qt.Key.Key_F4, "plan-setup"),
         (PLAN, Qt.Key.Key_F5, "plan-checks"),
+        (PLAN, Qt.Key.Key_F6, "plan-versions"),
+        (REVIEW, Qt.Key.Key_F2, "review-timeline"),
+        (REVIEW, Qt.Key.Key_F3, "review-decisions"),
+        (REVIEW, Qt.Key.Key_F4, "review-evaluation"),
+        (REVIEW, Qt.Key.Key_F5, "review-findings"),
         (REVIEW, Qt.Key.Key_F6, "review-hotwash"),
+        (REVIEW, Qt.Key.Key_F7, "review-feedback"),
         (REVIEW, Qt.Key.Key_F8, "review-report"),
+        (OBSERVERS, Qt.Key.Key_F3, "observers"),
+        (CONDUCT, Qt.Key.Key_Escape, "conduct"),
+        (ROOMS, Qt.Key.Key_Escape, "rooms"),
     ],
 )
 def test_it_opens_at_the_page_of_the_tab(opened, qapp, place, key, name):
@@ -71,6 +84,60 @@ def test_it_opens_at_the_page_of_the_tab(opened, qapp, place, key, name):
     press(opened, qapp, Qt.Key.Key_F1, CTRL)
 
     assert opened.host.helping.screen.name == name
+
+
+def test_no_screen_is_without_a_page():
+    assert set(PAGES) == {*SCREENS, ROOMS}
+
+
+@pytest.mark.parametrize(("held", "key"), [(NONE, Qt.Key.Key_F1), (CTRL, Qt.Key.Key_F1)])
+def test_in_the_settings_it_opens_at_theirs_and_goes_back_to_them(opened, qapp, held, key):
+    press(opened, qapp, Qt.Key.Key_Comma, CTRL)
+    settings = opened.frame.pages.currentWidget()
+
+    press(opened, qapp, key, held)
+
+    assert opened.host.helping.screen.name == "settings"
+    press(opened, qapp, Qt.Key.Key_Escape)
+    assert opened.frame.pages.currentWidget() is settings
+    press(opened, qapp, Qt.Key.Key_Escape)
+    assert opened.frame.pages.currentIndex() == LIBRARY
+
+
+@pytest.mark.parametrize("held", [NONE, CTRL])
+def test_in_a_readers_view_it_opens_at_its_page_and_goes_back_to_it(opened, qapp, qtbot, held):
+    starts(opened)
+    press(opened, qapp, Qt.Key.Key_Period, CTRL)
+    reader = opened.frame.pages.currentWidget()
+    qtbot.waitUntil(lambda: qapp.focusWidget() is not None)
+
+    press(opened, qapp, Qt.Key.Key_F1, held)
+
+    assert opened.host.helping.screen.name == "reader"
+    press(opened, qapp, Qt.Key.Key_Escape)
+    assert opened.frame.pages.currentWidget() is reader
+
+
+@pytest.mark.parametrize(
+    ("spoken", "shown"),
+    [("de", "Englisch"), ("nl", "Engels"), ("ca", "espanyol")],
+)
+def test_a_page_in_another_language_says_so_in_the_first_line(opened, qapp, spoken, shown):
+    opened.host.speak(spoken)
+
+    press(opened, qapp, Qt.Key.Key_F1, CTRL)
+
+    assert shown in opened.host.helping.screen.text.blocks[0].text()
+
+
+@pytest.mark.parametrize("spoken", ["en", "es", "fr"])
+def test_a_page_in_the_language_that_is_spoken_says_nothing_of_it(opened, qapp, spoken):
+    opened.host.speak(spoken)
+
+    press(opened, qapp, Qt.Key.Key_F1, CTRL)
+
+    screen = opened.host.helping.screen
+    assert screen.text.blocks == page("library", spoken).blocks
 
 
 def test_every_page_of_a_screen_is_there():
@@ -122,8 +189,6 @@ def test_no_word_stands_outside_its_width_unless_it_is_wider(width, scale):
 
 @pytest.mark.usefixtures("qapp")
 def test_a_reader_of_the_screen_hears_the_whole_page():
-    from facilitator.services.help import page
-
     text = HelpText(Theme())
     one = page("trouble", "en")
     text.show_blocks(one.title, one.blocks)
