@@ -47,7 +47,7 @@ SECONDS = {
     "ui/reader": 10,
 }
 """About how long each has a processor, or waits; others are short. The longest begins first."""
-A_PART = 35
+A_PART = 30
 """Seconds; what takes longer is cut into parts that may run beside each other."""
 
 
