@@ -95,6 +95,16 @@ def exercises_dir() -> Path:
     return _user_data() / "exercises"
 
 
+def making_dir() -> Path:
+    """Return where an exercise is made: the usual folder, or one that can be written instead."""
+    if _can_be_written(exercises_dir()):
+        return exercises_dir()
+    from tempfile import gettempdir  # noqa: PLC0415 - only without a profile
+
+    found = (Path.home() / APP, Path(gettempdir()) / APP)
+    return next((each for each in found if _can_be_written(each)), exercises_dir())
+
+
 def data_dir() -> Path:
     """Return the folder of the program's own data."""
     return _user_data()

@@ -20,6 +20,7 @@ from facilitator.services.places import (
     data_dir,
     exercises_dir,
     free_path,
+    making_dir,
     profile_works,
     work_from,
 )
@@ -108,7 +109,7 @@ class Shelf:
 
         With a key it is encrypted from its first byte.
         """
-        target = path or free_path(exercise.title, exercises_dir())
+        target = path or free_path(exercise.title, making_dir())
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:

@@ -1,6 +1,7 @@
 """A profile that is not there or cannot be written does not keep an exercise from being played."""
 
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
@@ -72,3 +73,29 @@ def test_a_profile_that_is_back_is_used_again(stick, tmp_path, monkeypatch):
 
     assert session.beside is None
     assert data_dir().is_relative_to(tmp_path / "back")
+
+
+@pytest.mark.usefixtures("no_profile")
+def test_without_a_profile_a_first_exercise_is_made_where_one_can_write():
+    shelf = Shelf(RealClock())
+
+    session = shelf.make(exercise())
+    session.conduct.start()
+    shelf.close(session)
+
+    assert session.path.parent == Path.home() / "facilitator"
+    assert session.beside == session.path.parent / OWN_FOLDER
+    assert [each.path for each in shelf.recent()] == [str(session.path)]
+
+
+@pytest.mark.usefixtures("no_profile")
+def test_without_profile_and_home_it_is_made_where_temporary_files_lie(tmp_path, monkeypatch):
+    monkeypatch.setenv("HOME", str(tmp_path / "a file" / "home"))
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "temporary"))
+    shelf = Shelf(RealClock())
+
+    session = shelf.make(exercise())
+    shelf.close(session)
+
+    assert session.path.parent == tmp_path / "temporary" / "facilitator"
+    assert session.beside is not None

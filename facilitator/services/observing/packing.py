@@ -10,6 +10,7 @@ from facilitator.domain.exercise import Role
 from facilitator.domain.packs import MAY_HAVE_SCRIPT, plan_for
 from facilitator.exchange.packs import PACK_SUFFIX, PackManifest, pack, read_pack
 from facilitator.exchange.sealed import Broken
+from facilitator.services import settings
 from facilitator.services.observing.door import Door, Joined
 from facilitator.services.outfile import written
 from facilitator.services.places import exercises_dir, free_path
@@ -61,7 +62,8 @@ def pack_of(door: Door, joined: Joined, *, whole_script: bool = False) -> bytes:
         covers=observer.covers,
         host=conduct.file.station,
         first_number=observer.first_number,
-        name=joined.name,
+        # a pack lies about on sticks, and names the exercise that is made of it
+        name="" if settings.load().roles_only else joined.name,
         person=observer.person,
         made_at=_written(conduct.now()),
         fingerprint=door.fingerprint(),
