@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from threading import Lock
 
 from facilitator.store.rows import Row
 
@@ -43,6 +44,13 @@ class Holding:
         default_factory=dict[str, dict[int, dict[bytes, tuple[Row, int]]]]
     )
     _again: list[Row] = field(default_factory=list[Row])
+    _knowing: Lock = field(default_factory=Lock)
+
+    def know(self, station: str, seq: int, own_hash: bytes) -> None:
+        """Note what the journal holds of a station; any thread may, and the later number stays."""
+        with self._knowing:
+            if seq > self.heads.get(station, (0, b""))[0]:
+                self.heads[station] = seq, own_hash
 
     def take(self, row: Row, position: int) -> None:
         """Take in one entry that stood at a position of the stream."""
@@ -97,8 +105,7 @@ class Holding:
     def settle(self, rows: list[Row]) -> None:
         """Note that rows which were ready are in the journal."""
         for row in rows:
-            if row.seq > self.heads.get(row.station, (0, b""))[0]:
-                self.heads[row.station] = row.seq, row.hash
+            self.know(row.station, row.seq, row.hash)
 
     @property
     def held(self) -> int:

@@ -55,6 +55,8 @@ class Ledger:
     identity: str = ""
     leader: str = ""
     turn: int = 0
+    cuts: int = 0
+    """How often the line was cut or given up."""
     reached: int = 0
     """Up to which position of the stream all is merged here."""
     standing: Standing = field(default_factory=Standing)
@@ -84,8 +86,7 @@ class Ledger:
         from_stream = get_ident() == self._merging
         ours = False
         for each in entries:
-            if each.seq > self.holding.heads.get(each.station, (0, b""))[0]:
-                self.holding.heads[each.station] = each.seq, each.hash
+            self.holding.know(each.station, each.seq, each.hash)
             # what is merged may be answered at once, as a real emergency is: that is ours to tell
             if not from_stream or each.station == self.station:
                 self.own.add(each.station)
@@ -109,11 +110,12 @@ class Ledger:
         cursor.keep(self.kept_at, cursor.Cursor(identity=self.identity, position=self.reached))
 
     def now_stands(self, **changes: object) -> None:
-        """Change how the line stands."""
+        """Change how the line stands; in the loop's thread alone, or a change may be lost."""
         self.standing = replace(self.standing, **changes)  # pyright: ignore[reportArgumentType] - fields by name
 
     def lost(self, wrong: Wrong = Wrong.NOTHING) -> None:
         """Note that the line is cut, or was refused."""
+        self.cuts += 1
         self.met.clear()
         since = self.standing.alone_since or self.conduct.now()
         link = Link.REFUSED if wrong is not Wrong.NOTHING else Link.ALONE

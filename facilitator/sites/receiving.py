@@ -50,7 +50,7 @@ class Receiver:
                 async with Reader(ledger.line, start=ledger.reached) as reader:
                     while ledger.met.is_set() and ledger.turn == turn:
                         messages = await reader.next(within=QUIET_S)
-                        await self._take(messages)
+                        await self._take(messages, turn)
             except Failed:
                 # the disk: what was read stays in the stream, and is read again
                 ledger.now_stands(wrong=Wrong.DISK)
@@ -58,7 +58,7 @@ class Receiver:
             except Exception:  # noqa: BLE001 - the consumer is gone, the line cut: open another
                 await asyncio.sleep(PAUSE_S)
 
-    async def _take(self, messages: "list[Msg]") -> None:
+    async def _take(self, messages: "list[Msg]", turn: int) -> None:
         ledger, holding = self.ledger, self.ledger.holding
         reached = pending = 0
         for each in messages:
@@ -73,6 +73,9 @@ class Receiver:
         rows = holding.ready()
         if rows:
             await self._merge(rows)
+        if not ledger.met.is_set() or ledger.turn != turn:
+            # met anew meanwhile: the position is one of a stream that may be gone
+            return
         ledger.reached = holding.safe_position(reached)
         ledger.now_stands(
             lag=pending,

@@ -2,6 +2,7 @@
 
 import asyncio
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
@@ -87,8 +88,7 @@ class Replicator:
         ledger = self._ledger
         if ledger is None:
             return self._last
-        ledger.now_stands(waiting=ledger.waiting())
-        return ledger.standing
+        return replace(ledger.standing, waiting=ledger.waiting())
 
     def said(self) -> dict[str, Said]:
         """Return what the other rooms last said of themselves, by station."""
@@ -97,6 +97,10 @@ class Replicator:
     def leader(self) -> str:
         """Return the name of the server that leads the stream, as it was last heard."""
         return self._ledger.leader if self._ledger is not None else ""
+
+    def gaps(self) -> dict[str, int]:
+        """Return of each station of which entries wait the first number that is missing."""
+        return dict(self._ledger.holding.gaps()) if self._ledger is not None else {}
 
     def rooms(self) -> tuple[RoomLine, ...]:
         """Return all rooms as the director sees them."""
@@ -140,6 +144,9 @@ class Replicator:
         self._ledger, self._talker = ledger, talker
         hear = _listener(ledger, asyncio.get_running_loop())
         self._conduct.listen(hear)
+        # only now: what is written between reading and listening would wait for the next entry
+        for station, seq, last in self._conduct.file.journal.heads():
+            ledger.holding.know(station, seq, last)
         tasks = [
             asyncio.ensure_future(each)
             for each in (
@@ -166,13 +173,11 @@ class Replicator:
             ledger.now_stands(link=Link.STOPPED)
 
     def _made_ledger(self) -> Ledger:
-        journal = self._conduct.file.journal
-        heads = {station: (seq, last) for station, seq, last in journal.heads()}
         ledger = Ledger(
             conduct=self._conduct,
             line=Line(self._place, name=self._name, lost=self._lost, back=self._back),
             kept_at=self._kept_at,
-            holding=Holding(heads),
+            holding=Holding({}),
             own=set(self._conduct.file.stations()),
             wake=asyncio.Event(),
             met=asyncio.Event(),
@@ -187,6 +192,7 @@ class Replicator:
     async def _back(self) -> None:
         # what was missed meanwhile is found by meeting the stream anew
         if self._ledger is not None:
+            self._ledger.cuts += 1
             self._ledger.met.clear()
 
     async def _linking(self, ledger: Ledger, sender: Sender, talker: Talker) -> None:
@@ -232,6 +238,7 @@ class Replicator:
 
     async def meet(self, ledger: Ledger, sender: Sender) -> None:
         """Find the stream, and lay what it holds against what is here."""
+        cuts = ledger.cuts
         try:
             info = await ledger.line.stream()
         except NoStream:
@@ -245,8 +252,10 @@ class Replicator:
         if self._missed(ledger, there, info.state.last_seq):
             # a cursor that does not fit this file: read it all, merging twice changes nothing
             ledger.reached = 0
-        await sender.compare(there)
-        ledger.found()
+        await sender.compare(there, cuts)
+        if ledger.cuts == cuts:
+            # else some of this was said of what the server held before it was away
+            ledger.found()
 
     def recognise(self, ledger: Ledger, identity: str) -> None:
         """Take up the cursor of this very stream; of any other, read from its beginning."""

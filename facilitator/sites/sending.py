@@ -34,22 +34,27 @@ class Sender:
     _flying: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(IN_FLIGHT))
     _others_at: float = 0.0
 
-    async def compare(self, there: dict[str, tuple[int, bytes]]) -> None:
-        """Lay each station's head against the stream's last of it, and mark what is missing."""
+    async def compare(self, there: dict[str, tuple[int, bytes]], cuts: int) -> None:
+        """Lay each station's head against the stream's last of it, and mark what is missing.
+
+        What was heard before the line was cut once more (``cuts``) says nothing any more.
+        """
         ledger = self.ledger
         names = ledger.line.names
-        ledger.others.clear()
+        stored: dict[str, tuple[int, int]] = {}
         for station, (seq, own_hash) in tuple(ledger.holding.heads.items()):
             last, piece = there.get(names.station(station), (0, b""))
             agreed = last if last > seq else await self._agreed(station, last, piece)
             if last == seq and same(piece, own_hash):
                 agreed = seq
-            ledger.sent[station] = min(agreed, seq)
-            if ledger.sent[station] < seq:
-                if station in ledger.own:
-                    self.dirty.add(station)
-                else:
-                    ledger.others.add(station)
+            stored[station] = min(agreed, seq), seq
+        if ledger.cuts != cuts:
+            return
+        ledger.others.clear()
+        for station, (agreed, seq) in stored.items():
+            ledger.sent[station] = agreed
+            if agreed < seq:
+                (self.dirty if station in ledger.own else ledger.others).add(station)
         self._others_at = asyncio.get_running_loop().time() + OTHERS_S
         ledger.wake.set()
 
@@ -92,9 +97,9 @@ class Sender:
 
     async def _send_others(self) -> None:
         """Publish what another room wrote and the stream still has not: it may never come back."""
-        waited = set(self.ledger.others)
+        waited, cuts = set(self.ledger.others), self.ledger.cuts
         try:
-            await self.compare(await heads_of(self.ledger.line))
+            await self.compare(await heads_of(self.ledger.line), cuts)
         except Exception:  # noqa: BLE001 - the client raises errors of many kinds; tried again
             return
         for station in waited & self.ledger.others:
@@ -105,13 +110,16 @@ class Sender:
         """Publish what is missing of a station; returns whether all of it is stored."""
         ledger = self.ledger
         while ledger.met.is_set():
-            after = ledger.sent.get(station, 0)
+            cuts, after = ledger.cuts, ledger.sent.get(station, 0)
             rows = await ledger.work(lambda after=after: ledger.rows(station, after, LOT))
             if not rows:
                 return True
             for digest in {each for row in rows for each in files_in(row.payload)}:
                 await self.files.offer(digest)
             stored = await asyncio.gather(*(self._publish(row) for row in rows))
+            if ledger.cuts != cuts:
+                # what was stored before the line was cut may be forgotten by now
+                continue
             good = stored.index(False) if False in stored else len(rows)
             if good:
                 ledger.sent[station] = max(ledger.sent.get(station, 0), rows[good - 1].seq)

@@ -147,12 +147,21 @@ class Campaign:
         for each in self.cables:
             each.mend()
         self.made.start_all()
-        until(self.settled, within=within)
+        until(self.settled, within=within, told=self.told)
 
     def settled(self):
         return self.made.same() and all(
             room.conduct.state.logged == len(self.written) for room in self.made.rooms.values()
         )
+
+    def told(self):
+        """Return what was done, and how each room stands."""
+        stands = [
+            f"{number}: {room.conduct.state.logged} logged, {room.head().hex()[:8]},"
+            f" {room.line.standing()}, gaps {room.line.gaps()}"
+            for number, room in self.made.rooms.items()
+        ]
+        return "\n".join([f"{len(self.written)} written, {self.done}", *stands])
 
     def check(self):
         """Every entry in every room exactly once, and equal fingerprints."""

@@ -42,12 +42,12 @@ def free_ports(many):
         return [each.getsockname()[1] for each in taken]
 
 
-def until(what, *, within=LONG, every=0.02):
-    """Wait for something to become true, and say what did not."""
+def until(what, *, within=LONG, every=0.02, told=None):
+    """Wait for something to become true, and say how all stood when it did not."""
     end = time.monotonic() + within
     while not what():
         if time.monotonic() > end:
-            pytest.fail(f"not within {within} s")
+            pytest.fail(f"not within {within} s: {told() if told is not None else what}")
         time.sleep(every)
 
 
