@@ -8,6 +8,7 @@ from facilitator.i18n import _, language
 from facilitator.services.guiding import STEPS
 from facilitator.services.help import GUIDED, Block, Run, Sort, Way, page
 from facilitator.ui.help.keys import GUIDE_KEY
+from facilitator.ui.help.spoken import named_if_foreign
 from facilitator.ui.help.text import HelpText
 from facilitator.ui.theme import Density, Theme
 from facilitator.ui.widgets import KeyButton, Label
@@ -59,12 +60,14 @@ class GuideStrip(QWidget):
         self._show()
 
     def _show(self) -> None:
-        heading, below = page(GUIDED, language()).sections()[min(self.place, len(STEPS))]
+        whole = page(GUIDED, language())
+        heading, below = whole.sections()[min(self.place, len(STEPS))]
         single = self.theme.density is Density.SINGLE
         count = f"{self.place + 1}/{len(STEPS)}"
         if self.place < len(STEPS):
             said = _("First exercise, step {n} of {all}")
-            self.count.setText(count if single else said.format(n=self.place + 1, all=len(STEPS)))
+            said = count if single else said.format(n=self.place + 1, all=len(STEPS))
+            self.count.setText(" · ".join(filter(None, (said, named_if_foreign(whole)))))
         else:
             self.count.setText(_("First exercise: done"))
         self.heading.show_blocks(heading.text(), (_strong(heading),))

@@ -1,18 +1,20 @@
 """The help: its pages beside the one that is read, found as somebody types."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from facilitator.i18n import _, language, ngettext
-from facilitator.services.help import Block, Page, Run, Sort, Way, pages, search
+from facilitator.services.help import Page, pages, search
 from facilitator.services.shelving import plain
 from facilitator.ui.help.contents import Contents
 from facilitator.ui.help.keys import GUIDE_KEY
+from facilitator.ui.help.spoken import said_of
 from facilitator.ui.help.text import HelpText
 from facilitator.ui.theme import Density, Theme
 from facilitator.ui.widgets import Field, KeyButton, Label, Panel, on_key
 from facilitator.ui.widgets.form_area import FormArea
+from facilitator.ui.widgets.keynames import key_words
 
 SEARCH_KEY = "Ctrl+F"
 _LIST_PX, _LIST_SINGLE_PX, _MOST_PX = 290, 190, 760
@@ -101,7 +103,9 @@ class HelpScreen(QWidget):
         self.contents.empty = _("No page of the help says that.")
         self.area.setAccessibleName(_("Page of the help"))
         self.search.line.setAccessibleName(_("Find in the help"))
-        self.search.line.setPlaceholderText(_("Find in the help ({key})").format(key=SEARCH_KEY))
+        self.search.line.setPlaceholderText(
+            _("Find in the help ({key})").format(key=key_words(QKeySequence(SEARCH_KEY)))
+        )
         self.guide_button.set_words(_("First exercise, step by step"), GUIDE_KEY)
         self.back_button.set_words(_("Back"), _("Esc"))
         self.look_for(self.search.text())
@@ -134,7 +138,7 @@ class HelpScreen(QWidget):
         if not self.search.text().strip():
             self.name = page.name
         self.page_panel.set_title(page.title)
-        self.text.show_blocks(page.title, (*_said_of(page), *page.blocks))
+        self.text.show_blocks(page.title, (*said_of(page), *page.blocks))
         self.area.verticalScrollBar().setValue(0)
 
     def leaf(self, by: int) -> None:
@@ -157,15 +161,3 @@ class HelpScreen(QWidget):
             self.arrive()
         else:
             self.left.emit()
-
-
-def _said_of(page: Page) -> tuple[Block, ...]:
-    """Return the line that says that a page is not there in the language spoken now, if so."""
-    if page.spoken in {"", language()}:
-        return ()
-    from babel import Locale  # noqa: PLC0415 - heavy; only when needed
-
-    name = Locale(page.spoken).get_language_name(language()) or page.spoken
-    said = _("This page has not been translated yet. It is shown in another language: {language}.")
-    words = Run(text=said.format(language=name), way=Way.STRONG)
-    return (Block(sort=Sort.TEXT, cells=((words,),)),)

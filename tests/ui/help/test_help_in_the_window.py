@@ -130,6 +130,15 @@ def test_a_page_in_another_language_says_so_in_the_first_line(opened, qapp, spok
     assert shown in opened.host.helping.screen.text.blocks[0].text()
 
 
+def test_the_guide_names_the_language_of_its_steps_only_where_it_is_another(opened, qapp):
+    for spoken, named in (("de", "Englisch"), ("fr", "anglais")):
+        opened.host.speak(spoken)
+        if opened.host.helping.strip is None:
+            press(opened, qapp, Qt.Key.Key_F1, CTRL | Qt.KeyboardModifier.ShiftModifier)
+
+        assert (named in opened.host.helping.strip.count.text()) is (spoken == "de")
+
+
 @pytest.mark.parametrize("spoken", ["en", "es", "fr"])
 def test_a_page_in_the_language_that_is_spoken_says_nothing_of_it(opened, qapp, spoken):
     opened.host.speak(spoken)
