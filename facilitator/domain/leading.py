@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from facilitator.domain.entry import Entry, Gist
 from facilitator.domain.events import (
@@ -99,6 +100,8 @@ def in_lead_order(
         for each in kept
         if not isinstance(each, Gist) and isinstance(each.event, StationOpened)
     }
+    # whoever began the exercise needs no invitation to lead it again
+    posts |= {each.station for each in _first_start(kept)}
     kept = [each for each in kept if not _uninvited(each, home, posts)]
     handed = [
         each for each in kept if not isinstance(each, Gist) and isinstance(each.event, LeadTaken)
@@ -139,16 +142,20 @@ def _uninvited(entry: Entry | Gist, home: str, posts: set[str]) -> bool:
 FOREVER = 1 << 62
 
 
+def _first_start(entries: list[Entry | Gist]) -> tuple[Entry, ...]:
+    """Return STARTEX, if it is there."""
+    found = (e for e in entries if not isinstance(e, Gist) and isinstance(e.event, RunStarted))
+    return tuple(islice(found, 1))
+
+
 def _reigns(entries: list[Entry | Gist], handed: list[Entry]) -> list[tuple[str, int, int]]:
     """Return who led from which of its entries to which, in the order of the reigns.
 
     Where two stations took the lead from the same one, the one that had read more of it goes on;
     then the smaller name.
     """
-    started = next(
-        (e for e in entries if not isinstance(e, Gist) and isinstance(e.event, RunStarted)), None
-    )
-    first = started.station if started is not None else _event(handed[0]).before
+    started = _first_start(entries)
+    first = started[0].station if started else _event(handed[0]).before
     reigns: list[tuple[str, int, int]] = []
     leader, since = first, 0
     waiting = list(handed)

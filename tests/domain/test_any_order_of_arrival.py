@@ -214,3 +214,11 @@ def test_a_stranger_who_says_that_it_leads_moves_nothing():
 
     assert state.leader == HOME
     assert set(state.deliveries) == {"i1"}
+
+
+def test_whoever_began_takes_the_lead_back_as_every_room_sees_it():
+    back = [entry(LeadTaken(before=ROOM, up_to=4), seq=5, at=8, station=HOME)]
+
+    leaders = {fold(OLD + NEW + back, home=home).leader for home in (HOME, ROOM, "third")}
+
+    assert leaders == {HOME}

@@ -104,8 +104,12 @@ class Acts(QObject):
                 self.refused.emit(_("First answer the question above, or leave it with Esc."))
                 self._strip.focus_reason()
             case ClockPhase.STOPPED if not may_end_emergency(conduct):
-                words = _("The real emergency is ended where the exercise is led: {room}.")
-                self.refused.emit(shown(words.format(room=leader_name(conduct))))
+                words = _(
+                    "The real emergency is ended where the exercise is led: {room}. If that room"
+                    " does not answer, take the lead: {key}."
+                )
+                room = shown(leader_name(conduct))
+                self.refused.emit(words.format(room=room, key=key("lead")))
             case ClockPhase.STOPPED:
                 presets = (_("all safe, told by the director"), _("false alarm"))
                 prompt = _("Director: the real emergency is over? Say how it ended")
