@@ -102,10 +102,14 @@ def run(part):
                 capture_output=True,
                 text=True,
             )
-        said += done.stdout + done.stderr
+            said += done.stdout + done.stderr
+            if done.returncode < 0:  # where it was, if a window stood then
+                stacks = Path(folder).rglob("native-crash.txt")
+                said += "".join(each.read_text(errors="replace") for each in stacks)
         if done.returncode >= 0:
             break
-        said += f"{name}: its process died by signal {-done.returncode}\n"
+        said += f"\n{name}: its process died by signal {-done.returncode}\n"
+        print(said, flush=True)
     last = said.strip().splitlines()[-1] if said.strip() else ""
     print(f"{name} ({time.monotonic() - began:.0f} s): {last}", flush=True)
     return name, done.returncode in {0, NOTHING}, said
