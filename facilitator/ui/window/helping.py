@@ -4,8 +4,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QKeyEvent, QShortcut
+from PySide6.QtWidgets import QStackedLayout
 
 from facilitator.ui.help.keys import GUIDE_KEY, HELP_KEY
+from facilitator.ui.library.copies import CopiesPage
+from facilitator.ui.library.handover import HandOverPage
+from facilitator.ui.library.joining import JoinPage
+from facilitator.ui.library.keeping import KeepPage
+from facilitator.ui.library.mending import MendPage
+from facilitator.ui.library.protection import ProtectPage
+from facilitator.ui.library.tracking import TrackerPage
+from facilitator.ui.library.unlocking import UnlockPage
 from facilitator.ui.window.apart import Apart
 from facilitator.ui.window.frame import CONDUCT, LIBRARY, OBSERVERS, PLAN, REVIEW, ROOMS, Frame
 from facilitator.ui.window.screens import Screens
@@ -36,6 +45,17 @@ PAGES = {
     ROOMS: ("rooms",),
 }
 """The page of help of each screen, and of each of its tabs."""
+BEHIND: dict[type, str] = {
+    UnlockPage: "protected",
+    ProtectPage: "protected",
+    KeepPage: "afterwards",
+    HandOverPage: "afterwards",
+    TrackerPage: "afterwards",
+    CopiesPage: "trouble",
+    MendPage: "trouble",
+    JoinPage: "rooms",
+}
+"""The page of help of what stands behind the start page."""
 
 
 class Helping(QObject):
@@ -109,6 +129,9 @@ class Helping(QObject):
         if shown is self._apart.reader:
             return "reader"
         names = PAGES.get(self._frame.pages.currentIndex(), ("library",))
+        pages = shown.layout() if shown is not None else None
+        if isinstance(pages, QStackedLayout):
+            return BEHIND.get(type(pages.currentWidget()), names[0])
         tabs = getattr(shown, "tabs", None)
         place = tabs.current() if tabs is not None else 0
         return names[place] if 0 <= place < len(names) else names[0]

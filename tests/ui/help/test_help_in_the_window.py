@@ -11,7 +11,7 @@ from facilitator.ui.help.flow import Flow, Look
 from facilitator.ui.help.text import HelpText
 from facilitator.ui.theme import Theme
 from facilitator.ui.window.frame import CONDUCT, LIBRARY, OBSERVERS, PLAN, REVIEW, ROOMS, SCREENS
-from facilitator.ui.window.helping import PAGES
+from facilitator.ui.window.helping import BEHIND, PAGES
 
 NONE = Qt.KeyboardModifier.NoModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -84,6 +84,37 @@ def test_it_opens_at_the_page_of_the_tab(opened, qapp, place, key, name):
     press(opened, qapp, Qt.Key.Key_F1, CTRL)
 
     assert opened.host.helping.screen.name == name
+
+
+@pytest.mark.parametrize(
+    ("key", "held", "name"),
+    [
+        (Qt.Key.Key_F4, NONE, "protected"),
+        (Qt.Key.Key_F6, NONE, "trouble"),
+        (Qt.Key.Key_F7, NONE, "afterwards"),
+        (Qt.Key.Key_F8, NONE, "afterwards"),
+        (Qt.Key.Key_F3, NONE, "afterwards"),
+    ],
+)
+def test_behind_the_start_page_it_opens_at_what_is_done_there(opened, qapp, key, held, name):
+    starts(opened)
+    opened.host.screens.show(LIBRARY)
+    press(opened, qapp, key, held)
+    layout = opened.host.library.layout()
+    behind = layout.currentWidget()
+    assert behind is not opened.host.library.start
+
+    press(opened, qapp, Qt.Key.Key_F1, CTRL)
+
+    assert opened.host.helping.screen.name == name
+    press(opened, qapp, Qt.Key.Key_Escape)
+    assert opened.frame.pages.currentIndex() == LIBRARY
+    assert layout.currentWidget() is behind
+    assert behind.isAncestorOf(qapp.focusWidget())
+
+
+def test_every_page_behind_the_start_page_that_has_help_has_one_that_is_there():
+    assert set(BEHIND.values()) <= set(NAMES)
 
 
 def test_no_screen_is_without_a_page():
