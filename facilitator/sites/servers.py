@@ -12,6 +12,7 @@ from pathlib import Path
 
 from facilitator.domain.errors import Failed, Fault
 from facilitator.sites.configuring import Server
+from facilitator.sites.packed import unpacked
 from facilitator.store.faults import from_os
 
 START_S = 15.0
@@ -20,9 +21,9 @@ LOOK_S = 0.05
 
 
 def program(named: str = "") -> Path:
-    """Return the server program: the one that is named, the wheel's, or one on the path.
+    """Return the server program: the one named, the wheel's or folder's, or one on the path.
 
-    Raises Failed(MISSING).
+    Raises Failed(MISSING), or what unpacking it raises.
     """
     if named:
         path = Path(named)
@@ -33,6 +34,8 @@ def program(named: str = "") -> Path:
     beside = Path(sys.executable).parent / name
     if beside.is_file():
         return beside
+    if (brought := unpacked(name)) is not None:
+        return brought
     found = shutil.which(name)
     if found is None:
         raise Failed(Fault.MISSING, name=name)

@@ -1,9 +1,10 @@
 """Build the portable folder: ``build/package/facilitator``, the same for every system that builds.
 
-``python tests/package/build.py [FOLDER]`` needs what the lock installs, and on Linux ``strip`` and
-``objdump`` of binutils. What is built is for this system and processor only.
+``python tests/package/build.py [FOLDER]`` needs what the lock installs, and on Linux ``strip``,
+``nm`` and ``objdump`` of binutils. What is built is for this system and processor only.
 """
 
+import lzma
 import shutil
 import subprocess
 import sys
@@ -13,7 +14,7 @@ from pathlib import Path
 if __package__ in {None, ""}:
     sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from tests.package import icudata
+from tests.package import icudata, licences, products
 
 ROOT = Path(__file__).resolve().parents[2]
 SPEC = ROOT / "resources" / "package" / "facilitator.spec"
@@ -23,10 +24,15 @@ DEBUG_SYMBOLS_IN = (
     "python3*/lib-dynload/*.so",
     "cryptography/**/*.so",
     "pypdfium2_raw/*.so",
-    "nats-server",
 )
-"""What is delivered with symbols for a debugger. Libraries that a wheel has patched are not
-touched: numpy's and Pillow's no longer load once they are stripped."""
+"""What is delivered with symbols for a debugger."""
+PATCHED = (
+    "pikepdf.libs/libqpdf*",
+    "PySide6/Qt/lib/libicu[iu]*",
+    "PIL/_imaging*.so",
+    "python_calamine/*.so",
+)
+"""The same, but patched by a wheel: some of these no longer load once they are stripped."""
 CATALOGUES = "translations/*/LC_MESSAGES"
 OF_THE_SYSTEM = (
     *("ld-linux", "libc.so", "libdl.so", "libm.so", "libpthread.so", "libresolv.so", "librt.so"),
@@ -52,6 +58,7 @@ def build(target, work):
         cwd=ROOT,
     )
     folder = Path(target) / "facilitator"
+    pack(folder / "_internal")
     if sys.platform.startswith("linux"):
         slim(folder / "_internal")
         window = folder / "facilitator-desktop"
@@ -59,7 +66,40 @@ def build(target, work):
         window.chmod(0o755)
         if lacking := missing(folder / "_internal"):
             raise SystemExit(f"The folder lacks {', '.join(lacking)}")
+    if unknown := licences.collect(folder):
+        raise SystemExit(f"No licence was found for {', '.join(unknown)}")
     return folder
+
+
+def pack(inside):
+    """Compress the server of rooms, which few need: the program unpacks it on first use."""
+    for server in inside.glob("nats-server*"):
+        if sys.platform.startswith("linux"):
+            subprocess.run(("strip", "--strip-unneeded", server), check=True)
+        with server.open("rb") as source, lzma.open(f"{server}.xz", "wb", preset=9) as packed:
+            shutil.copyfileobj(source, packed)
+        server.unlink()
+
+
+def loads(library):
+    """Tell whether a library can still be loaded, as far as finding what it is linked with goes."""
+    done = subprocess.run(
+        (sys.executable, "-c", "import ctypes, sys; ctypes.CDLL(sys.argv[1])", library),
+        capture_output=True,
+        check=False,
+    )
+    return done.returncode == 0
+
+
+def strip_patched(library):
+    """Strip what a wheel has patched, unless it does not load any more afterwards."""
+    stripped = library.with_name(f"{library.name}.stripped")
+    subprocess.run(("strip", "--strip-unneeded", "-o", stripped, library), check=True)
+    # beside the others, where it looks for what it needs
+    if loads(stripped):
+        stripped.replace(library)
+    else:
+        stripped.unlink()
 
 
 def slim(inside):
@@ -68,6 +108,11 @@ def slim(inside):
         for library in inside.glob(pattern):
             if not library.is_symlink():
                 subprocess.run(("strip", "--strip-unneeded", library), check=True)
+    for pattern in PATCHED:
+        for library in inside.glob(pattern):
+            strip_patched(library)
+    if not products.lighten(inside):
+        print("gcc or nm is not here, or numpy is new: the folder is 28 MB larger", file=sys.stderr)
     languages = {"en", *(each.parent.name for each in (ROOT / "resources").glob(CATALOGUES))}
     for library in inside.rglob("libicudata.so.*"):
         if not library.is_symlink() and not icudata.trim(library, languages):
