@@ -52,6 +52,13 @@ def press(site, key, held=Qt.KeyboardModifier.NoModifier):
     site.settle()
 
 
+def desk_of(site):
+    site.host.screens.show(CONDUCT)
+    desk = site.frame.pages.widget(CONDUCT).desk
+    desk.refresh()
+    return desk
+
+
 def rows(site):
     return {
         line.cells[0].text: [cell.text for cell in line.cells]
@@ -149,7 +156,7 @@ def test_the_room_that_leads_is_told_when_another_takes_the_lead(first):
 
 
 def test_from_the_desk_the_lead_is_taken_in_the_strip(coast):
-    coast.host.screens.show(CONDUCT)
+    desk_of(coast)
     press(coast, Qt.Key.Key_K, CONTROL | SHIFT)
     QTest.keyClicks(QApplication.focusWidget(), "agreed")
     press(coast, Qt.Key.Key_Return)
@@ -175,17 +182,15 @@ def test_an_emergency_in_another_room_is_told_as_its_own_on_every_screen(first):
 def test_the_desk_of_a_room_that_does_not_lead_says_where_the_emergency_is_ended(coast):
     coast.others[0].stop_for_safety()
     coast.link()
-    coast.host.screens.show(CONDUCT)
+    desk = desk_of(coast)
     press(coast, Qt.Key.Key_F5)
 
-    desk = coast.frame.pages.widget(CONDUCT).desk
-    desk.refresh()
     assert "ended where the exercise is led" in desk.parts.banner.words.text()
     assert "Real emergency in" in desk.parts.strip.shown().detail
 
 
 def test_a_room_that_is_cut_off_takes_its_own_emergency_back(coast):
-    coast.host.screens.show(CONDUCT)
+    desk_of(coast)
     press(coast, Qt.Key.Key_F12)
     stopped = coast.conduct.state.clock.phase
     press(coast, Qt.Key.Key_Escape)
@@ -206,13 +211,6 @@ def test_every_control_of_the_screen_has_a_name(coast):
 
 
 # --- where an inject is given ---------------------------------------------------------------
-
-
-def desk_of(site):
-    site.host.screens.show(CONDUCT)
-    desk = site.frame.pages.widget(CONDUCT).desk
-    desk.refresh()
-    return desk
 
 
 def test_the_script_and_the_next_row_say_in_which_room_they_are_given(first):
