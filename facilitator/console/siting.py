@@ -5,26 +5,22 @@ from contextlib import ExitStack
 from datetime import timedelta
 from pathlib import Path
 from threading import Event
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 import click
 
 from facilitator.console.program import BAD, FILE, THERE
+from facilitator.console.siteservers import organisation, started
 from facilitator.console.sitewords import next_words, table
 from facilitator.i18n import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from facilitator.services.conduct import Conduct
     from facilitator.services.rooms import Said
-    from facilitator.sites.configuring import Server
-    from facilitator.sites.place import Place
     from facilitator.sites.replicator import Replicator
 
 TELL_S = 2.0
-TOGETHER = 3
-"""Servers of a cluster: one may fail, two still agree."""
 
 
 @click.group()
@@ -63,9 +59,11 @@ def host(path: Path, **asked: object) -> None:
         session = shelf.open(path)
         closing = open_.enter_context(ExitStack())
         closing.callback(shelf.close, session)
-        places = _own(session.conduct, asked) if asked["urls"] else ()
-        if not places:
-            places = _started(session.conduct, path, asked, open_)
+        tend = _quiet
+        if asked["urls"]:
+            places = organisation(session.conduct, asked)
+        else:
+            places, tend = started(session.conduct, path, asked, open_)
         line = joining.host(session.conduct, places[0])
         for each in places[1:]:
             click.echo(_("Room {number}: {line}").format(number=each.number, line=each.code()))
@@ -74,9 +72,9 @@ def host(path: Path, **asked: object) -> None:
         if asked["only_servers"]:
             closing.close()
             click.echo(_("The servers run; open the exercise in the window. Ctrl+C ends them."))
-            _wait(seconds, _quiet)
+            _wait(seconds, tend)
             return
-        _run(line, seconds)
+        _run(line, seconds, tend)
 
 
 @site.command()
@@ -178,103 +176,14 @@ def site_demo(out: Path, seed: int) -> None:
         raise SystemExit(BAD)
 
 
-# --- servers ------------------------------------------------------------------------------------
-
-
-def _own(conduct: "Conduct", asked: "dict[str, object]") -> "tuple[Place, ...]":
-    """Return the places on servers that an organisation runs."""
-    import msgspec  # noqa: PLC0415 - only here
-
-    from facilitator.sites import joining  # noqa: PLC0415 - an extra
-
-    urls = [str(each) for each in _listed(asked["urls"])]
-    place = joining.own_place(
-        conduct.exercise.id,
-        urls,
-        user=str(asked["user"]),
-        password=_first_line(asked["password_file"]),
-        authority=str(asked["ca"] or ""),
-        credentials=str(asked["creds"] or ""),
-        replicas=TOGETHER if len(urls) >= TOGETHER else 1,
-        title=conduct.exercise.title,
-    )
-    place = msgspec.structs.replace(place, name=str(asked["name"]))
-    return place, *joining.rooms_of(place, int(str(asked["rooms"])))
-
-
-def _started(
-    conduct: "Conduct", path: Path, asked: "dict[str, object]", open_: ExitStack
-) -> "tuple[Place, ...]":
-    """Set up our own servers, start the first of them, and return the places of all rooms."""
-    import msgspec  # noqa: PLC0415 - only here
-
-    from facilitator.sites import servers  # noqa: PLC0415 - an extra
-    from facilitator.sites.configuring import Server  # noqa: PLC0415 - an extra
-    from facilitator.sites.setting_up import place_of, set_up  # noqa: PLC0415 - an extra
-
-    address, port = str(asked["address"]), int(str(asked["port"]))
-    if not address:
-        raise click.UsageError(_("Name this computer's --address, or --url of your own servers."))
-    own = Server(
-        name="one", host=address, port=port, cluster_port=port + 2000, leaf_port=port + 3200
-    )
-    named = [own, *(_peer(str(each)) for each in _listed(asked["peers"]))]
-    if len(named) not in {1, TOGETHER}:
-        raise click.UsageError(_("One server or three: two are no safer than one."))
-    folder = path.with_suffix(".servers")
-    kept = set_up(
-        folder,
-        exercise=conduct.exercise.id,
-        title=conduct.exercise.title,
-        servers=named,
-        rooms=int(str(asked["rooms"])),
-        now=conduct.now(),
-    )
-    exe = servers.program(str(asked["server"]))
-    running = servers.start(exe, own, folder / own.name)
-    open_.callback(running.stop)
-    click.echo(_("Server at {address}; its files: {path}").format(address=own.address, path=folder))
-    for each in named[1:]:
-        click.echo(
-            _("Copy {path} to {address} and start in it: nats-server -c server.conf").format(
-                path=folder / each.name, address=each.host
-            )
-        )
-    if conduct.file.protected:
-        click.echo(_("This exercise is encrypted here, but not on the disk of the servers."))
-    places = [place_of(folder, kept, each) for each in range(1, len(kept.users) + 1)]
-    places[0] = msgspec.structs.replace(places[0], name=str(asked["name"]))
-    return tuple(places)
-
-
-def _peer(written: str) -> "Server":
-    from facilitator.sites.configuring import Server  # noqa: PLC0415 - an extra
-    from facilitator.sites.place import parted  # noqa: PLC0415 - an extra
-
-    name, _equals, address = written.partition("=")
-    try:
-        host_, port = parted(address if address.rpartition(":")[0] else f"{address}:4222")
-    except ValueError:
-        raise click.UsageError(_("A peer is written NAME=ADDRESS:PORT.")) from None
-    if not name.isalnum() or not host_:
-        raise click.UsageError(_("A peer is written NAME=ADDRESS:PORT."))
-    return Server(name=name, host=host_, port=port, cluster_port=port + 2000, leaf_port=port + 3200)
-
-
-def _listed(given: object) -> "tuple[object, ...]":
-    return cast("tuple[object, ...]", given) if isinstance(given, tuple) else ()
-
-
-def _first_line(path: object) -> str:
-    if not isinstance(path, Path):
-        return ""
-    return next(iter(path.read_text(encoding="utf-8").splitlines()), "")
-
-
 # --- running and showing ------------------------------------------------------------------------
 
 
-def _run(line: "Replicator", seconds: float) -> None:
+def _quiet() -> None:
+    pass
+
+
+def _run(line: "Replicator", seconds: float, tend: "Callable[[], None]" = _quiet) -> None:
     """Keep a room linked until Ctrl+C, and say when something changes."""
     from facilitator.sites.words import standing_words  # noqa: PLC0415 - an extra
 
@@ -286,6 +195,7 @@ def _run(line: "Replicator", seconds: float) -> None:
         if said != told:
             told = said
             click.echo(said)
+        tend()
 
     line.start()
     try:
@@ -293,10 +203,6 @@ def _run(line: "Replicator", seconds: float) -> None:
     finally:
         line.stop()
         click.echo(_("The line is closed. What was written is in the exercise file."))
-
-
-def _quiet() -> None:
-    pass
 
 
 def _wait(seconds: float, tell: "Callable[[], None]") -> None:

@@ -94,6 +94,7 @@ class Fault(StrEnum):
     CORRUPT = "corrupt"
     NO_PERMISSION = "no_permission"
     UNREACHABLE = "unreachable"
+    NOT_IN_TIME = "not_in_time"
     OTHER_HOST = "other_host"
     SEALED = "sealed"
     WRONG_PASSPHRASE = "wrong_passphrase"  # noqa: S105 - the name of a fault

@@ -125,7 +125,7 @@ def play(folder: Path, *, seed: int = 7, tell: Tell) -> Shown:
         tell(_("Three rooms, three servers; {title} begins.").format(title=plan.title))
         _act(stage, seed, tell)
         judge(stage.desks[0], stage.clock)
-        _until(stage.same, SAME_S, _("the rooms to hold the same"))
+        _until(stage.same, SAME_S, _("all rooms hold the same"))
         heads = tuple(fingerprint.words(each.file.journal.head()) for each in stage.desks)
         for number, words in enumerate(heads, 1):
             tell(_("Room {number}: {words}").format(number=number, words=" ".join(words)))
@@ -163,7 +163,7 @@ def _act(stage: _Stage, seed: int, tell: Tell) -> None:
         if stage.cut and (part >= MEND_AT or ending):
             _mend(stage, tell)
             mended = True
-        _until(stage.same, STEP_S * 2, _("the rooms to hear of it"))
+        _until(stage.same, STEP_S * 2, _("the rooms have heard of the last entry"))
 
 
 def _mend(stage: _Stage, tell: Tell) -> None:
@@ -177,7 +177,7 @@ def _mend(stage: _Stage, tell: Tell) -> None:
         waiting,
     )
     tell(said.format(n=waiting))
-    _until(stage.same, SAME_S, _("room 3 to catch up"))
+    _until(stage.same, SAME_S, _("room 3 has caught up"))
 
 
 def _leader(stage: _Stage) -> str:
@@ -294,6 +294,6 @@ def _until(what: Callable[[], bool], seconds: float, for_what: str) -> None:
     left = seconds
     while not what():
         if left <= 0:
-            raise Failed(Fault.UNREACHABLE, name=for_what)
+            raise Failed(Fault.NOT_IN_TIME, name=for_what)
         time.sleep(LOOK_S)
         left -= LOOK_S

@@ -117,6 +117,7 @@ FAULTS: dict[Fault, str] = {
         "The room at {name} does not answer. What you write is safe on this computer and is handed"
         " in when the room is back; a stick works too."
     ),
+    Fault.NOT_IN_TIME: N_("This was waited for in vain: {name}. What was written is safe."),
     Fault.OTHER_HOST: N_(
         "Another computer answers at {name} than the one that showed the code. Nothing was sent;"
         " ask the facilitator for a new code."

@@ -6,7 +6,10 @@ import time
 import pytest
 
 from facilitator.domain.events import Logged
+from facilitator.services.now import RealClock
+from facilitator.sites import servers
 from facilitator.sites.standing import Link, Wrong
+from facilitator.sites.tending import Tending
 from tests.faults.media import fill, small_disk
 from tests.sites import campaign
 from tests.sites.rooms_of_a_test import site, until
@@ -129,11 +132,16 @@ def test_a_full_server_loses_nothing(tmp_path):
         time.sleep(3)
         assert first.line.standing().waiting
         # a server whose disk was full keeps its journal shut until it is started again
+        tending = Tending(
+            servers.program(), made.running["one"], RealClock(), full=300_000, enough=3_000_000
+        )
+        said = [tending.look(), tending.look()]
         stuffing.unlink()
-        made.running["one"].stop()
-        made.start("one")
+        until(lambda: said.append(tending.look()) or made.same(), within=120)
 
-        until(made.same, within=120)
+        assert "full" in said[0]
+        assert [bool(each) for each in said].count(True) == 2
+        assert "started again" in "".join(said[1:])
         assert second.conduct.state.logged == 200
         for number in (1, 2):
             made.close(number)

@@ -66,7 +66,7 @@ def is_claimed_truly(text):
         return words[1] in cli.list_commands(click.Context(cli))
     named = {CONFIGURATION, LEAF, LOCAL, f"nats-server -c {CONFIGURATION}"}
     named |= {each for each in SETTINGS if each in configuration()}
-    if '.with_suffix(".servers")' in code_of("console/siting.py"):
+    if '.with_suffix(".servers")' in code_of("console/siteservers.py"):
         named.add("X.servers")
     return text in named
 
