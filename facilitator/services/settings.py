@@ -63,10 +63,10 @@ def load(path: Path | None = None) -> Settings:
         read: Any = json.loads(target.read_text("utf-8"))
     except OSError:
         return Settings()
-    except ValueError:
-        _set_aside(target)
-        return Settings()
+    except (ValueError, RecursionError):
+        read = None
     if not isinstance(read, dict):
+        _set_aside(target)
         return Settings()
     usual = cast("dict[str, object]", asdict(Settings()))
     held = cast("dict[str, Any]", read)

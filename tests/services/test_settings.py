@@ -2,6 +2,8 @@
 
 import json
 
+import pytest
+
 from facilitator.services.settings import Settings, load, save, set_aside
 
 
@@ -64,6 +66,17 @@ def test_a_file_that_cannot_be_read_is_set_aside_until_a_new_one_is_written(tmp_
     save(Settings(), path)
     assert set_aside(path) is None
     assert aside.exists()
+
+
+@pytest.mark.parametrize("content", [b"", b"[]", b'"x"', b"null", b"\xff\x00", b"[" * 100_000])
+def test_whatever_is_no_table_of_settings_is_set_aside_as_it_was(tmp_path, content):
+    path = tmp_path / "settings.json"
+    path.write_bytes(content)
+
+    assert load(path) == Settings()
+    aside = set_aside(path)
+    assert aside is not None
+    assert aside.read_bytes() == content
 
 
 def test_a_sound_file_is_not_set_aside(tmp_path):
