@@ -2,10 +2,18 @@
 
 from dataclasses import replace
 
+import pytest
+
 from facilitator.domain.clock import ClockPhase, ClockState
+from facilitator.domain.events import DecisionLogged
 from facilitator.domain.state import RunState
 from facilitator.services.guiding import MICRO, STEPS, Standing, reached
+from facilitator.services.help import GUIDED, Way, page
+from facilitator.services.now import PlayedClock
+from facilitator.services.planning import exercise_from_scenario
 from facilitator.services.scenarios import load
+from facilitator.services.session import Shelf
+from tests.builders import STARTEX
 
 PLAN = load(MICRO, "en")
 NAMES = [each.name for each in STEPS]
@@ -52,3 +60,29 @@ def test_notes_and_report_are_the_last_steps():
 
     assert [each.done(Standing(noted=True)) for each in last] == [True, False]
     assert [each.done(Standing(noted=True, reported=True)) for each in last] == [True, True]
+
+
+@pytest.mark.parametrize("spoken", ["en", "es", "fr", "de", "nl", "ca"])
+def test_what_the_guide_says_to_type_is_a_decision_of_an_agency_with_its_reason(tmp_path, spoken):
+    scenario = load(MICRO, spoken)
+    plan = exercise_from_scenario(scenario, title="x", now=STARTEX)
+    session = Shelf(PlayedClock(STARTEX)).make(plan, tmp_path / "x.exercise")
+    conduct = session.conduct
+    conduct.start()
+    sections = page(GUIDED, spoken).sections()
+    names = [each.name for each in STEPS]
+    typed = [strong_in(sections[names.index(step)][1]) for step in ("decide", "another")]
+
+    first, second = (conduct.log(each).event for each in typed)
+
+    assert [first.kind, second.kind] == [DecisionLogged.kind] * 2
+    assert len({*first.agencies, *second.agencies} & {each.id for each in plan.agencies}) == 2
+    assert first.reason
+    assert scenario.title.partition(":")[0].strip() in page(GUIDED, spoken).text()
+    conduct.file.close()
+
+
+def strong_in(blocks):
+    """Return the first strong words of some blocks: what is to be typed."""
+    runs = (run for block in blocks for run in block.runs)
+    return next(run.text for run in runs if run.way is Way.STRONG)
