@@ -20,12 +20,10 @@ MEDIA = {
     ".svg": "image/svg+xml",
     ".png": "image/png",
     ".woff2": "font/woff2",
-    ".ttf": "font/ttf",
 }
 """The files of a page by their endings; others are not served."""
 INDEX = "index.html"
-FONTS = ("IBMPlexSans_400Regular.ttf", "IBMPlexSans_600SemiBold.ttf")
-_PACKED = frozenset({".html", ".css", ".js", ".mjs", ".svg", ".ttf"})
+_PACKED = frozenset({".html", ".css", ".js", ".mjs", ".svg"})
 _KEPT = "public, max-age=300"
 
 
@@ -53,12 +51,7 @@ def pages() -> dict[str, Page]:
     """Return the files of the page by their names."""
     folder = resources.path("web")
     files = sorted(folder.iterdir()) if folder.is_dir() else []
-    fonts = [resources.path("fonts", each) for each in FONTS]
-    return {
-        each.name: _page(each)
-        for each in (*files, *fonts)
-        if each.suffix in MEDIA and each.is_file()
-    }
+    return {each.name: _page(each) for each in files if each.suffix in MEDIA and each.is_file()}
 
 
 def _page(path: Path) -> Page:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpacerItem, QWidget
 from facilitator.domain.clock import ClockPhase, paused_for
 from facilitator.i18n import _, language, ngettext, pgettext
 from facilitator.services.conduct import Conduct
+from facilitator.ui.conduct.at_post import observes
 from facilitator.ui.conduct.keys import key
 from facilitator.ui.models import spans
 from facilitator.ui.models.plain import shown
@@ -128,9 +129,13 @@ class ClockRow(Painted):
     def _fit(self) -> None:
         """Show as many buttons and times as there is room for, in this language."""
         rows = self._times()
+        density = self.theme.density
+        if density is Density.WIDE and observes(self._conduct):
+            # what an observer's laptop does besides stands in a column of its own
+            density = Density.COMPACT
         choices = [
             (names, rows[:count] or [replace(rows[0], caption="")], tight)
-            for names, count, tight in _FOLDS[self.theme.density]
+            for names, count, tight in _FOLDS[density]
         ]
         names, shown_rows, tight = next(
             (each for each in choices if self._needed(*each) <= self.width()), choices[-1]
@@ -170,8 +175,11 @@ class ClockRow(Painted):
         running = clock.running
         self.face.set_paused(paused=clock.phase in {ClockPhase.PAUSED, ClockPhase.STOPPED})
         self.face.set_time(self._conduct.elapsed())
-        resumes = not running and clock.phase is not ClockPhase.READY
+        begun = clock.phase is not ClockPhase.READY
+        own = observes(self._conduct)
         for button in (self.buttons["pause"], self.pause_elsewhere):
+            # nothing else is next where a laptop's own clock stands still
+            resumes = not running and (begun or (own and button.isEnabled()))
             button.set_kind(Kind.NEXT if resumes else Kind.NORMAL)
         self._name_emergency()
         self._fit()

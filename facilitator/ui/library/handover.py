@@ -196,6 +196,9 @@ class HandOverPage(Face):
     def _show_made(self) -> None:
         made = self._made
         self.made_panel.setVisible(made is not None)
+        # handed over, what is next is to note the words down: the act stands back
+        self.over_button.set_kind(Kind.NEXT if made is None else Kind.NORMAL)
+        self.copy_button.set_kind(Kind.NORMAL if made is None else Kind.NEXT)
         if made is None:
             return
         entries = ngettext("{n} entry", "{n} entries", made.entries).format(n=made.entries)

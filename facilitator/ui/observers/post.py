@@ -64,10 +64,9 @@ class PostPanel(Panel):
         self.status = GlyphWords(theme, role="body", colour="text.primary", weight=600)
         self.why = Label(theme, "", role="table", colour="text.secondary", wrap=True)
         self.clock_button = KeyButton(theme, "", small=True)
-        self.turn_button = KeyButton(theme, "", small=True)
         self.hand_button = KeyButton(theme, "", small=True)
         self._buttons = Flow()
-        for each in (self.clock_button, self.turn_button, self.hand_button):
+        for each in (self.clock_button, self.hand_button):
             self._buttons.add(each)
         self.field = Field(theme, "")
         self.said = Label(theme, "", role="table", wrap=True)
@@ -87,7 +86,6 @@ class PostPanel(Panel):
 
     def _connect(self, bridge: Bridge) -> None:
         self.clock_button.clicked.connect(self.ask_clock)
-        self.turn_button.clicked.connect(self.turn_clock)
         self.hand_button.clicked.connect(self.ask_hand_in)
         self.field.entered.connect(self._entered)
         self._line.told.connect(self._told)
@@ -147,10 +145,7 @@ class PostPanel(Panel):
         self.status.set_words(words.text, words.glyph, tint=words.tint, colour=colour)
         self.why.setText(words.why)
         self.why.setVisible(bool(words.why))
-        running = self._conduct.state.clock.running
-        self.turn_button.set_words(_("Stop own clock") if running else _("Run own clock"), "F5")
-        for each in (self.clock_button, self.turn_button):
-            each.setVisible(self.alone)
+        self.clock_button.setVisible(self.alone)
         agencies = self._conduct.exercise.agencies
         if has_room and linked is not None and linked.view is not None:
             given = told_by(linked.view, agencies)

@@ -7,7 +7,7 @@ from facilitator.domain.attendance import StationRow
 from facilitator.domain.events import Way
 from facilitator.domain.exercise import Agency, Role
 from facilitator.domain.shapes import Mark, mark_of
-from facilitator.i18n import N_, _, ngettext, pgettext
+from facilitator.i18n import N_, _, ngettext
 from facilitator.services.observing.presence import HERE
 from facilitator.ui.models import spans
 from facilitator.ui.models.plain import shown
@@ -96,7 +96,7 @@ def _gone(row: StationRow) -> bool:
 
 
 def _unseen(row: StationRow) -> str:
-    words = pgettext("a device", "not seen for {span}")
+    words = _("last heard {span} ago")
     return words.format(span=spans.count(row.unseen or timedelta(0)))
 
 

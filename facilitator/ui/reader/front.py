@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from facilitator.i18n import _
@@ -30,6 +30,7 @@ class FrontPage(QWidget):
         policy = self._area.sizePolicy()
         policy.setVerticalPolicy(policy.Policy.Expanding)
         self._area.setSizePolicy(policy)
+        self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._rows = QVBoxLayout(self)
         self._rows.addWidget(self.told)
         self._rows.addWidget(self._area, 1)
@@ -57,8 +58,8 @@ class FrontPage(QWidget):
         self._to_top()
 
     def arrive(self) -> None:
-        """Put the keyboard on the page, and read it from its top."""
-        self.pages.setFocus()
+        """Put the keyboard on the area, and read from the top; white paper waits for a click."""
+        self._area.setFocus()
         self._to_top()
 
     def _to_top(self) -> None:

@@ -54,6 +54,7 @@ class ReaderScreen(QWidget):
         self._job = 0
         self.title = Label(theme, "", role="title", wrap=True)
         self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.by_caption = Label(theme, "", role="caption", colour="text.secondary")
         self.by = Field(theme, "")
         self.by.line.setMaxLength(80)
         self.again_button = KeyButton(theme, "")
@@ -77,6 +78,7 @@ class ReaderScreen(QWidget):
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._head.addWidget(self.title, 1)
         self._side = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._side.addWidget(self.by_caption)
         self._side.addWidget(self.by, 1)
         self._side.addWidget(self.again_button)
         self._side.addWidget(self.back_button)
@@ -125,6 +127,7 @@ class ReaderScreen(QWidget):
         self.tabs.set_items(self._tab_words())
         self.tabs.setAccessibleName(_("Pages for the reader"))
         self.by.line.setAccessibleName(_("Your function"))
+        self.by_caption.setText(_("Your function"))
         self.by.line.setPlaceholderText(_("Your function, such as chief officer"))
         self.again_button.set_words(_("Read again"), "Ctrl+L")
         self.back_button.set_words(_("Back"), _("Esc"))

@@ -288,7 +288,7 @@ def test_each_station_says_in_words_how_it_is_connected(room):
         "all here",
         "all here",
         "waiting (2)",
-        "not seen for 15:12",
+        "last heard 15:12 ago",
         "all here",
         "revoked",
     ]

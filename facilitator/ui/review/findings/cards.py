@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QWidget
 
-from facilitator.domain.events import EntryRef, Logged, ObservationLogged, ObservationSort
+from facilitator.domain.events import About, EntryRef, Logged, ObservationLogged, ObservationSort
 from facilitator.domain.exercise import Exercise
 from facilitator.domain.improvement import Finding
 from facilitator.domain.log import LogLine
@@ -30,13 +30,16 @@ from facilitator.ui.review.lists import PAD_PX, ValueList, ValueRows
 from facilitator.ui.theme import Theme
 from facilitator.ui.widgets import RIGHT, Glyph, marks_width, paint_glyph, paint_marks, paint_text
 
-_MARK_PX, _MOST_MARKS, _MOST_LINES = 16, 5, 4
+_MARK_PX, _MOST_MARKS, _MOST_LINES, _MOST_COMMENTS = 16, 5, 4, 2
 _SIGNS = {ObservationSort.STRENGTH: "+", ObservationSort.IMPROVE: "!"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """A card as it is painted; ``again`` says where the same was found before."""
+    """A card as it is painted; ``again`` says where the same was found before.
+
+    ``comments`` are what readers said of it, each with the function of whoever did.
+    """
 
     key: str
     text: str
@@ -44,6 +47,7 @@ class Card:
     right: str = ""
     again: str = ""
     todo: str = ""
+    comments: tuple[str, ...] = ()
     number: str = ""
     line: LogLine | None = None
     finding: Finding | None = None
@@ -54,7 +58,7 @@ class Card:
         head = ""
         if self.finding is not None:
             head = _(SORTS[self.finding.sort]).format(number=self.number)
-        parts = (head, self.text, names, self.right, self.again, self.todo)
+        parts = (head, self.text, names, self.right, self.again, self.todo, *self.comments)
         return ", ".join(each for each in parts if each)
 
 
@@ -97,9 +101,16 @@ def finding_card(
         right=" ".join(entries[:_MOST_MARKS]),
         again=told,
         todo=todo,
+        comments=_comments(finding, review),
         number=review.called(finding),
         finding=finding,
     )
+
+
+def _comments(finding: Finding, review: Review) -> tuple[str, ...]:
+    """Return what readers said of a finding, the last two with their functions."""
+    said = review.comments_on(About.FINDING, finding.id)[-_MOST_COMMENTS:]
+    return tuple(f"{shown(each.by)}: {shown(each.text)}" for each in said)
 
 
 def _marks(agencies: Iterable[str], exercise: Exercise) -> tuple[Mark, ...]:
@@ -183,7 +194,7 @@ class CardRows(ValueRows):
 
     def high(self, value: Any, width: int) -> int:  # noqa: ANN401 - as declared
         theme = self.view.theme
-        more = (1 if value.again else 0) + (1 if value.todo else 0) + 1
+        more = (1 if value.again else 0) + (1 if value.todo else 0) + len(value.comments) + 1
         return (len(self._lines(value, width)) + more) * theme.line("table") + theme.px(12)
 
     def paint_value(self, painter: QPainter, rect: QRectF, value: Any) -> None:  # noqa: ANN401
@@ -211,3 +222,6 @@ class CardRows(ValueRows):
         if card.todo:
             line.translate(0, high)
             paint_text(painter, line, card.todo, theme.font("caption"), soft)
+        for words in card.comments:
+            line.translate(0, high)
+            paint_text(painter, line, words, theme.font("caption", italic=True), soft)
