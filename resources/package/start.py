@@ -50,7 +50,25 @@ def try_parts() -> None:
     )
     for name in (*names, *outside):
         import_module(name)
+    try_encryption()
     sys.stdout.write(f"{len(names)} parts\n")
+
+
+def try_encryption() -> None:
+    """Write a page under a key, and fail if it can be read without one."""
+    from tempfile import TemporaryDirectory
+
+    from sqlcipher3 import dbapi2
+
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "tried")
+        with_key = dbapi2.connect(path)
+        with_key.execute("PRAGMA key = 'tried'")
+        with_key.execute("CREATE TABLE tried (word)")
+        with_key.commit()
+        with_key.close()
+        if path.stat().st_size == 0 or b"SQLite format" in path.read_bytes():
+            sys.exit("The file was not encrypted")
 
 
 def try_start() -> None:

@@ -3,7 +3,9 @@
 It is copied to a path with spaces and accents and made read-only, as on a locked stick, started
 without a network where the system allows that, with an empty home, and has to import every part,
 read a script in a process of its own, play the demo, write the report and tell of itself. Where
-strace is there, no socket may be opened to anything but this computer.
+strace is there, no socket may be opened to anything but this computer. Then, with this computer's
+own network, it has to serve a phone and to play in three rooms, and its window has to open where
+homes are damaged, locked or missing (hardships.py).
 """
 
 import os
@@ -13,6 +15,11 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+
+if __package__ in {None, ""}:
+    sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from tests.package import hardships
 
 ROOT = Path(__file__).resolve().parents[2]
 SCRIPT = "Time;To;Message\n10:00;Fire;Smoke seen\n10:05;Police;Road closed\n"
@@ -97,6 +104,9 @@ def tried(folder):
         held.append("without a network" if before else "with a network: unshare is not permitted")
         if "portable folder" not in started(program, "diagnostics", home=home, before=before):
             raise RuntimeError("It does not know that it was built")
+        held.append(hardships.served(program, surroundings(home), home))
+        held.append(hardships.rooms(started, program, home))
+        held += hardships.windows(program, place)
         unlock(place)
     return held
 
