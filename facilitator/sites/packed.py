@@ -21,7 +21,10 @@ def unpacked(name: str, inside: Path | None = None, into: Path | None = None) ->
 
     Raises Failed: DISK_FULL, NO_PERMISSION and the like, CORRUPT if what was brought is damaged.
     """
-    packed = (inside or Path(str(getattr(sys, "_MEIPASS", sys.prefix)))) / f"{name}.xz"
+    folder = inside or Path(str(getattr(sys, "_MEIPASS", sys.prefix)))
+    if (plain := folder / name).is_file():
+        return plain
+    packed = folder / f"{name}.xz"
     if not packed.is_file():
         return None
     try:

@@ -52,5 +52,12 @@ def test_a_damaged_one_is_said_and_leaves_nothing(inside, tmp_path):
     assert not [each for each in (tmp_path / "programs").rglob("*") if each.is_file()]
 
 
+def test_one_that_was_not_compressed_is_started_where_it_lies(inside, tmp_path):
+    plain = inside / "server"
+    plain.write_bytes(PROGRAM)
+
+    assert unpacked("server", inside, tmp_path / "programs") == plain
+
+
 def test_where_none_was_brought_there_is_none(tmp_path):
     assert unpacked("server", tmp_path, tmp_path / "programs") is None
