@@ -85,7 +85,7 @@ def parts():
 
 
 def run(part):
-    """Run a part; return its name, whether it is good, and what it said."""
+    """Run a part, and show what it said if it is not good; return whether it is."""
     name, paths = part
     words = (sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *paths)
     said, began = "", time.monotonic()
@@ -110,18 +110,21 @@ def run(part):
             break
         said += f"\n{name}: its process died by signal {-done.returncode}\n"
         print(said, flush=True)
+    good = done.returncode in {0, NOTHING}
     last = said.strip().splitlines()[-1] if said.strip() else ""
-    print(f"{name} ({time.monotonic() - began:.0f} s): {last}", flush=True)
-    return name, done.returncode in {0, NOTHING}, said
+    shown = last if good else f"not good\n{said}"
+    print(f"{name} ({time.monotonic() - began:.0f} s): {shown}", flush=True)
+    return good
 
 
 def main():
-    """Run all parts, and show what those said that are not good."""
+    """Run all parts, and name at the end those that are not good."""
+    found = parts()
     with ThreadPoolExecutor(AT_ONCE) as pool:
-        results = list(pool.map(run, parts()))
-    bad = [(name, said) for name, good, said in results if not good]
-    for name, said in bad:
-        print(f"=== {name}\n{said}", flush=True)
+        results = list(pool.map(run, found))
+    bad = [name for (name, _paths), good in zip(found, results, strict=True) if not good]
+    if bad:
+        print("Not good:", ", ".join(bad), flush=True)
     return 1 if bad else 0
 
 
