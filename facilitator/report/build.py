@@ -11,6 +11,7 @@ from facilitator.domain.entry import EPOCH
 from facilitator.domain.findings import Findings
 from facilitator.report.afterthoughts import feedback_part, hot_wash_part, participants_part
 from facilitator.report.archive import Attached
+from facilitator.report.bandwords import band_words
 from facilitator.report.decisions import decision_pages
 from facilitator.report.figurepages import figure_pages
 from facilitator.report.fonts import typeface
@@ -260,13 +261,8 @@ def frames(findings: Findings, speech: Speech, edition: Edition = PLAIN) -> Fram
     words = findings.verdict.fingerprint
     groups = [" ".join(words[i : i + 3]) for i in range(0, len(words), 3)]
     name = exercise.title.partition(":")[0]
-    left = _("EXERCISE · for exercise purposes only")
-    if findings.rehearsal:
-        left = _("REHEARSAL · EXERCISE · for exercise purposes only")
-    if not findings.standing.settled:
-        left += " · " + _("DRAFT")
     return Frames(
-        left=left,
+        left=band_words(findings, speech),
         right=" · ".join(each for each in (exercise.marking, exercise.sponsor) if each),
         name=" · ".join(
             (clipped(name, 60), _called(findings, speech, edition), version_words(findings, speech))

@@ -78,6 +78,8 @@ function drawLast() {
   const one = own.length === 1 && !isPlayer() ? agencyOf(own[0]) : null;
   const last = lastGiven();
   const caption = one ? t("Last delivered to {agency}", { agency: one.name }) : t("Last delivered");
+  // a device that was shut out is told nothing of what was delivered
+  parts.last.hidden = app.revoked && !last;
   const sig = JSON.stringify([caption, last]);
   if (parts.last.dataset.sign === sig) return;
   parts.last.dataset.sign = sig;

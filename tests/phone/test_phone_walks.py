@@ -198,6 +198,7 @@ def test_a_phone_that_was_shut_out_says_so_and_keeps_what_was_not_sent(phone, ho
 
     assert "ended this phone's access" in person.page.text("main")
     assert "not sent" in person.page.text("main")
+    assert "Nothing yet" not in person.page.text("main")
     assert person.page.run("document.querySelector('#dock').hidden")
     host.door.readmit(device)
     person.sees(saved=1, waiting=0)

@@ -46,6 +46,15 @@ def _flat(text):
     return "".join(text.split())
 
 
+def test_the_band_of_each_page_says_exercise_in_both_languages(pages):
+    both = _flat(
+        f"{FRENCH.text('EXERCISE · for exercise purposes only')} / {DUTCH.text('EXERCISE')}"
+    )
+
+    assert DUTCH.text("EXERCISE") != FRENCH.text("EXERCISE")
+    assert all(both in page for page in pages)
+
+
 def test_page_two_is_drawn_in_both_languages(pages):
     places = [
         next(

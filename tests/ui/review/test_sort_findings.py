@@ -1,21 +1,26 @@
 """The Findings page, by keys and by hand."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtGui import QDropEvent
 
+from facilitator.domain.events import About, EntryRef
 from facilitator.domain.improvement import CorrectiveAction, Element, Finding, FindingSort
+from facilitator.domain.reviewing import Comment
 from facilitator.services.reviewdrafts import ReviewDrafts
 from facilitator.store.file import ExerciseFile
 from facilitator.ui.review.findings import FindingsPage
+from facilitator.ui.review.findings.cards import finding_card
 from facilitator.ui.tasks import Tasks
 from facilitator.ui.theme import Density, Theme
 from facilitator.ui.widgets import apply_theme
 from tests.nasty import strings
 from tests.reviewed import PLAN, desk_of, played
 
+AFTER = datetime(2026, 11, 25, 12, 0, tzinfo=UTC)
 GAP = Finding(id="g", number=0, sort=FindingSort.IMPROVE, text="Nobody held the list")
 
 
@@ -358,3 +363,26 @@ def test_whatever_was_typed_stands_on_its_card_as_text(show):
     cards = page.board.improve.values()
     assert len(cards) == len(findings(page)) > 20
     assert not any("\x07" in each.text or "\u202e" in each.text for each in cards)
+
+
+def test_a_finding_shows_what_its_readers_said(show, qtbot):
+    page = show()
+    qtbot.keyClick(page.board.unsorted, Qt.Key.Key_I)
+    (gap,) = findings(page)
+    review, plan = page.reviewing.review, page.desk.conduct.exercise
+    said = Comment(
+        id="c",
+        by="Chief officer",
+        at=AFTER,
+        text="one list next time",
+        about=About.FINDING,
+        of=gap.id,
+        ref=EntryRef(station="s", seq=9),
+    )
+    other = replace(said, id="d", of="another")
+
+    card = finding_card(gap, plan, {}, review=replace(review, comments=(said, other)), again="")
+
+    assert card.comments == ("Chief officer: one list next time",)
+    assert "Chief officer: one list next time" in card.spoken()
+    assert finding_card(gap, plan, {}, review=review, again="").comments == ()
