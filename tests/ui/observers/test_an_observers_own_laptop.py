@@ -19,6 +19,7 @@ from facilitator.services.observing.bundling import look_at
 from facilitator.services.observing.own_clock import exercise_time
 from facilitator.services.observing.packing import make_pack
 from facilitator.ui.conduct.at_post import LEADS
+from facilitator.ui.widgets import KeyButton, Kind
 from facilitator.ui.window.frame import CONDUCT, LIBRARY, OBSERVERS, PLAN
 from tests.watched import Watched
 
@@ -134,6 +135,26 @@ def test_its_clock_is_set_at_the_moment_the_time_is_read_out(room, tmp_path):
     assert at.event.at == timedelta(minutes=36, seconds=42)
     assert room.conduct.elapsed() == timedelta(minutes=36, seconds=50)
     assert desk.parts.dock.line.hasFocus()
+
+
+def test_what_is_next_at_its_own_clock_stands_once_and_is_the_only_next_act(room, qtbot, tmp_path):
+    with sitting(room, tmp_path) as desk:
+        ready = _next_acts(desk)
+        press(room, Qt.Key.Key_F5)
+
+        qtbot.waitUntil(lambda: not _next_acts(desk))
+        words = [each.words() for each in _buttons(desk)]
+
+    assert ready == ["Run own clock"]
+    assert words.count("Stop own clock") == 1
+
+
+def _next_acts(desk):
+    return [each.words() for each in _buttons(desk) if each.kind is Kind.NEXT]
+
+
+def _buttons(desk):
+    return [each for each in desk.window().findChildren(KeyButton) if each.isVisible()]
 
 
 def test_its_clock_stops_and_runs_on_by_the_key_of_pause(room, tmp_path):
