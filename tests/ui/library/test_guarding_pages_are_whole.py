@@ -2,6 +2,7 @@
 
 import pytest
 
+from facilitator.ui.widgets import Kind
 from facilitator.ui.window.frame import LIBRARY
 from tests.clipping import Watch
 from tests.rooms import cut, window
@@ -42,3 +43,16 @@ def test_nothing_is_cut_where_a_pass_phrase_is_asked(opened, qapp, monkeypatch):
 
     assert opened.host.library.guarding.unlocking.isVisible()
     assert found == []
+
+
+def test_handed_over_the_copy_is_next_and_handing_over_is_not(opened, qtbot, tmp_path):
+    opened.host.library.caring.show_handover()
+    page = opened.host.library.caring.handover
+    page.folder.set_text(str(tmp_path))
+    before = page.over_button.kind, page.copy_button.kind
+
+    page.take()
+    qtbot.waitUntil(lambda: page.made is not None)
+
+    assert before == (Kind.NEXT, Kind.NORMAL)
+    assert (page.over_button.kind, page.copy_button.kind) == (Kind.NORMAL, Kind.NEXT)
