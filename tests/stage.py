@@ -129,7 +129,8 @@ def walk(stage):
     yield from refusals(stage)
     stage.key("Ctrl+F")
     QTest.keyClicks(QApplication.focusWidget(), "sector")
-    QTest.qWait(150)
+    while stage.desk.parts.log.find_bar._wait.isActive():
+        QTest.qWait(10)
     stage.settle()
     yield "find"
     stage.key("Escape")

@@ -31,7 +31,9 @@ def texts(room):
 def find(room, words=""):
     room.ctrl(Qt.Key.Key_F)
     room.type(words)
-    QTest.qWait(130)
+    # what is typed is looked for after a moment without a key
+    while room.parts.log.find_bar._wait.isActive():
+        QTest.qWait(10)
 
 
 def test_chips_narrow_by_agency_and_by_kind(desk):
