@@ -2,7 +2,6 @@
 
 import subprocess
 import sys
-import time
 
 import pytest
 
@@ -43,7 +42,7 @@ def test_a_room_hosts_another_joins_and_both_are_seen(tmp_path):
         joined = subprocess.Popen(site_("join", other), stdout=subprocess.PIPE, text=True)
         try:
             until(lambda: "Linked" in joined.stdout.readline())
-            time.sleep(1)
+            until(lambda: "holds the same" in said("status", own)[1])
             shown = said("status", own)
         finally:
             joined.terminate()
