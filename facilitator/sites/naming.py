@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _PLAIN = re.compile(r"[A-Za-z0-9_-]{1,80}")
 _HEX = "x."
@@ -50,6 +51,8 @@ def token(text: str) -> str:
     return text if _PLAIN.fullmatch(text) else _HEX + text.encode(errors="replace").hex()
 
 
+# a few hundred stations are named in every message
+@lru_cache(maxsize=4096)
 def _word(text: str) -> str:
     """Return a text as one word of a subject, which dots part."""
     return token(text).replace(".", "_")

@@ -4,6 +4,7 @@
 # the client is typed, but for its keyword arguments
 
 import asyncio
+from collections import deque
 from contextlib import suppress
 from typing import TYPE_CHECKING, Self
 
@@ -27,7 +28,8 @@ class Reader:
     def __init__(self, line: Line, *, start: int = 0, last_of_each: bool = False) -> None:
         """Begin behind position ``start``, or take the last message of each subject alone."""
         self._line, self._start, self._last = line, start, last_of_each
-        self._queue: asyncio.Queue[Msg | None] = asyncio.Queue()
+        self._came: deque[Msg] = deque()
+        self._told = asyncio.Event()
         self._gone, self._torn = "", False
         self._count = 0
         self._left = 0
@@ -84,13 +86,14 @@ class Reader:
         self._heard = asyncio.get_running_loop().time()
         status = (message.headers or {}).get("Status", "")
         if not status:
-            self._queue.put_nowait(message)
+            self._came.append(message)
             self._left -= 1
+            self._told.set()
         elif status == "408":
             self._left -= int((message.headers or {}).get("Nats-Pending-Messages", self._left))
         elif status != "100":
             self._gone = status
-            self._queue.put_nowait(None)
+            self._told.set()
         await self._ask_ahead()
 
     def _follows(self, message: "Msg") -> bool:
@@ -100,7 +103,7 @@ class Reader:
 
     async def _ask_ahead(self) -> None:
         """Ask before all has come, so that nothing waits for the asking; never without bound."""
-        if self._left <= self.BATCH // 2 and self._queue.qsize() < self.BATCH * 2:
+        if self._left <= self.BATCH // 2 and len(self._came) < self.BATCH * 2:
             await self._ask()
 
     async def next(self, *, within: float, most: int = 4000) -> list["Msg"]:
@@ -109,24 +112,23 @@ class Reader:
         Raises ConnectionError when the consumer is gone or silent: then open another.
         """
         loop = asyncio.get_running_loop()
-        if self._torn or (self._gone and self._queue.empty()):
-            raise ConnectionError(self._gone)
-        try:
-            message = await asyncio.wait_for(self._queue.get(), within)
-        except TimeoutError:
-            if loop.time() - self._heard > 3 * self.BEAT_S:
-                raise ConnectionError("silent") from None
-            return []
+        if not self._torn and not self._came and not self._gone:
+            try:
+                await asyncio.wait_for(self._told.wait(), within)
+            except TimeoutError:
+                if loop.time() - self._heard > 3 * self.BEAT_S:
+                    raise ConnectionError("silent") from None
+                return []
         found: list[Msg] = []
-        while message is not None:
-            if not self._follows(message):
+        while self._came and not self._torn and len(found) < most:
+            message = self._came.popleft()
+            if self._follows(message):
+                found.append(message)
+            else:
                 # lost on a line that was cut: what came after it is read again, from before it
                 self._gone, self._torn = "gap", True
-                break
-            found.append(message)
-            if self._queue.empty() or len(found) >= most:
-                break
-            message = self._queue.get_nowait()
+        if not self._came:
+            self._told.clear()
         if not found:
             raise ConnectionError(self._gone)
         await self._ask_ahead()

@@ -55,13 +55,14 @@ class Tending:
         """Start the server anew; where it does not start, say so once and try again later."""
         if self._next is not None and self.clock.now() < self._next:
             return ""
-        self._next = self.clock.now() + AGAIN
         self._read = None
         try:
             again = servers.start(self.exe, self.running.server, self.running.folder)
         except Failed:
             told, self._sorry = self._sorry, True
             return "" if told else _("The server does not start; it is tried again.")
+        finally:
+            self._next = self.clock.now() + AGAIN
         self.running.process = again.process
         self._shut = self._sorry = False
         return said

@@ -56,7 +56,7 @@ def test_a_server_that_could_not_write_is_started_again_once_there_is_room(made)
 def test_a_server_that_does_not_start_is_told_of_once(made):
     tending = tended(made)
     made.running["one"].kill()
-    (made.running["one"].folder / "server.conf").write_text("{")
+    (made.running["one"].folder / "server.conf").write_text("no_such_setting: true\n")
 
     said = [tending.look(), tending.look()]
 
