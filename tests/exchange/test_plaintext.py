@@ -42,7 +42,7 @@ def test_no_text_of_a_megabyte_takes_long(piece):
 
     plain(without_data(text)[0])
 
-    assert processor_s() - begin < 2
+    assert processor_s() - begin < 10
 
 
 def test_a_file_inside_a_text_is_taken_out_with_its_sort_and_size():
