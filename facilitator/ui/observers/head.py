@@ -52,11 +52,14 @@ class Head(QWidget):
         self._row = QHBoxLayout()
         for each in (self.state, self.clock):
             self._row.addWidget(each, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._row.addWidget(self.said, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._row.addStretch(1)
         self._row.addLayout(self._acts)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.addLayout(self._row)
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.addLayout(self._row)
+        self._below = QHBoxLayout()
+        self._below.addWidget(self.said)
+        self._rows.addLayout(self._below)
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
@@ -67,6 +70,8 @@ class Head(QWidget):
         self._row.setSpacing(px(10))
         self._acts.setSpacing(px(2))
         single = theme.density is Density.SINGLE
+        self._rows.setSpacing(px(2))
+        self._below.setContentsMargins(px(4), 0, 0, 0)
         for each in self.file_buttons:
             each.setVisible(not single)
 
@@ -104,10 +109,7 @@ class Head(QWidget):
             self.said.set_words(words, Glyph.WARNING, tint="status.late")
         elif is_open:
             self.said.set_words(
-                _(
-                    "Phones can write observations. They cannot move the clock and never see an "
-                    "inject before it is delivered."
-                )
+                _("Phones write observations, and never see an inject before it is delivered.")
             )
         else:
             self.said.set_words(_("The door is shut: nothing on a network reaches this computer."))

@@ -4,6 +4,7 @@ from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
+from PySide6.QtCore import QSize
 
 from facilitator.services.observing.packing import make_pack
 from facilitator.ui.observers.places import COVERAGE, FILES, JOIN, STATIONS
@@ -36,6 +37,26 @@ def test_nothing_is_cut_on_a_page(room, qapp, monkeypatch, language, page):
     watch = Watch(monkeypatch)
 
     assert faults(room, qapp, watch) == []
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "scale"), [(1280, 720, 1.0), (1440, 900, 1.0), (1280, 720, 2.0)]
+)
+def test_what_is_to_be_done_at_the_end_is_said_whole(room, width, height, scale):
+    room.host.speak("de")
+    room.open_door()
+    room.conduct.end("objectives met")
+    looks = room.frame.looks
+    looks.keep(replace(looks.settings, scale=scale))
+    looks.changed.emit()
+    room.frame.resize(width, height)
+    room.settle()
+    room.screen.look()
+
+    said = room.places.head.said
+
+    assert room.frame.size() == QSize(width, height)
+    assert 200 < said.sizeHint().width() <= said.width()
 
 
 @pytest.mark.parametrize("language", ["es", "de"])
