@@ -18,7 +18,7 @@ from facilitator.services.session import Session, Shelf
 from facilitator.sites import kept
 from facilitator.sites.filing import PLAN
 from facilitator.sites.line import Line
-from facilitator.sites.place import Place, pinned
+from facilitator.sites.place import TRUSTED, Place, pinned
 from facilitator.sites.replicator import Replicator
 
 REACH_S = 15.0
@@ -163,7 +163,12 @@ def own_place(  # noqa: PLR0913 - one for each thing an organisation says of its
     replicas: int = 1,
     title: str = "",
 ) -> Place:
-    """Return the place of servers that an organisation runs itself."""
+    """Return the place of servers that an organisation runs itself.
+
+    An address with ``tls://`` and no authority is checked by those that the computer trusts.
+    """
+    if not authority and any(each.startswith("tls://") for each in addresses):
+        authority = TRUSTED
     cleaned = tuple(each.split("://", 1)[-1] for each in addresses)
     return Place(
         exercise=exercise,
