@@ -4,7 +4,7 @@ import asyncio
 import re
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
@@ -92,6 +92,16 @@ class Ledger:
                 self.own.add(each.station)
                 ours = True
         return ours
+
+    def listener(self, loop: asyncio.AbstractEventLoop) -> "Callable[[tuple[Entry, ...]], None]":
+        """Return what hears of entries in any thread, and wakes whoever publishes."""
+
+        def hear(entries: "tuple[Entry, ...]") -> None:
+            if self.heard(entries):
+                with suppress(RuntimeError):
+                    loop.call_soon_threadsafe(self.wake.set)
+
+        return hear
 
     def rows(self, station: str, after: int, most: int) -> list[Row]:
         """Return entries of a station as they stand in the file."""

@@ -21,9 +21,6 @@ from facilitator.sites.standing import Link, Standing, Wrong
 from facilitator.sites.talking import Talker, said_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from facilitator.domain.entry import Entry
     from facilitator.services.conduct import Conduct
 
 TRY_S = 0.5
@@ -142,7 +139,7 @@ class Replicator:
         talker = Talker(ledger, sender, self._name, self._directs)
         receiver = Receiver(ledger, sender, files)
         self._ledger, self._talker = ledger, talker
-        hear = _listener(ledger, asyncio.get_running_loop())
+        hear = ledger.listener(asyncio.get_running_loop())
         self._conduct.listen(hear)
         # only now: what is written between reading and listening would wait for the next entry
         for station, seq, last in self._conduct.file.journal.heads():
@@ -298,14 +295,3 @@ class Replicator:
                 with suppress(Exception):
                     await files.fetch()
             await asyncio.sleep(FILES_S if not ledger.waiting_files else FILES_S / 3)
-
-
-def _listener(
-    ledger: Ledger, loop: asyncio.AbstractEventLoop
-) -> "Callable[[tuple[Entry, ...]], None]":
-    def hear(entries: "tuple[Entry, ...]") -> None:
-        if ledger.heard(entries):
-            with suppress(RuntimeError):
-                loop.call_soon_threadsafe(ledger.wake.set)
-
-    return hear
