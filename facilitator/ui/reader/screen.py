@@ -42,6 +42,8 @@ class ReaderScreen(QWidget):
     """Reads an exercise beside whoever writes; writes only what the reader says."""
 
     left = Signal()
+    titled = Signal(str)
+    """What is read here, in words."""
 
     def __init__(
         self, theme: Theme, work: SigningOff, tasks: Tasks, parent: QWidget | None = None
@@ -149,9 +151,10 @@ class ReaderScreen(QWidget):
                 "Read only, beside whoever writes. Comments and acceptances become entries of the"
                 " log and stand in the report; nothing else is changed."
             )
+        if self.theme.density is Density.SINGLE and handed is None:
+            told = self.title.text()
         self.told.setText(told)
-        single = self.theme.density is Density.SINGLE
-        self.told.setVisible(not single or handed is not None)
+        self.told.setVisible(bool(told))
 
     # --- reading -----------------------------------------------------------------------------
 
@@ -175,6 +178,7 @@ class ReaderScreen(QWidget):
         self.refusal.calm()
         exercise = read.reading.findings.exercise
         self.title.setText(_("Read only: {title}").format(title=exercise.title))
+        self.titled.emit(self.title.text())
         self.front.show_pdf(read.pdf, version_words(read.reading))
         self.timeline.show_lines(read.lines)
         self.points.show_points(points(read.reading))

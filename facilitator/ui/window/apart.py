@@ -105,9 +105,16 @@ class Apart(QObject):
             self._frame.theme, SigningOff(path, self._clock, desk=desk), self._tasks
         )
         made.left.connect(self.go_back)
+        made.titled.connect(self._name)
         self.reader = made
         self.show(made)
         made.read()
+
+    @Slot(str)
+    def _name(self, words: str) -> None:
+        """Say in the band what is read, where no exercise is open that stands there."""
+        if self._screens.present is None:
+            self._frame.band.set_right(words)
 
     def _close_reader(self) -> None:
         if self.reader is not None:
@@ -115,6 +122,7 @@ class Apart(QObject):
             self._frame.pages.removeWidget(self.reader)
             self.reader.deleteLater()
             self.reader = None
+            self._screens.name_exercise()
 
     def show(self, screen: QWidget) -> None:
         """Bring a screen without a tab to the front."""

@@ -15,7 +15,7 @@ from facilitator.store.file import ExerciseFile
 from facilitator.ui.reader import ReaderScreen
 from facilitator.ui.reader.screen import APPROVING, KEYS, POINTS, TIMELINE
 from facilitator.ui.tasks import Tasks
-from facilitator.ui.theme import Theme
+from facilitator.ui.theme import Density, Theme
 from facilitator.ui.widgets import install
 from facilitator.ui.window.frame import LIBRARY, REVIEW
 from tests.clipping import Watch
@@ -261,6 +261,29 @@ def test_the_command_opens_an_exercise_to_be_read_and_not_to_be_written(qapp, qt
     assert opened.frame.pages.currentWidget() is reader
     assert reader.front.pages.count() == 1
     opened.close()
+
+
+def test_the_band_says_what_is_read_until_the_reader_goes_back(qapp, qtbot, path):
+    opened = open_window(qapp, path, reading=True)
+    qtbot.waitUntil(lambda: opened.host is not None and opened.host.apart.reader is not None)
+    reader = opened.host.apart.reader
+    settled(qtbot, reader)
+
+    said = opened.frame.band.accessibleDescription()
+    opened.host.apart.go_back()
+
+    assert said == reader.title.text()
+    assert said.startswith("Read only: ")
+    assert opened.frame.band.accessibleDescription() == "no exercise open"
+    opened.close()
+
+
+def test_where_room_is_short_one_line_still_says_that_it_is_read_only(screen):
+    screen.set_theme(Theme(density=Density.SINGLE))
+
+    assert not screen.title.isVisible()
+    assert screen.told.isVisible()
+    assert screen.told.text() == screen.title.text()
 
 
 @pytest.mark.parametrize("place", range(len(KEYS)))
