@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from facilitator.i18n import _
+from facilitator.i18n import _, pgettext
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +18,7 @@ def table(lines: "Sequence[RoomLine]", listened: timedelta, now: datetime) -> li
 
     heads = (
         *(_("Room"), _("Clock"), _("Delivered"), _("Entries"), _("Waiting"), _("Behind")),
-        _("Line"),
+        pgettext("of rooms", "Line"),
     )
     rows = [heads]
     for each in lines:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from facilitator.domain.clock import ClockPhase
-from facilitator.i18n import _
+from facilitator.i18n import _, pgettext
 from facilitator.services.roomwords import Stand, Told
 from facilitator.ui.models.plain import shown
 from facilitator.ui.widgets import Glyph
@@ -37,7 +37,7 @@ def columns() -> tuple[Column, ...]:
         Column(title=_("Entries"), width=64, right=True, least=1120),
         Column(title=_("Waiting"), width=76, right=True, least=700),
         Column(title=_("To come"), width=76, right=True, least=860),
-        Column(title=_("Line"), share=4),
+        Column(title=pgettext("of rooms", "Line"), share=4),
     )
 
 
