@@ -10,7 +10,8 @@ import { language, languages, speak, t } from "./words.js";
 import { ask } from "./wire.js";
 
 const FOLLOWS = new Set(["evaluator", "lead_evaluator", "loggist", "player", "controller"]);
-const form = { secret: "", invited: null, name: "", role: "", covers: [], wrong: "", busy: false };
+const TYPED = new Set(["code", "name"]);
+const form = { secret: "", code: "", invited: null, name: "", role: "", covers: [], wrong: "", busy: false };
 let ready = null;
 let drawn = "";
 
@@ -29,7 +30,9 @@ export function drawJoin(main) {
   main.dataset.page = "join";
   fill(main, form.invited ? whoForm() : codeForm());
   const again = focus && document.getElementById(focus);
-  if (again) again.focus();
+  if (!again) return;
+  again.focus();
+  if (again.value && TYPED.has(again.id)) again.setSelectionRange(again.value.length, again.value.length);
 }
 
 function said() {
@@ -39,17 +42,17 @@ function said() {
 function codeForm() {
   return el("form", { class: "join", novalidate: true, onsubmit: (event) => {
     event.preventDefault();
-    typed(document.getElementById("code").value);
+    typed();
   } },
     heading(2, t("Join the exercise"), { tabindex: "-1" }),
     app.strange && el("p", { class: "hint" }, t("This phone is not known here any more. Join again; what waits on it is kept.")),
     el("label", { for: "code" }, t("Code of six digits")),
     el("input", {
       id: "code", class: "code", inputmode: "numeric", autocomplete: "one-time-code", maxlength: 7,
-      enterkeyhint: "go", "aria-describedby": form.wrong ? "join-wrong code-where" : "code-where",
+      enterkeyhint: "go", "aria-describedby": form.wrong ? "join-wrong code-where" : "code-where", value: form.code,
       oninput: (event) => {
-        const digits = event.target.value.replace(/\D/g, "");
-        if (digits.length === 6 && !form.busy) typed(digits);
+        form.code = event.target.value;
+        if (digits().length === 6 && !form.busy) typed();
       },
     }),
     el("p", { class: "hint", id: "code-where" }, t("It stands on the facilitator's screen, under the QR code.")),
@@ -60,13 +63,16 @@ function codeForm() {
   );
 }
 
-function typed(code) {
-  const digits = code.replace(/\D/g, "");
-  if (digits.length !== 6) {
+function digits() {
+  return form.code.replace(/\D/g, "");
+}
+
+function typed() {
+  if (digits().length !== 6) {
     form.wrong = t("The code has six digits.");
     return changed();
   }
-  form.secret = digits;
+  form.secret = digits();
   return invite();
 }
 
@@ -74,6 +80,8 @@ async function invite() {
   if (form.busy) return;
   form.busy = true;
   form.wrong = "";
+  const tried = form.secret;
+  let refused = false;
   changed();
   try {
     form.invited = await ask("POST", "/api/invited", { body: { secret: form.secret } });
@@ -83,8 +91,12 @@ async function invite() {
   } catch (wrong) {
     form.secret = "";
     form.wrong = wrong.text || t("The laptop does not answer. Are you on the Wi-Fi of the exercise?");
+    refused = wrong.name === "wrong_code";
   }
   form.busy = false;
+  if (form.invited || (refused && digits() === tried)) form.code = "";
+  // what was typed while the secret of before was asked is not lost
+  else if (digits().length === 6 && digits() !== tried) return typed();
   changed();
 }
 

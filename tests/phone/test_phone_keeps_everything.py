@@ -236,6 +236,34 @@ def test_what_waits_for_one_exercise_is_never_sent_to_another(phone, host, tmp_p
     other.close()
 
 
+def test_a_code_typed_while_the_one_of_before_is_asked_is_tried_too(phone, host, tmp_path):
+    person = phone().joins()
+    host.dies()
+    person.page.run(
+        """(() => {
+          const asks = window.fetch;
+          let first = true;
+          const slowly = new Promise((go) => { window.letGo = go; });
+          window.fetch = async (...what) => {
+            const given = await asks(...what);
+            if (String(what[0]).includes('invited') && first) { first = false; await slowly; }
+            return given;
+          };
+        })()"""
+    )
+    (tmp_path / "other").mkdir()
+    other = Host(tmp_path / "other", language="es", port=host.port)
+    person.page.waits("document.querySelector('#code')", most=30)
+    person.page.waits("document.querySelector('.join .act').textContent.includes('moment')")
+
+    person.page.types("#code", other.code()[:2])
+    person.page.types("#code", other.code()[2:])
+    person.page.run("window.letGo()")
+
+    person.page.waits("document.querySelector('#name')")
+    other.close()
+
+
 def test_half_a_line_and_its_time_survive_a_reload(phone, host):
     person = phone().joins()
     person.page.types("#line", "half a li")
