@@ -55,8 +55,33 @@ def all_searched(rows: Iterable[Row]) -> list[Searched] | None:
         return None
 
 
+_Words = tuple[str, ...] | None
+_Text = str | None
+
+
+class _Usual(msgspec.Struct):
+    """What is indexed of a payload as our programs write it; all else in it is passed over."""
+
+    text: _Text = None
+    title: _Text = None
+    options: _Text = None
+    meanwhile: _Text = None
+    reason: _Text = None
+    rationale: _Text = None
+    late_reason: _Text = None
+    by_role: _Text = None
+    source: _Text = None
+    number: int | str | None = None
+    agencies: _Words = None
+    to: _Words = None
+    now: msgspec.UnsetType | dict[str, Any] = msgspec.UNSET
+    agency: _Text = None
+    tags: _Words = None
+    inject: _Text = None
+
+
 class _Told(msgspec.Struct):
-    """What is indexed of a payload; all else in it is passed over."""
+    """The same of any payload, whatever its values are."""
 
     text: Any = None
     title: Any = None
@@ -77,12 +102,51 @@ class _Told(msgspec.Struct):
 
 
 _decode = msgspec.json.Decoder(_Told).decode
+_decode_usual = msgspec.json.Decoder(_Usual).decode
 
 
 def searched(kind: str, payload: str) -> Searched:
     """Return what is indexed of an entry; raises Unusual for what SQLite has to read."""
     if "\\u0000" in payload:
         raise Unusual
+    try:
+        told = _decode_usual(payload)
+    except msgspec.ValidationError:
+        return _searched_in_any(kind, payload)
+    if told.now is not msgspec.UNSET:
+        return _searched_in_any(kind, payload)
+    before, behind, tags = _marks_of(
+        kind, told.agencies, told.to, told.agency, told.tags, told.inject
+    )
+    number = f"n{'' if told.number is None else told.number}" if kind in LOGGED_KINDS else ""
+    return (
+        f"{told.text or ''} {told.title or ''} {told.options or ''} {told.meanwhile or ''}",
+        f"{told.reason or ''} {told.rationale or ''} {told.late_reason or ''}",
+        f"{told.by_role or ''} {told.source or ''}",
+        tags,
+        f"{before} {number} {behind}",
+    )
+
+
+# what is said of whom is the same in hundreds of entries
+@lru_cache(maxsize=4096)
+def _marks_of(  # noqa: PLR0913, PLR0917 - the fields that are filtered by, as a key of the cache
+    kind: str, agencies: _Words, to: _Words, agency: _Text, tags: _Words, inject: _Text
+) -> tuple[str, str, str]:
+    """Return the marks before the number of an entry, those behind it, and its tags."""
+    kept = tags or ()
+    behind = (
+        " ".join(["a" + _hex(each) for each in agencies or ()]),
+        " ".join(["a" + _hex(each) for each in to or ()]),
+        "",
+        "" if agency is None else "a" + _hex(agency),
+        " ".join(["t" + _lower_hex(each) for each in kept]),
+        "" if inject is None else "i" + _hex(inject),
+    )
+    return "k" + _hex(kind), " ".join(behind), " ".join(kept)
+
+
+def _searched_in_any(kind: str, payload: str) -> Searched:
     told = _decode(payload)
     changed: object = told.now
     now = cast("dict[str, object]", changed) if isinstance(changed, dict) else {}

@@ -54,7 +54,7 @@ _METHODS = (
 
 
 class _Methods(Structure):
-    """Version 1 of SQLite's methods of a file: no shared memory, so no WAL but in exclusive mode."""
+    """Version 1 of SQLite's methods of a file: no shared memory, so WAL in exclusive mode only."""
 
     _fields_ = (("version", c_int), *_METHODS)
 

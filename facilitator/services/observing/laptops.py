@@ -10,7 +10,7 @@ from facilitator.domain.events import Event, StationOpened, StationTimed
 from facilitator.domain.stations import Observer
 from facilitator.i18n import _
 from facilitator.services.conduct import Conduct
-from facilitator.services.observing.bundling import clock_offset
+from facilitator.services.observing.senders import clock_offset
 from facilitator.store.codec import decode
 from facilitator.store.rows import Row
 

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QWidget
 from facilitator.i18n import _
 from facilitator.services.conduct import Conduct
 from facilitator.services.observing.bundling import (
-    FromStation,
     Incoming,
     MergeReport,
     look_at,
     merge,
 )
+from facilitator.services.observing.senders import FromStation
 from facilitator.ui.models.plain import shown
 from facilitator.ui.observers.form import Form
 from facilitator.ui.observers.merging_words import (

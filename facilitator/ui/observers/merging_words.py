@@ -5,7 +5,8 @@ from datetime import timedelta
 
 from facilitator.domain.stations import Observer
 from facilitator.i18n import _, ngettext
-from facilitator.services.observing.bundling import FromStation, Incoming, MergeReport
+from facilitator.services.observing.bundling import Incoming, MergeReport
+from facilitator.services.observing.senders import FromStation
 from facilitator.ui.models import spans
 from facilitator.ui.models.plain import shown
 from facilitator.ui.observers.words import SHORT_ID, role_word
