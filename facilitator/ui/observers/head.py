@@ -74,6 +74,11 @@ class Head(QWidget):
         self._below.setContentsMargins(px(4), 0, 0, 0)
         for each in self.file_buttons:
             each.setVisible(not single)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Give the line of the sentence to an open form, where there is one column."""
+        self.said.setVisible(not (self._asks and self.theme.density is Density.SINGLE))
 
     def say_words(self) -> None:
         """Say everything in the language spoken now."""
@@ -84,6 +89,7 @@ class Head(QWidget):
     def stand_back(self, *, asks: bool) -> None:
         """Leave it to a form that asks to show the next act."""
         self._asks = asks
+        self._make_room()
         self._say_next()
 
     def _say_next(self) -> None:
