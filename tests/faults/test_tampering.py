@@ -104,11 +104,13 @@ def file(tmp_path):
         yield made
 
 
+@pytest.mark.row("R10", "a day watched by the authorizer")
 @pytest.mark.parametrize("table", ["journal", "fork"])
 def test_nothing_changes_or_erases_an_entry(file, table):
     assert acts_on(table, file, a_day) == 0
 
 
+@pytest.mark.row("R10", "statements that would erase")
 @pytest.mark.parametrize(
     "said",
     [

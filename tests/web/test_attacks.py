@@ -118,6 +118,7 @@ ATTACKS = {
 }
 
 
+@pytest.mark.row("R43", "requests that no page of ours sends")
 @pytest.mark.parametrize("name", ATTACKS)
 def test_it_is_refused(standing, name):
     status, attack = ATTACKS[name]
@@ -134,6 +135,7 @@ def test_it_is_refused(standing, name):
     assert not any(each.startswith("server:") for each in lines)
 
 
+@pytest.mark.known_bad("R43", "the name of the host is not looked at")
 def test_a_server_that_does_not_look_at_the_host_answers_a_stranger_s_name(standing, monkeypatch):
     monkeypatch.setattr(guard.Guard, "_refused", lambda *_: None)
 
@@ -142,6 +144,7 @@ def test_a_server_that_does_not_look_at_the_host_answers_a_stranger_s_name(stand
     assert head.split()[1] == "200"
 
 
+@pytest.mark.row("R44", "headers on every answer")
 def test_every_answer_has_the_headers_that_keep_others_out(standing):
     with standing.phone() as phone:
         asked = ["/", "/app/app.js", "/app/none", "/none", "/api/hello", "/api/view", "/api/words"]
@@ -159,6 +162,7 @@ def test_every_answer_has_the_headers_that_keep_others_out(standing):
     assert kept == {"no-store"}
 
 
+@pytest.mark.row("R40", "the port is shut a second after stop")
 def test_the_port_is_shut_a_second_after_stop_whoever_listens(standing):
     phones = [standing.phone(f"N{each}") for each in range(5)]
     streams = [
@@ -200,6 +204,7 @@ def test_a_body_that_does_not_come_is_not_waited_for(standing, monkeypatch):
     assert head.split()[1] == "408"
 
 
+@pytest.mark.row("R47", "too many connections")
 def test_too_many_connections_are_closed_and_the_others_go_on(standing, monkeypatch):
     from facilitator.web import protocol
 
@@ -243,6 +248,7 @@ def test_strangers_never_take_the_files_that_the_journal_needs(tmp_path):
     assert done.stdout.strip() == "80 128 1 b''", done.stdout + done.stderr
 
 
+@pytest.mark.row("R47", "entries that are too large")
 def test_an_entry_of_more_than_sixteen_thousand_bytes_is_too_large(standing):
     with standing.phone() as phone:
         phone.write("." + "x" * 16_100)

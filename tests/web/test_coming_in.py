@@ -18,6 +18,7 @@ def wrong(standing):
     return next(f"{each:06}" for each in range(5) if f"{each:06}" not in right)
 
 
+@pytest.mark.row("R42", "guesses from eleven addresses")
 def test_the_code_changes_after_ten_wrong_ones_from_ten_addresses(standing):
     with standing.phone() as inside:
         first = standing.code()
@@ -33,6 +34,7 @@ def test_the_code_changes_after_ten_wrong_ones_from_ten_addresses(standing):
         assert [each["saved"] for each in inside.send()] == [True]
 
 
+@pytest.mark.known_bad("R42", "wrong codes counted by address")
 def test_a_count_for_each_address_alone_would_let_the_eleventh_in(standing, monkeypatch):
     monkeypatch.setattr(invitations, "MOST_WRONG", 10**9)
     first = standing.code()

@@ -46,6 +46,7 @@ def test_every_language_has_every_part(name):
     assert first.count("\n- ") == other.count("\n- ")
 
 
+@pytest.mark.row("R48", "both screens say who could read along")
 def test_both_screens_say_it(standing):
     with standing.phone() as phone:
         answer = phone.ask("POST", "/api/invited", json={"secret": standing.token()}).json()

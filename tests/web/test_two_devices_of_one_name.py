@@ -36,6 +36,7 @@ def told_apart(text, one, two):
     return all(text.count(each) >= 2 for each in marks) and "evaluator2" in text
 
 
+@pytest.mark.row("R51", "two devices of one name")
 def test_they_are_told_apart_in_the_log(twins):
     standing, one, two = twins
     told = [each for each in tell_journal(standing.conduct.file) if each["kind"] == "note.logged"]
@@ -53,6 +54,7 @@ def test_they_are_told_apart_in_the_report(twins, tmp_path):
     assert told_apart(printed(standing, tmp_path), one, two)
 
 
+@pytest.mark.known_bad("R51", "the report prints the role alone")
 def test_a_report_that_prints_the_role_alone_would_not_tell_them_apart(
     twins, tmp_path, monkeypatch
 ):

@@ -156,6 +156,7 @@ def test_an_opened_pack_writes_in_its_role_with_numbers_of_its_own(room):
         session.conduct.start()
 
 
+@pytest.mark.row("R24", "a laptop whose clock is two hours wrong")
 def test_entries_come_back_at_the_right_time_though_the_clock_was_two_hours_wrong(room):
     session = started(room).laptop(room.pack())
     session.conduct.record(StationClockSet(at=timedelta(minutes=5)))
@@ -200,6 +201,7 @@ def test_a_merge_is_told_to_whoever_listens_and_counts_at_once(room):
     assert kinds[-1] == BundleMerged.kind
 
 
+@pytest.mark.row("R50", "one flipped byte")
 @pytest.mark.parametrize("at", [0, 30, 100, -1, -40])
 def test_one_flipped_byte_refuses_the_bundle_whole(room, at):
     session = started(room).laptop(room.pack())
@@ -369,6 +371,7 @@ def test_a_given_offset_overrules_the_mark(room):
     assert timed.event.by == -WRONG + timedelta(minutes=1)
 
 
+@pytest.mark.row("R50", "bundles in any order, subset, repetition")
 @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_bundles_in_any_order_subset_and_repetition_give_the_same_content(tmp_path_factory, data):

@@ -72,6 +72,7 @@ FAKED = {
 }
 
 
+@pytest.mark.row("R49", "each cause that keeps a phone out")
 @pytest.mark.parametrize("name", FAKED)
 def test_the_right_cause_is_named(name):
     observed, cause = FAKED[name]
