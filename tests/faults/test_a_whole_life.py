@@ -27,6 +27,7 @@ from facilitator.services.recorder import Recorder
 from facilitator.services.reporting import findings_of, write_report
 from facilitator.store.file import ExerciseFile
 from tests.builders import STARTEX, exercise, inject, minutes
+from tests.faults.erasing import watch
 from tests.faults.setcheck import MARK
 from tests.report.reading import appendix
 
@@ -65,6 +66,7 @@ class Life(RuleBasedStateMachine):
     def open(self):
         self.file = ExerciseFile.open(self.path, now=self.clock.now)
         self.conduct = Conduct(self.file, clock=self.clock, author=AUTHOR)
+        self.erased = watch(self.file)
 
     def teardown(self):
         if not hasattr(self, "file"):
@@ -233,6 +235,10 @@ class Life(RuleBasedStateMachine):
         assert fold(self.file.journal.control(), home=self.file.station) == state
 
     @invariant()
+    def nothing_was_changed_or_erased(self):
+        assert not self.erased
+
+    @invariant()
     def the_report_tells_the_same(self):
         if self.steps % 4:
             return
@@ -282,6 +288,7 @@ def test_model_file_and_report_agree_after_every_step():
 
 @pytest.mark.fault
 @pytest.mark.row("R12", "steps of whole lives: model = file = report")
+@pytest.mark.row("R10", "the same steps, watched by the authorizer")
 def test_model_file_and_report_agree_after_each_of_ten_thousand_steps(tally):
     tally(10_000)
 
@@ -303,4 +310,20 @@ def test_an_undo_that_is_only_in_memory_is_noticed(monkeypatch):
 
     monkeypatch.setattr(Recorder, "record", forgetful)
     with pytest.raises(AssertionError):
+        live(10, 25)
+
+
+@pytest.mark.known_bad("R10", "an entry that is written over in a whole life")
+def test_an_entry_that_is_written_over_is_noticed(monkeypatch):
+    record = Recorder.record
+
+    def careless(recorder, event, **how):
+        entry = record(recorder, event, **how)
+        with recorder.file.database.reading() as raw:
+            raw.execute("DROP TRIGGER IF EXISTS journal_is_never_changed")
+            raw.execute("UPDATE journal SET payload = payload WHERE line = ?", (entry.line,))
+        return entry
+
+    monkeypatch.setattr(Recorder, "record", careless)
+    with pytest.raises(AssertionError, match=r"assert not \[\(\d+, 'journal'\)"):
         live(10, 25)

@@ -10,6 +10,7 @@ from facilitator.domain.fingerprint import words
 from facilitator.store import database
 from facilitator.store.file import ExerciseFile
 from tests.faults.chance import chance
+from tests.faults.erasing import look_away, watch
 from tests.store.made import EXERCISE, decision, decisions, draft, now, struck
 from tests.store.test_checking import cut_tail, delete, edit, insert, opened, rewrite, swap
 
@@ -83,19 +84,10 @@ def a_day(file):
 
 def acts_on(table, file, day):
     """Return how often a table was changed or erased from while a day went on."""
-    counted = []
-
-    def watch(act, name, *_more):
-        if act in {sqlite3.SQLITE_UPDATE, sqlite3.SQLITE_DELETE} and name == table:
-            counted.append(act)
-        return sqlite3.SQLITE_OK
-
-    with file.database.reading() as raw:
-        raw.set_authorizer(watch)
+    found = watch(file, {table})
     day(file)
-    with file.database.reading() as raw:
-        raw.set_authorizer(None)
-    return len(counted)
+    look_away(file)
+    return len(found)
 
 
 @pytest.fixture
