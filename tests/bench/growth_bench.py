@@ -201,8 +201,11 @@ def pages(app, theme, log, chance, bare):
     desk = Desk(app, theme, log.path)
     view = desk.log.view
 
+    whole = desk.log.model.rowCount() // PAGE
+    unseen = iter(chance.sample(range(whole - 1), whole - 1))
+
     def ours():
-        view.go_to(chance.randrange(desk.log.model.rowCount()))
+        view.go_to(next(unseen) * PAGE + PAGE // 2)
         view.viewport().grab()
 
     def plain():
@@ -210,7 +213,7 @@ def pages(app, theme, log, chance, bare):
         bare.viewport().grab()
 
     try:
-        return interleaved(log.few * 4, ours=ours, bare=plain)
+        return interleaved(min(log.few * 4, whole - 2), ours=ours, bare=plain)
     finally:
         desk.close()
 
