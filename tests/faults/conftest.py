@@ -11,16 +11,6 @@ import pytest
 
 from tests.faults.rows import ELSEWHERE
 
-MARKS = (
-    "row(name, what): the row of the table of faults that a test decides",
-    "known_bad(name, switch): breaks what the row guards, and passes when the guard turns red",
-)
-
-
-def pytest_configure(config):
-    for mark in MARKS:
-        config.addinivalue_line("markers", mark)
-
 
 @pytest.fixture
 def tally(record_property):
