@@ -13,9 +13,10 @@ from facilitator.services.scenarios import Scenario
 from facilitator.services.shelving import Shelved
 from facilitator.services.templates import Template
 from facilitator.store.library import Recent
-from facilitator.ui.library.lines import Cell, Column, Line
+from facilitator.ui.library.lines import Cell, Line
 from facilitator.ui.say import LANGUAGES
 from facilitator.ui.widgets import Glyph, Mark
+from facilitator.ui.widgets.grid_rows import Column
 
 TYPES: dict[str, str] = {
     ExerciseType.SEMINAR: N_("Seminar"),

@@ -7,8 +7,9 @@ from PySide6.QtCore import QLocale
 from facilitator.i18n import _, language, ngettext
 from facilitator.services.restoring import Compared, Copy, Inside
 from facilitator.ui.library.cards import day
-from facilitator.ui.library.lines import Cell, Column, Line
+from facilitator.ui.library.lines import Cell, Line
 from facilitator.ui.models.plain import shown
+from facilitator.ui.widgets.grid_rows import Column
 
 _MINUTE, _HOUR, _DAY = 60, 3600, 86_400
 

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from facilitator.domain.agencies import is_everybody
 from facilitator.exchange.draft import RowDraft, RowWarning, ScriptDraft, Skipped
 from facilitator.i18n import N_, _, ngettext
-from facilitator.ui.library.lines import Cell, Column, Line
+from facilitator.ui.library.lines import Cell, Line
 from facilitator.ui.widgets import Glyph
+from facilitator.ui.widgets.grid_rows import Column
 
 Item = RowDraft | RowWarning | Skipped
 KINDS: dict[str, str] = {

@@ -4,7 +4,8 @@ from typing import Final
 
 from facilitator.i18n import N_, _
 from facilitator.services.handing import FORMS, OF_FILES, Form
-from facilitator.ui.library.lines import Cell, Column, Line
+from facilitator.ui.library.lines import Cell, Line
+from facilitator.ui.widgets.grid_rows import Column
 
 FORM_WORDS: Final[dict[str, tuple[str, str]]] = {
     "own": (

@@ -8,7 +8,8 @@ from facilitator.exchange.fields import EXPECTED_OF, FIELDS
 from facilitator.exchange.joining import Arranged, SheetUse, Use
 from facilitator.i18n import N_, _, ngettext
 from facilitator.services.mappings import Mapping
-from facilitator.ui.library.lines import Cell, Column, Line
+from facilitator.ui.library.lines import Cell, Line
+from facilitator.ui.widgets.grid_rows import Column
 
 FIELD_WORDS: Final[dict[str, str]] = {
     "number": N_("Number"),

@@ -7,9 +7,10 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
-from facilitator.ui.library.lines import Column, Line
+from facilitator.ui.library.lines import Line
 from facilitator.ui.library.table import Table
 from facilitator.ui.theme import Theme
+from facilitator.ui.widgets.grid_rows import Column
 from facilitator.ui.widgets.words import SunkenLine
 
 _MOVING = frozenset(

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from facilitator.ui.library.lines import Cell, Column, Lines, Place, layout_columns
+from facilitator.ui.library.lines import Cell, Lines
 from facilitator.ui.theme import Theme
 from facilitator.ui.widgets import (
     LEFT,
@@ -18,6 +18,7 @@ from facilitator.ui.widgets import (
     paint_ring,
     paint_text,
 )
+from facilitator.ui.widgets.grid_rows import Column, Place, places_of
 
 _MARK_PX = 16
 _BODY_ROW_PX = 32
@@ -47,7 +48,7 @@ class Rows(QStyledItemDelegate):
         view, model = self.parent(), index.model()
         if not self.wrap or not isinstance(view, QListView) or not isinstance(model, Lines):
             return QSize(theme.px(100), high)
-        places = layout_columns(self.columns, view.viewport().width(), theme)
+        places = places_of(self.columns, view.viewport().width(), theme)
         flags = int(LEFT) | int(Qt.TextFlag.TextWordWrap)
         metrics = QFontMetricsF(theme.font("table"))
         for cell, (_left, wide) in zip(model.lines[index.row()].cells, places, strict=True):
@@ -69,7 +70,7 @@ class Rows(QStyledItemDelegate):
         thin = theme.px(1)
         under = QRectF(rect.left(), rect.bottom() - thin, rect.width(), thin)
         painter.fillRect(under, theme.colour("line.subtle"))
-        places = layout_columns(self.columns, rect.width(), theme)
+        places = places_of(self.columns, rect.width(), theme)
         for column, cell, (left, wide) in zip(self.columns, line.cells, places, strict=True):
             if wide:
                 place = QRectF(rect.left() + left, rect.top(), wide, rect.height())

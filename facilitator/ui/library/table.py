@@ -7,7 +7,7 @@ from PySide6.QtCore import QModelIndex, QRectF, QSize, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QListView, QSizePolicy, QVBoxLayout, QWidget
 
-from facilitator.ui.library.lines import Column, Line, Lines, layout_columns
+from facilitator.ui.library.lines import Line, Lines
 from facilitator.ui.library.rows import Rows
 from facilitator.ui.theme import Theme
 from facilitator.ui.widgets import (
@@ -18,6 +18,7 @@ from facilitator.ui.widgets import (
     on_key,
     paint_text,
 )
+from facilitator.ui.widgets.grid_rows import Column, places_of
 
 HEAD_PX: Final = 24
 
@@ -43,7 +44,7 @@ class Head(Painted):
         under = QRectF(0, self.height() - line, self.width(), line)
         painter.fillRect(under, theme.colour("line.subtle"))
         # a scroll bar makes the rows narrower, and the titles stand over the rows
-        places = layout_columns(self.columns, self._view.viewport().width(), theme)
+        places = places_of(self.columns, self._view.viewport().width(), theme)
         for column, (left, wide) in zip(self.columns, places, strict=True):
             paint_text(
                 painter,

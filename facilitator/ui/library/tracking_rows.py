@@ -6,9 +6,10 @@ from datetime import date
 from facilitator.domain.improvement import ActionStatus, Element
 from facilitator.domain.tracking import Standing, Tracked
 from facilitator.i18n import N_, _, ngettext
-from facilitator.ui.library.lines import Cell, Column, Line
+from facilitator.ui.library.lines import Cell, Line
 from facilitator.ui.models.plain import shown
 from facilitator.ui.widgets import Glyph
+from facilitator.ui.widgets.grid_rows import Column
 
 STATES = {
     ActionStatus.OPEN: N_("open"),

@@ -18,14 +18,7 @@ from facilitator.ui.widgets import (
     state_word,
 )
 from facilitator.ui.widgets.flow import Flow
-
-_GLYPHS = {
-    ClockPhase.READY: (Glyph.RING, "text.primary"),
-    ClockPhase.RUNNING: (Glyph.PLAY, "status.saved"),
-    ClockPhase.PAUSED: (Glyph.BARS, "status.due"),
-    ClockPhase.STOPPED: (Glyph.STOP, "status.danger"),
-    ClockPhase.ENDED: (Glyph.STOP_HOLLOW, "text.primary"),
-}
+from facilitator.ui.widgets.state import PHASES
 
 
 class Head(QWidget):
@@ -99,7 +92,7 @@ class Head(QWidget):
     def refresh(self, *, is_open: bool) -> None:
         """Show state and clock as they are now."""
         phase = self._conduct.state.clock.phase
-        glyph, tint = _GLYPHS[phase]
+        glyph, tint = PHASES[phase]
         word = state_word(RunWord[phase.name])
         self.state.set_words(word, glyph, tint=tint)
         self.clock.setText(spans.full(self._conduct.elapsed()))

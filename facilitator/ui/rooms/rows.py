@@ -8,14 +8,8 @@ from facilitator.services.roomwords import Stand, Told
 from facilitator.ui.models.plain import shown
 from facilitator.ui.widgets import Glyph
 from facilitator.ui.widgets.grid_rows import Cell, Column, Line
+from facilitator.ui.widgets.state import PHASES
 
-_PHASES = {
-    ClockPhase.READY: (Glyph.RING, "text.primary"),
-    ClockPhase.RUNNING: (Glyph.PLAY, "status.saved"),
-    ClockPhase.PAUSED: (Glyph.BARS, "status.due"),
-    ClockPhase.STOPPED: (Glyph.STOP, "status.danger"),
-    ClockPhase.ENDED: (Glyph.STOP_HOLLOW, "text.primary"),
-}
 _STANDS = {
     Stand.CUT_OFF: (Glyph.WARNING, "status.late"),
     Stand.REFUSES: (Glyph.CROSS, "status.danger"),
@@ -47,7 +41,7 @@ def lines_of(rooms: Sequence[Told]) -> tuple[Line, ...]:
 
 
 def _line(room: Told) -> Line:
-    phase_glyph, phase_tint = _PHASES.get(room.phase or ClockPhase.READY, (None, ""))
+    phase_glyph, phase_tint = PHASES.get(room.phase or ClockPhase.READY, (None, ""))
     glyph, tint = _STANDS[room.stand]
     loud = room.stand in _LOUD
     stopped = room.phase is ClockPhase.STOPPED

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from facilitator.domain.clock import ClockPhase
 from facilitator.i18n import _
 from facilitator.ui.theme import Density, Theme
 from facilitator.ui.widgets.draw import paint_box, paint_text, text_width
@@ -33,6 +34,14 @@ _LOOKS: dict[RunWord, tuple[Glyph, str, str]] = {
     RunWord.ENDED: (Glyph.STOP_HOLLOW, "", "text.primary"),
     RunWord.REHEARSAL: (Glyph.PLAY, "accent.exercise", "accent.exercise_text"),
 }
+PHASES = {
+    ClockPhase.READY: (Glyph.RING, "text.primary"),
+    ClockPhase.RUNNING: (Glyph.PLAY, "status.saved"),
+    ClockPhase.PAUSED: (Glyph.BARS, "status.due"),
+    ClockPhase.STOPPED: (Glyph.STOP, "status.danger"),
+    ClockPhase.ENDED: (Glyph.STOP_HOLLOW, "text.primary"),
+}
+"""Glyph and tint of a clock that is told of in a line, and not in the block."""
 _SIZES = {Density.WIDE: 26, Density.COMPACT: 20, Density.SINGLE: 20}
 
 
